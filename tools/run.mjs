@@ -3,6 +3,9 @@
 //
 //   node tools/run.mjs runtime|full COMMAND [ARGUMENT...]
 //
+// COMMAND runs in the checkout's root, or in HAMZABAN_CALLER_CWD (set by the bin entries, so that
+// `npx rasa train` works on the folder it is called in).
+//
 // 1. Node.js: this one when it is new enough; otherwise NODE_VERSION, fetched once from
 //    the npm registry into .node/ (a package that holds the binary, no install script).
 // 2. Dependencies: `npm ci` when node_modules does not match package-lock.json.
@@ -63,7 +66,15 @@ function findNode() {
   const isThere = () => existsSync(node) && isNewEnough(versionOf(node));
   if (isThere()) return node;
   say(`this is Node.js ${process.version}; fetching ${NODE_VERSION} into .node/ (about 50 MB, once)`);
-  const flags = ['--prefer-offline', '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const flags = [
+    '--prefer-offline',
+    '--no-save',
+    '--no-package-lock',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   // Not every version is there for every platform, so any release of the same major will do.
   for (const version of [NODE_VERSION, NODE_MAJOR]) {
     const status = npm(process.execPath, ['install', '--prefix', folder, ...flags, `${name}@${version}`]);
@@ -111,7 +122,7 @@ const node = findNode();
 if (!isInstalled(mode === 'full')) install(node, mode === 'full');
 
 const child = spawn(command === 'node' ? node : command, args, {
-  cwd: root,
+  cwd: process.env.HAMZABAN_CALLER_CWD ?? root,
   stdio: 'inherit',
   shell: windows && command !== 'node',
   env: withNode(node),
