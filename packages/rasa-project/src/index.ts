@@ -1,1 +1,24 @@
-export {};
+export type { ComponentConfig, Config } from './documents/config.ts';
+export type { Diagnostic, Position, Severity } from './documents/diagnostic.ts';
+export type {
+  ActionDefinition,
+  Domain,
+  EntityDefinition,
+  FormDefinition,
+  IntentDefinition,
+} from './documents/domain.ts';
+export type { JsonObject, JsonValue } from './documents/json-value.ts';
+export type {
+  AnnotatedEntity,
+  IntentExample,
+  LookupTable,
+  NluData,
+  RegexPattern,
+  Synonym,
+} from './documents/nlu-data.ts';
+export type { Project, ProjectPart } from './documents/project.ts';
+export type { ResponseCondition, ResponseVariation } from './documents/response.ts';
+export type { MappingCondition, SlotDefinition, SlotMapping, SlotMappingType, SlotType } from './documents/slot.ts';
+export type { Rule, SlotItem, StepEntity, Story, StoryStep, UserStep } from './documents/story.ts';
+export type { FileTree } from './tree/file-tree.ts';
+export { createMemoryTree } from './tree/memory-tree.ts';

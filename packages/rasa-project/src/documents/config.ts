@@ -1,0 +1,25 @@
+import type { Position } from './diagnostic.ts';
+import type { JsonObject } from './json-value.ts';
+
+export interface ComponentConfig {
+  /** As written (may be a full module path). */
+  readonly rawName: string;
+  /** The plain class name, `WhitespaceTokenizer`. */
+  readonly name: string;
+  readonly options: JsonObject;
+  readonly at?: Position;
+}
+
+export interface Config {
+  readonly recipe: string;
+  readonly language: string | null;
+  readonly assistantId: string | null;
+  /** After auto-configuration: defaults where the file gives none. */
+  readonly pipeline: readonly ComponentConfig[];
+  readonly policies: readonly ComponentConfig[];
+  readonly isPipelineDefault: boolean;
+  readonly arePoliciesDefault: boolean;
+  readonly importers: readonly ComponentConfig[];
+  readonly imports: readonly string[];
+  readonly raw: JsonObject;
+}
