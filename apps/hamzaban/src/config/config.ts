@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../cli/usage-error.ts';
+import { checkJwtSecret } from './jwt-secret.ts';
+
+/** Everything the program is told from outside, parsed once at start. Times in milliseconds, limits per minute. */
+export interface Config {
+  /** Absolute path of the folder that holds shops, packs, state and logs. */
+  readonly home: string;
+  readonly host: string;
+  readonly port: number;
+  /** Given by the operator; when absent the program makes and keeps one of its own under `state/secrets`. */
+  readonly jwtSecret: string | undefined;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  readonly limits: {
+    readonly keyPerMinute: number;
+    readonly visitorPerMinute: number;
+    readonly addressPerMinute: number;
+  };
+  /** How long two keys of a shop live side by side after a rotation. */
+  readonly keyOverlapMs: number;
+  /** Shops whose bots are kept in memory at the same time. */
+  readonly botCacheSize: number;
+}
+
+const perMinute = (fallback: number) => z.coerce.number().int().min(1).max(10_000_000).default(fallback);
+
+const environmentSchema = z.object({
+  HAMZABAN_HOME: z.string().min(1).default('.'),
+  HAMZABAN_HOST: z.string().min(1).default('127.0.0.1'),
+  HAMZABAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8000),
+  JWT_SECRET: z.string().optional(),
+  JWT_SECRET_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LIMIT_PER_KEY: perMinute(12_000),
+  LIMIT_PER_VISITOR: perMinute(60),
+  LIMIT_PER_ADDRESS: perMinute(12_000),
+  KEY_OVERLAP_HOURS: z.coerce
+    .number()
+    .min(0)
+    .max(24 * 365)
+    .default(24),
+  BOT_CACHE_SIZE: z.coerce.number().int().min(1).max(1_000_000).default(2000),
+});
+
+/** Names of the environment variables that are read, for help texts and `.env.example`. */
+export const environmentNames = Object.keys(environmentSchema.shape);
+
+/**
+ * Reads the configuration from environment variables.
+ * Throws a `UsageError` (exit code 2) that lists every wrong value at once.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+  const secret = readJwtSecret(given, problems);
+  if (!parsed.success || problems.length > 0) {
+    throw new UsageError(`The environment has ${problems.length} wrong value(s):\n${problems.join('\n')}`);
+  }
+  const env = parsed.data;
+  return {
+    home: resolve(env.HAMZABAN_HOME),
+    host: env.HAMZABAN_HOST,
+    port: env.HAMZABAN_PORT,
+    jwtSecret: secret,
+    logLevel: env.LOG_LEVEL,
+    limits: {
+      keyPerMinute: env.LIMIT_PER_KEY,
+      visitorPerMinute: env.LIMIT_PER_VISITOR,
+      addressPerMinute: env.LIMIT_PER_ADDRESS,
+    },
+    keyOverlapMs: env.KEY_OVERLAP_HOURS * 3_600_000,
+    botCacheSize: env.BOT_CACHE_SIZE,
+  };
+}
+
+function readJwtSecret(given: Readonly<Record<string, string | undefined>>, problems: string[]): string | undefined {
+  const file = given['JWT_SECRET_FILE'];
+  if (given['JWT_SECRET'] !== undefined && file !== undefined) {
+    problems.push('  JWT_SECRET: given together with JWT_SECRET_FILE; keep one of them');
+    return undefined;
+  }
+  const name = file === undefined ? 'JWT_SECRET' : 'JWT_SECRET_FILE';
+  const secret = file === undefined ? given['JWT_SECRET'] : readSecretFile(file, problems);
+  if (secret === undefined) return undefined;
+  const weakness = checkJwtSecret(secret);
+  if (weakness !== undefined) problems.push(`  ${name}: ${weakness}`);
+  return secret;
+}
+
+function readSecretFile(file: string, problems: string[]): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    problems.push(`  JWT_SECRET_FILE: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
