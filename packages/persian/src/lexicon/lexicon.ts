@@ -1,0 +1,90 @@
+import { type Automaton, createAutomaton } from './automaton.ts';
+import { readSections } from './sections.ts';
+import { WordDataError } from './word-data-error.ts';
+
+/** Classes of a word, a bit each; a word without bits is known by its frequency only. */
+export const wordClass = {
+  noun: 1,
+  adjective: 2,
+  adverb: 4,
+  closed: 8,
+  plural: 16,
+  name: 32,
+  verb: 64,
+  informal: 128,
+} as const;
+
+export interface LexiconEntry {
+  /** −log₂ of the probability of the word, in eighths of a bit, 0…255. */
+  readonly cost: number;
+  readonly classes: number;
+}
+
+export interface WordList {
+  readonly automaton: Automaton;
+  find(word: string): LexiconEntry | undefined;
+  costOf(rank: number): number;
+  classesOf(rank: number): number;
+}
+
+export interface Lexicon {
+  readonly persian: WordList;
+  /** English words, brands and units; class 1 marks the words of shops. */
+  readonly english: WordList;
+  /** Informal spellings with their formal ones. */
+  readonly informal: ReadonlyMap<string, string>;
+  /** Pairs of past and present stem. */
+  readonly verbs: readonly (readonly [past: string, present: string])[];
+  /** Broken plurals with their singular. */
+  readonly plurals: ReadonlyMap<string, string>;
+  /** Counts of neighbours, key `first second`. */
+  readonly bigrams: ReadonlyMap<string, number>;
+}
+
+const utf8 = new TextDecoder();
+
+/** Opens the compiled word data; nothing is copied but the small tables. */
+export function createLexicon(bytes: Uint8Array): Lexicon {
+  const sections = readSections(bytes);
+  const section = (name: string): Uint8Array => {
+    const found = sections.get(name);
+    if (!found) throw new WordDataError(`section ${name} is missing`);
+    return found;
+  };
+  const pairs = (name: string): (readonly [string, string])[] =>
+    utf8
+      .decode(section(name))
+      .split('\n')
+      .map((line) => {
+        const tab = line.indexOf('\t');
+        return [line.slice(0, tab), line.slice(tab + 1)] as const;
+      });
+  const wordList = (language: string): WordList => {
+    const automaton = createAutomaton({
+      alphabet: utf8.decode(section(`${language}.alphabet`)),
+      edges: section(`${language}.edges`),
+      skips: section(`${language}.skips`),
+    });
+    const payload = section(`${language}.payload`);
+    const half = payload.length >> 1;
+    const costOf = (rank: number): number => payload[rank] ?? 255;
+    const classesOf = (rank: number): number => payload[half + rank] ?? 0;
+    return {
+      automaton,
+      costOf,
+      classesOf,
+      find: (word) => {
+        const rank = automaton.rankOf(word);
+        return rank < 0 ? undefined : { cost: costOf(rank), classes: classesOf(rank) };
+      },
+    };
+  };
+  return {
+    persian: wordList('persian'),
+    english: wordList('english'),
+    informal: new Map(pairs('informal')),
+    verbs: pairs('verbs'),
+    plurals: new Map(pairs('plurals')),
+    bigrams: new Map(pairs('bigrams').map(([pair, count]) => [pair, Number(count)])),
+  };
+}

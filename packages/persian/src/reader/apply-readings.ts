@@ -1,0 +1,63 @@
+import { matchKey } from '../characters/match-key.ts';
+import { createOffsetMap } from '../characters/offset-map.ts';
+import type { AnalyseWords, Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
+
+/** Asks the analyser and lays its readings on the tokens: joins what it joins, cuts what it cuts, else adds the fields. */
+export function applyReadings(input: WordsToAnalyse, analyseWords: AnalyseWords): readonly Token[] {
+  const readings = analyseWords(input);
+  const output: Token[] = [];
+  for (let index = 0; index < input.tokens.length; index += 1) {
+    const token = input.tokens[index];
+    if (token === undefined) continue;
+    const reading = readings[index];
+    if (reading === undefined) output.push(token);
+    else if (reading.parts !== undefined) pushParts(output, input.text, token, reading.parts);
+    else {
+      const covered = Math.max(1, Math.min(reading.covers ?? 1, input.tokens.length - index));
+      const last = input.tokens[index + covered - 1] ?? token;
+      output.push(withReading(joinTokens(input.text, token, last), reading));
+      index += covered - 1;
+    }
+  }
+  return output;
+}
+
+function joinTokens(text: string, first: Token, last: Token): Token {
+  if (first === last) return first;
+  const raw = text.slice(first.start, last.end);
+  return { ...first, end: last.end, endCodePoint: last.endCodePoint, raw, kind: 'word', key: matchKey(raw) };
+}
+
+function pushParts(output: Token[], text: string, token: Token, parts: readonly TokenPart[]): void {
+  const map = token.endCodePoint - token.startCodePoint === token.raw.length ? undefined : createOffsetMap(token.raw);
+  const codePoint = (offset: number): number =>
+    token.startCodePoint + (map === undefined ? offset - token.start : map.toCodePoint(offset - token.start));
+  for (const part of parts) {
+    const raw = text.slice(part.start, part.end);
+    const piece: Token = {
+      start: part.start,
+      end: part.end,
+      startCodePoint: codePoint(part.start),
+      endCodePoint: codePoint(part.end),
+      raw,
+      kind: token.kind,
+      key: matchKey(raw),
+    };
+    output.push(part.reading === undefined ? piece : withReading(piece, part.reading));
+  }
+}
+
+function withReading(token: Token, reading: TokenReading | WordReading): Token {
+  const { formal, lemma, stem, host, clitics, script, persian, alternatives } = reading;
+  return {
+    ...token,
+    ...(formal === undefined ? {} : { formal }),
+    ...(lemma === undefined ? {} : { lemma }),
+    ...(stem === undefined ? {} : { stem }),
+    ...(host === undefined ? {} : { host }),
+    ...(clitics === undefined ? {} : { clitics }),
+    ...(script === undefined ? {} : { script }),
+    ...(persian === undefined ? {} : { persian }),
+    ...(alternatives === undefined ? {} : { alternatives }),
+  };
+}
