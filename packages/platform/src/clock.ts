@@ -1,0 +1,4 @@
+/** The time: epoch milliseconds. */
+export interface Clock {
+  now(): number;
+}
