@@ -1,7 +1,7 @@
 const MIN_BYTES = 32;
 const MIN_DISTINCT_CHARACTERS = 10;
 const EXAMPLE =
-  /change[-_ ]?me|your[-_ ]?(jwt|secret)|secret[-_ ]?key|example|password|placeholder|123456|qwerty|abcdefgh/i;
+  /change[-_ ]?me|your[-_ ]|[-_ ]secret\b|secret[-_ ]?key|example|password|placeholder|123456|qwerty|abcdefgh/i;
 
 /**
  * Says in plain words why a JWT secret is too weak to sign with, or nothing when it is good.

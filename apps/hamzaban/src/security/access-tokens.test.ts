@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { AccessClaims, TenantId } from '@hamzaban/platform';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createAccessTokens } from './access-tokens.ts';
@@ -9,6 +10,11 @@ const start = Date.UTC(2026, 10, 24, 6, 30);
 function tokensAt(time: { now: number }, key = secret) {
   return createAccessTokens({ secret: key, now: () => time.now, lifetimeMs: 15 * 60_000 });
 }
+const claims = (tenantId: string): AccessClaims => ({
+  tenantId: tenantId as TenantId,
+  keyId: 'key_1',
+  keyClass: 'secret',
+});
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const part = (token: string, index: number) =>
   JSON.parse(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString());
@@ -16,30 +22,25 @@ const part = (token: string, index: number) =>
 describe('access tokens', () => {
   it('gives back the claims it was issued with', async () => {
     const tokens = tokensAt({ now: start });
-    const token = await tokens.issue({ tenantId: 'demo-shop', keyId: 'key_1', userId: 'u1' });
-    expect(await tokens.verify(token)).toEqual({
-      tenantId: 'demo-shop',
-      keyId: 'key_1',
-      userId: 'u1',
-      expiresAt: start + 15 * 60_000,
-    });
+    const { token, expiresInSeconds } = await tokens.issue(claims('demo-shop'));
+    expect(expiresInSeconds).toBe(900);
+    expect(await tokens.verify(token)).toEqual(claims('demo-shop'));
   });
 
   it('refuses a token after its 15 minutes, also one that it has verified before', async () => {
     const time = { now: start };
     const tokens = tokensAt(time);
-    const token = await tokens.issue({ tenantId: 'a', keyId: 'k' });
-    expect(await tokens.verify(token)).toBeDefined();
+    const { token } = await tokens.issue(claims('a'));
+    expect(await tokens.verify(token)).not.toBeNull();
     time.now += 15 * 60_000 + 1000;
-    expect(await tokens.verify(token)).toBeUndefined();
+    expect(await tokens.verify(token)).toBeNull();
   });
 
   it('refuses a token of another secret', async () => {
-    const foreign = await tokensAt({ now: start }, 'another-secret-that-is-long-enough-0987').issue({
-      tenantId: 'a',
-      keyId: 'k',
-    });
-    expect(await tokensAt({ now: start }).verify(foreign)).toBeUndefined();
+    const { token: foreign } = await tokensAt({ now: start }, 'another-secret-that-is-long-enough-0987').issue(
+      claims('a'),
+    );
+    expect(await tokensAt({ now: start }).verify(foreign)).toBeNull();
   });
 
   it.each([
@@ -67,8 +68,8 @@ describe('access tokens', () => {
     ],
   ])('refuses %s', async (_, forge) => {
     const tokens = tokensAt({ now: start });
-    const token = await tokens.issue({ tenantId: 'a', keyId: 'k' });
-    expect(await tokens.verify(forge(part(token, 0), part(token, 1), token.split('.')[2] ?? ''))).toBeUndefined();
+    const { token } = await tokens.issue(claims('a'));
+    expect(await tokens.verify(forge(part(token, 0), part(token, 1), token.split('.')[2] ?? ''))).toBeNull();
   });
 
   it.each([
@@ -79,24 +80,25 @@ describe('access tokens', () => {
     ['missing subject', { sub: undefined }],
   ])('refuses a well signed token with a wrong %s', async (_, change) => {
     const seconds = start / 1000;
-    const good = part(await tokensAt({ now: start }).issue({ tenantId: 'a', keyId: 'k' }), 0);
-    const { kid, ...claims } = {
+    const good = part((await tokensAt({ now: start }).issue(claims('a'))).token, 0);
+    const { kid, ...payload } = {
       iss: 'hamzaban',
       aud: 'hamzaban-api',
       sub: 'a',
-      key: 'k',
+      key: 'key_1',
+      class: 'secret',
       iat: seconds,
       exp: seconds + 60,
       kid: good.kid,
       ...change,
     };
-    const token = await new SignJWT(JSON.parse(JSON.stringify(claims)))
+    const token = await new SignJWT(JSON.parse(JSON.stringify(payload)))
       .setProtectedHeader({ alg: 'HS256', kid })
       .sign(new TextEncoder().encode(secret));
-    expect(await tokensAt({ now: start }).verify(token)).toBeUndefined();
+    expect(await tokensAt({ now: start }).verify(token)).toBeNull();
   });
 
   it.each(['', 'x', 'a.b', 'a.b.c', '...', '\0', 'é.é.é', 'a'.repeat(100_000)])('refuses %j', async (token) => {
-    expect(await tokensAt({ now: start }).verify(token)).toBeUndefined();
+    expect(await tokensAt({ now: start }).verify(token)).toBeNull();
   });
 });

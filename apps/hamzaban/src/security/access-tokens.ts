@@ -1,25 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { AccessClaims, AccessTokens, TenantId } from '@hamzaban/platform';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-
-/** What a token says: whose calls it allows, made by which key, for what, and until when. */
-export interface AccessClaims {
-  readonly tenantId: string;
-  /** Id of the API key that was exchanged for the token; a revoked key ends its tokens. `demo` for the demo page. */
-  readonly keyId: string;
-  /** When present the token speaks for this one visitor only. */
-  readonly userId?: string;
-  /** Epoch milliseconds. */
-  readonly expiresAt: number;
-}
-
-export interface AccessTokens {
-  /** A signed token for these claims that lives `lifetimeMs`. */
-  issue(claims: Omit<AccessClaims, 'expiresAt'>): Promise<string>;
-  /** The claims of a good token; nothing for a forged, foreign, expired or malformed one. */
-  verify(token: string): Promise<AccessClaims | undefined>;
-  readonly lifetimeMs: number;
-}
 
 const ISSUER = 'hamzaban';
 const AUDIENCE = 'hamzaban-api';
@@ -28,7 +10,18 @@ const ALGORITHM = 'HS256';
 const TOKEN_LENGTH_MAX = 2048;
 const CACHE_SIZE = 4096;
 
-const payloadSchema = z.object({ sub: z.string(), key: z.string(), usr: z.string().optional(), exp: z.number() });
+const payloadSchema = z.object({
+  sub: z.string(),
+  key: z.string(),
+  class: z.enum(['secret', 'publishable', 'admin']),
+  exp: z.number(),
+});
+
+interface Verified {
+  readonly claims: AccessClaims;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
 
 /**
  * JSON Web Tokens (RFC 7519) with the algorithm, issuer and audience pinned and the key's id in the header.
@@ -42,40 +35,37 @@ export function createAccessTokens(options: {
   const key = new TextEncoder().encode(options.secret);
   const keyId = createHash('sha256').update('key id\0').update(key).digest('hex').slice(0, 16);
   // Verified tokens are remembered until they expire: a visitor's next message needs no second signature check.
-  const verified = new Map<string, AccessClaims>();
+  const verified = new Map<string, Verified>();
 
   return {
-    lifetimeMs: options.lifetimeMs,
-
-    issue(claims) {
+    async issue({ tenantId, keyId: apiKeyId, keyClass }) {
       const seconds = Math.floor(options.now() / 1000);
-      return new SignJWT({ key: claims.keyId, ...(claims.userId !== undefined && { usr: claims.userId }) })
+      const expiresInSeconds = Math.floor(options.lifetimeMs / 1000);
+      const token = await new SignJWT({ key: apiKeyId, class: keyClass })
         .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid: keyId })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
-        .setSubject(claims.tenantId)
+        .setSubject(tenantId)
         .setIssuedAt(seconds)
-        .setExpirationTime(seconds + Math.floor(options.lifetimeMs / 1000))
+        .setExpirationTime(seconds + expiresInSeconds)
         .sign(key);
+      return { token, expiresInSeconds };
     },
 
     async verify(token) {
-      if (token.length > TOKEN_LENGTH_MAX) return undefined;
+      if (token.length > TOKEN_LENGTH_MAX) return null;
       const known = verified.get(token);
-      if (known !== undefined) {
-        if (known.expiresAt > options.now()) return known;
-        verified.delete(token);
-        return undefined;
-      }
-      const claims = await verifySignature(token);
-      if (claims === undefined) return undefined;
+      if (known !== undefined && known.expiresAt > options.now()) return known.claims;
+      verified.delete(token);
+      const checked = await verifySignature(token);
+      if (checked === null) return null;
       if (verified.size >= CACHE_SIZE) verified.delete(verified.keys().next().value ?? '');
-      verified.set(token, claims);
-      return claims;
+      verified.set(token, checked);
+      return checked.claims;
     },
   };
 
-  async function verifySignature(token: string): Promise<AccessClaims | undefined> {
+  async function verifySignature(token: string): Promise<Verified | null> {
     try {
       const { payload, protectedHeader } = await jwtVerify(token, key, {
         algorithms: [ALGORITHM],
@@ -85,11 +75,12 @@ export function createAccessTokens(options: {
         currentDate: new Date(options.now()),
       });
       const parsed = payloadSchema.safeParse(payload);
-      if (!parsed.success || protectedHeader.kid !== keyId) return undefined;
-      const { sub, key: apiKey, usr, exp } = parsed.data;
-      return { tenantId: sub, keyId: apiKey, expiresAt: exp * 1000, ...(usr !== undefined && { userId: usr }) };
+      if (!parsed.success || protectedHeader.kid !== keyId) return null;
+      const { sub, key: apiKeyId, class: keyClass, exp } = parsed.data;
+      // Signed by us, so the subject is an id that we gave out.
+      return { claims: { tenantId: sub as TenantId, keyId: apiKeyId, keyClass }, expiresAt: exp * 1000 };
     } catch (error) {
-      if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined;
+      if (error instanceof errors.JOSEError || error instanceof TypeError) return null;
       throw error;
     }
   }

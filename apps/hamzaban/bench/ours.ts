@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import autocannon from 'autocannon';
+import { authenticate, demoKey, runCommand, startServer, temporaryHome } from '../src/end-to-end/running-server.ts';
+import { visitorMessages } from './messages.ts';
+
+export interface OurFigures {
+  readonly messagesPerSecond: number;
+  readonly fullLoad: { readonly p50: number; readonly p99: number };
+  readonly halfLoad: { readonly p50: number; readonly p99: number };
+  /** Median time of messages 991-1,000 over that of messages 6-15 of one conversation. */
+  readonly growth: number;
+  readonly readyMs: number;
+  readonly idleMegabytes: number;
+  readonly trainingSeconds: number;
+}
+
+const CONNECTIONS = 64;
+const NO_LIMITS = { LIMIT_PER_KEY: '10000000', LIMIT_PER_VISITOR: '10000000', LIMIT_PER_ADDRESS: '10000000' };
+
+/** Our server over a fresh home with the demo shop, `seconds` for each of the two loads. */
+export async function measureOurs(seconds: number): Promise<OurFigures> {
+  const home = await temporaryHome();
+  try {
+    const first = await startServer(home.path, NO_LIMITS);
+    await first.stop();
+    const server = await startServer(home.path, NO_LIMITS);
+    try {
+      await pause(2000);
+      const idleMegabytes = await residentMegabytes(server.process.pid ?? 0);
+      const bearer = await authenticate(server.url, 'demo-shop', await demoKey(home.path));
+      const load = (options: { rate?: number }) => loadWebhook(server.url, bearer, seconds, options.rate);
+      await loadWebhook(server.url, bearer, 3, undefined);
+      const full = await load({});
+      const messagesPerSecond = full.total / full.duration;
+      const half = await load({ rate: Math.floor(messagesPerSecond / 2) });
+      return {
+        messagesPerSecond,
+        fullLoad: full,
+        halfLoad: half,
+        growth: await measureGrowth(server.url, bearer),
+        readyMs: server.readyMs,
+        idleMegabytes,
+        trainingSeconds: await measureTraining(home.path),
+      };
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await home.remove();
+  }
+}
+
+async function loadWebhook(url: string, bearer: string, seconds: number, rate: number | undefined) {
+  let count = 0;
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    ...(rate !== undefined && { overallRate: rate }),
+    requests: [
+      {
+        method: 'POST',
+        path: '/webhook',
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+        setupRequest(request) {
+          count += 1;
+          // 997 visitors, so that conversations go on and different ones run side by side.
+          const body = { user_id: `visitor-${count % 997}`, message: visitorMessages[count % visitorMessages.length] };
+          return { ...request, body: JSON.stringify(body) };
+        },
+      },
+    ],
+  });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} bad answers, ${result.errors} errors`);
+  return { p50: result.latency.p50, p99: result.latency.p99, total: result['2xx'], duration: result.duration };
+}
+
+async function measureGrowth(url: string, bearer: string): Promise<number> {
+  const times: number[] = [];
+  for (let index = 0; index < 1000; index += 1) {
+    const started = performance.now();
+    const response = await fetch(`${url}/webhook`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ user_id: 'one-long-conversation', message: visitorMessages[index % 10] }),
+    });
+    if (!response.ok) throw new Error(`message ${index}: ${response.status}`);
+    await response.arrayBuffer();
+    times.push(performance.now() - started);
+  }
+  return median(times.slice(-100)) / median(times.slice(5, 105));
+}
+
+async function measureTraining(home: string): Promise<number> {
+  const { shippedPackFolder } = await import('../src/home/pack.ts');
+  const started = performance.now();
+  const args = ['train', '--domain', 'domain', '--data', 'data', '--out', `${home}/bench-models`];
+  const { code, stderr } = await runCommand('rasa', args, { cwd: shippedPackFolder });
+  if (code !== 0) throw new Error(`training ended with ${code}: ${stderr}`);
+  return (performance.now() - started) / 1000;
+}
+
+async function residentMegabytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,36 @@
+import { errorCodes, fillTemplate } from '@hamzaban/contracts';
+import { AppError } from '@hamzaban/platform';
+import { type Command, CommanderError } from 'commander';
+import { UsageError } from './usage-error.ts';
+
+/** The command did its work and the result is bad (a training that failed): said already, exit code 1. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+}
+
+/** Runs a program to its exit code: 0 done, 1 failed, 2 used wrongly. Only bugs show a stack. */
+export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    if (error instanceof CommandFailed) {
+      if (error.message !== '') process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    if (AppError.isInstance(error)) {
+      process.stderr.write(`${fillTemplate(errorCodes[error.code].detail.en, error.details)}\n`);
+      return 1;
+    }
+    if (error instanceof Error && (error.name === 'ModelFileError' || 'code' in error)) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryHome } from '../end-to-end/running-server.ts';
+import { readConfig } from './config.ts';
+
+const strong = 'Zk3vQ9wLr7TnB2xYc8HsD5mFj1KpG6uA';
+
+describe('the configuration', () => {
+  it('needs nothing to be given', () => {
+    expect(readConfig({})).toMatchObject({
+      home: process.cwd(),
+      host: '127.0.0.1',
+      port: 8000,
+      jwtSecret: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('lists every wrong value at once', () => {
+    const read = () =>
+      readConfig({ HAMZABAN_PORT: 'eighty', LOG_LEVEL: 'loud', LIMIT_PER_KEY: '-5', KEY_OVERLAP_HOURS: 'x' });
+    expect(read).toThrow(/4 wrong value/);
+    expect(read).toThrow(/HAMZABAN_PORT/);
+    expect(read).toThrow(/LOG_LEVEL/);
+    expect(read).toThrow(/LIMIT_PER_KEY/);
+  });
+
+  it('takes a strong secret, from the environment or from a file', async () => {
+    expect(readConfig({ JWT_SECRET: strong }).jwtSecret).toBe(strong);
+    const home = await temporaryHome();
+    await writeFile(join(home.path, 'secret'), `${strong}\n`);
+    expect(readConfig({ JWT_SECRET_FILE: join(home.path, 'secret') }).jwtSecret).toBe(strong);
+    await home.remove();
+  });
+
+  it.each([
+    ['short', 'abc', /is 3 bytes long/],
+    ['an example', 'change-me-change-me-change-me-change-me', /looks like an example/],
+    ['an example of a tutorial', 'your-256-bit-secret-your-256-bit-secret', /looks like an example/],
+    ['one letter', 'a'.repeat(64), /repeats a few characters/],
+  ])('refuses a secret that is %s, in plain words, without printing it', (_, secret, words) => {
+    const read = () => readConfig({ JWT_SECRET: secret });
+    expect(read).toThrow(words);
+    expect(read).not.toThrow(new RegExp(secret));
+  });
+
+  it('refuses a secret file that is not there, and two secrets', () => {
+    expect(() => readConfig({ JWT_SECRET_FILE: '/nowhere/secret' })).toThrow(/cannot be read/);
+    expect(() => readConfig({ JWT_SECRET_FILE: '/nowhere/secret', JWT_SECRET: strong })).toThrow(/keep one of them/);
+  });
+});

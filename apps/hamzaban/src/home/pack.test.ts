@@ -1,0 +1,56 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryHome } from '../end-to-end/running-server.ts';
+import { installPack, readPack } from './pack.ts';
+
+let home: Awaited<ReturnType<typeof temporaryHome>>;
+let source: string;
+let packs: string;
+beforeEach(async () => {
+  home = await temporaryHome();
+  source = join(home.path, 'source');
+  packs = join(home.path, 'packs');
+  await mkdir(join(source, 'data'), { recursive: true });
+  await mkdir(join(source, 'tests'));
+  await writeFile(join(source, 'pack.json'), '{"name": "small", "version": "1.2.3"}');
+  await writeFile(join(source, 'config.yml'), 'language: fa\n');
+  await writeFile(join(source, 'data', 'nlu.yml'), 'nlu: []\n');
+  await writeFile(join(source, 'tests', 'test_x.yml'), 'stories: []\n');
+});
+afterEach(() => home.remove());
+
+describe('packs', () => {
+  it('are copied once a version, read-only, without their tests', async () => {
+    const pack = await installPack(packs, source);
+    expect(pack).toMatchObject({ name: 'small', version: '1.2.3', folder: join(packs, 'small@1.2.3') });
+    expect((await readdir(pack.folder)).sort()).toEqual(['config.yml', 'data', 'pack.json']);
+    expect((await stat(join(pack.folder, 'data', 'nlu.yml'))).mode & 0o222).toBe(0);
+    const before = (await stat(pack.folder)).ino;
+    await installPack(packs, source);
+    expect((await stat(pack.folder)).ino).toBe(before);
+  });
+
+  it('have a hash of what training reads and of nothing else', async () => {
+    const before = await readPack(source);
+    await writeFile(join(source, 'tests', 'test_x.yml'), 'stories: [] # more\n');
+    expect((await readPack(source))?.hash).toBe(before?.hash);
+    await writeFile(join(source, 'data', 'nlu.yml'), 'nlu: [] # more\n');
+    expect((await readPack(source))?.hash).not.toBe(before?.hash);
+  });
+
+  it('are renewed when their content changed, and keep the models of the content before', async () => {
+    const first = await installPack(packs, source);
+    await mkdir(join(first.folder, 'models'));
+    await writeFile(join(first.folder, 'models', 'old.tar.gz'), 'model');
+    await writeFile(join(source, 'data', 'nlu.yml'), 'nlu: [] # more\n');
+    const second = await installPack(packs, source);
+    expect(await readFile(join(second.folder, 'data', 'nlu.yml'), 'utf8')).toBe('nlu: [] # more\n');
+    expect(await readdir(join(second.folder, 'models'))).toEqual(['old.tar.gz']);
+  });
+
+  it('are told from ordinary projects by their pack.json', async () => {
+    expect(await readPack(join(source, 'data'))).toBeUndefined();
+    expect(await readPack(join(home.path, 'nowhere'))).toBeUndefined();
+  });
+});

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import { maxBodyBytes } from '@hamzaban/contracts';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { registerApiDocs } from './api-docs.ts';
+import { registerHealth } from './health/route.ts';
+import type { HttpServices } from './http-services.ts';
+import { readJsonBodies } from './json-body.ts';
+import { noteRoutes } from './known-routes.ts';
+import { answerWithProblems } from './problems.ts';
+import { validateByZod } from './request-validation.ts';
+import { registerRoutes } from './routes.ts';
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+const CONNECTION_TIMEOUT_MS = 60_000;
+
+/**
+ * The HTTP server with all its routes, not yet listening. Everything that it needs comes in as `services`.
+ * Await `app.ready()` or `app.listen()`.
+ */
+export async function createApp(services: HttpServices, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    // One line a request would cost more than the request; failures are logged by the error handler.
+    disableRequestLogging: true,
+    bodyLimit: maxBodyBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    genReqId: () => randomUUID(),
+    exposeHeadRoutes: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const routes = noteRoutes(app);
+  validateByZod(app);
+  readJsonBodies(app);
+  answerWithProblems(app, routes);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'https:', 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    // Set by whoever ends HTTPS; over plain HTTP it means nothing.
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  });
+  await registerApiDocs(app);
+  registerHealth(app, services);
+  await registerRoutes(app, services);
+  return app;
+}

@@ -1,0 +1,82 @@
+import {
+  type ErrorCode,
+  errorCodes,
+  type FieldError,
+  maxBodyBytes,
+  pickLanguage,
+  problemOf,
+} from '@hamzaban/contracts';
+import { AppError } from '@hamzaban/platform';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { KnownRoutes } from './known-routes.ts';
+import { ValidationFailed } from './request-validation.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Answers every error as a problem body (RFC 9457) in the reader's language; only bugs are logged as errors. */
+export function answerWithProblems(app: FastifyInstance, routes: KnownRoutes): void {
+  app.setErrorHandler<FastifyError | AppError | ValidationFailed>((error, request, reply) => {
+    const { code, values, errors } = classify(error);
+    if (errorCodes[code].status === 500) request.log.error({ err: error }, 'request failed');
+    else if (errorCodes[code].status > 500) request.log.warn({ err: error }, 'request could not be served');
+    sendProblem(request, reply, { code, values, ...(errors !== undefined && { errors }) });
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = routes.methodsOf(pathOf(request));
+    if (allowed.length === 0) return sendProblem(request, reply, { code: 'not_found' });
+    reply.header('allow', allowed.join(', '));
+    return sendProblem(request, reply, { code: 'method_not_allowed', values: { allowed: allowed.join(', ') } });
+  });
+}
+
+/** Sends one problem body; the only way that an error leaves this server. */
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: { readonly code: ErrorCode; readonly values?: Values; readonly errors?: readonly FieldError[] },
+): FastifyReply {
+  const language = pickLanguage(request.headers['accept-language']);
+  const body = problemOf({
+    ...problem,
+    language,
+    instance: pathOf(request),
+    requestId: request.id,
+  });
+  if (body.status === 401) reply.header('www-authenticate', 'Bearer realm="hamzaban"');
+  return reply
+    .code(body.status)
+    .header('content-language', language)
+    .type('application/problem+json; charset=utf-8')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(body);
+}
+
+interface Classified {
+  readonly code: ErrorCode;
+  readonly values: Values;
+  readonly errors?: readonly FieldError[];
+}
+
+function classify(error: FastifyError | AppError | ValidationFailed): Classified {
+  if (AppError.isInstance(error)) return { code: error.code, values: error.details as Values };
+  if (error instanceof ValidationFailed) return { code: 'validation_failed', values: {}, errors: error.errors };
+  // Fastify's own refusals, before a handler ran.
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return { code: 'body_too_large', values: { max_bytes: maxBodyBytes } };
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return { code: 'unsupported_media_type', values: {} };
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return { code: 'invalid_json', values: {} };
+    default: {
+      const status = (error as { readonly statusCode?: number }).statusCode ?? 500;
+      return { code: status >= 400 && status < 500 ? 'bad_request' : 'internal', values: {} };
+    }
+  }
+}
+
+/** The path without its query: a query may hold what nobody else is to read. */
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? '/';
+}
