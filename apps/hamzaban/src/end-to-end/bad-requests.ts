@@ -192,5 +192,11 @@ export const badRequests: readonly BadRequest[] = [
   },
   { what: 'an unknown address', method: 'GET', path: '/admin.php', status: 404, code: 'not_found' },
   { what: 'the wrong method', method: 'DELETE', path: '/webhook', status: 405, code: 'method_not_allowed' },
-  { what: 'a shop key on the admin API', method: 'GET', path: '/admin/tenants', status: 401, code: 'invalid_token' },
+  {
+    what: 'a shop key on the admin API',
+    method: 'GET',
+    path: '/admin/tenants',
+    status: 401,
+    code: 'invalid_credentials',
+  },
 ];

@@ -7,6 +7,7 @@ import {
 } from '@hamzaban/contracts';
 import type { JsonObject, TurnAnswer } from '@hamzaban/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { admit } from '../admit.ts';
 import { authorize } from '../bearer.ts';
 import type { HttpServices } from '../http-services.ts';
 import { ValidationFailed } from '../request-validation.ts';
@@ -33,7 +34,7 @@ export function registerWebhook(app: FastifyInstance, { access, turns, limits }:
   app.post<{ Body: WebhookRequest }>('/webhook', { schema, preValidation: authenticate }, async (request, reply) => {
     const principal = await authorize(access, request, 'messages:write');
     const { user_id: userId, message, client_message_id: clientMessageId, metadata } = request.body;
-    limits.admitMessage(reply, principal, userId);
+    admit(limits, reply, { key: principal.keyId, visitor: `${principal.tenantId} ${userId}` });
     const idempotencyKey = idempotencyKeyOf(request);
     const { answer, isReplay } = await turns.handle(principal.tenantId, {
       userId,

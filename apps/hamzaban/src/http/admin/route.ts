@@ -1,0 +1,178 @@
+import {
+  createTenantRequestSchema,
+  createTenantResponseSchema,
+  jobSchema,
+  listTenantsQuerySchema,
+  modelListSchema,
+  pinModelRequestSchema,
+  problemSchema,
+  rotateKeyRequestSchema,
+  rotateKeyResponseSchema,
+  tenantPageSchema,
+  tenantParamsSchema,
+  tenantSchema,
+} from '@hamzaban/contracts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { bearerOf } from '../bearer.ts';
+import type { HttpServices } from '../http-services.ts';
+import { pageBody } from '../page-body.ts';
+import { jobBody, modelBody, tenantBody } from './body.ts';
+
+interface ById {
+  Params: { id: string };
+}
+
+/** What `hamzaban tenant …` does, over HTTP, for keys of class admin (`ak_live_…`). */
+export function registerAdmin(app: FastifyInstance, services: HttpServices): void {
+  const { access, tenants, models, jobs } = services;
+  const common = { tags: ['admin'], security: [{ adminKey: [] }] };
+  const refusals = {
+    401: problemSchema,
+    403: problemSchema,
+    404: problemSchema,
+    409: problemSchema,
+    422: problemSchema,
+  };
+  const one = { ...common, params: tenantParamsSchema };
+  const preValidation = async (request: FastifyRequest) => {
+    await access.authorizeAdmin(bearerOf(request));
+  };
+
+  app.post<{ Body: z.infer<typeof createTenantRequestSchema> }>(
+    '/admin/tenants',
+    {
+      preValidation,
+      schema: {
+        ...common,
+        summary: 'Create a shop',
+        body: createTenantRequestSchema,
+        response: { 201: createTenantResponseSchema, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { tenant, apiKey } = await services.createShop(request.body);
+      return reply.code(201).send({ id: tenant.id, name: tenant.name, api_key: apiKey });
+    },
+  );
+  app.get<{ Querystring: z.infer<typeof listTenantsQuerySchema> }>(
+    '/admin/tenants',
+    {
+      preValidation,
+      schema: {
+        ...common,
+        summary: 'List shops',
+        querystring: listTenantsQuerySchema,
+        response: { 200: tenantPageSchema, ...refusals },
+      },
+    },
+    async ({ query: { limit, cursor, status } }) =>
+      pageBody(
+        await tenants.list({ limit, ...(cursor !== undefined && { cursor }), ...(status !== undefined && { status }) }),
+        tenantBody,
+      ),
+  );
+  app.get<ById>(
+    '/admin/tenants/:id',
+    { preValidation, schema: { ...one, summary: 'Show a shop', response: { 200: tenantSchema, ...refusals } } },
+    async ({ params }) => tenantBody(await tenants.show(params.id)),
+  );
+  app.delete<ById>(
+    '/admin/tenants/:id',
+    {
+      preValidation,
+      schema: {
+        ...one,
+        summary: 'Delete a shop; its data go after a grace time',
+        response: { 200: tenantSchema, ...refusals },
+      },
+    },
+    async ({ params }) => tenantBody(await tenants.delete(params.id)),
+  );
+  for (const action of ['suspend', 'resume'] as const) {
+    app.post<ById>(
+      `/admin/tenants/:id/${action}`,
+      {
+        preValidation,
+        schema: {
+          ...one,
+          summary: action === 'suspend' ? 'Suspend a shop' : 'Resume a shop',
+          response: { 200: tenantSchema, ...refusals },
+        },
+      },
+      async ({ params }) => tenantBody(await tenants[action](params.id)),
+    );
+  }
+  app.post<ById & { Body: z.infer<typeof rotateKeyRequestSchema> }>(
+    '/admin/tenants/:id/rotate-key',
+    {
+      preValidation,
+      schema: {
+        ...one,
+        summary: 'Make a new key; the old one lives on for a while',
+        body: rotateKeyRequestSchema.default({}),
+        response: { 200: rotateKeyResponseSchema, ...refusals },
+      },
+    },
+    async ({ params, body }) => {
+      const seconds = body.overlap_seconds;
+      const { apiKey, oldKeyValidUntil } = await tenants.rotateKey(
+        params.id,
+        seconds === undefined ? {} : { overlapMs: seconds * 1000 },
+      );
+      return {
+        id: params.id,
+        api_key: apiKey,
+        old_key_valid_until: oldKeyValidUntil === null ? null : new Date(oldKeyValidUntil).toISOString(),
+      };
+    },
+  );
+  app.post<ById>(
+    '/admin/tenants/:id/train',
+    {
+      preValidation,
+      schema: { ...one, summary: 'Train the bot of a shop', response: { 202: jobSchema, ...refusals } },
+    },
+    async ({ params }, reply) => {
+      const { id } = await tenants.show(params.id);
+      return reply.code(202).send(jobBody(await jobs.enqueueTraining(id)));
+    },
+  );
+  app.get<ById>(
+    '/admin/jobs/:id',
+    { preValidation, schema: { ...one, summary: 'Show a training job', response: { 200: jobSchema, ...refusals } } },
+    async ({ params }) => jobBody(await jobs.show(params.id)),
+  );
+  app.get<ById>(
+    '/admin/tenants/:id/models',
+    {
+      preValidation,
+      schema: {
+        ...one,
+        summary: 'List the trained versions of a shop',
+        response: { 200: modelListSchema, ...refusals },
+      },
+    },
+    async ({ params }) => {
+      const { id } = await tenants.show(params.id);
+      return { data: (await models.list(id)).map(modelBody) };
+    },
+  );
+  app.put<ById & { Body: z.infer<typeof pinModelRequestSchema> }>(
+    '/admin/tenants/:id/models/pinned',
+    {
+      preValidation,
+      schema: {
+        ...one,
+        summary: 'Hold a shop to one trained version, or with null let the newest win',
+        body: pinModelRequestSchema,
+        response: { 200: modelListSchema, ...refusals },
+      },
+    },
+    async ({ params, body }) => {
+      const { id } = await tenants.show(params.id);
+      await models.pin(id, body.model_id);
+      return { data: (await models.list(id)).map(modelBody) };
+    },
+  );
+}

@@ -1,0 +1,18 @@
+import type { Access, Conversations, Jobs, Limits, Models, Tenant, Tenants, Turns } from '@hamzaban/platform';
+
+/** What the HTTP edge needs of the rest of the program. */
+export interface HttpServices {
+  readonly access: Access;
+  readonly turns: Turns;
+  readonly conversations: Conversations;
+  readonly tenants: Tenants;
+  readonly models: Models;
+  readonly jobs: Jobs;
+  readonly limits: Limits;
+  /** Registers a shop, writes its folder and queues its first training. */
+  createShop(shop: { readonly id: string; readonly name: string }): Promise<{ tenant: Tenant; apiKey: string }>;
+  /** A token of the demo shop that may only send messages; null when there is no demo shop. */
+  demoToken(): Promise<{ readonly token: string; readonly expiresInSeconds: number } | null>;
+  /** Whether a message could be served now. */
+  isReady(): Promise<boolean>;
+}
