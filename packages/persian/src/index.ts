@@ -35,6 +35,7 @@ export type {
   WordReading,
   WordsToAnalyse,
 } from './document.ts';
+export { parseNumber } from './numbers/parse-number.ts';
 export { createReader, type PersianData, type Reader, type ReadOptions } from './reader/create-reader.ts';
 export { type Sentence, splitSentences } from './tokens/sentences.ts';
 export { tokenise } from './tokens/tokenise.ts';

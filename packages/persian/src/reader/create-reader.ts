@@ -1,6 +1,9 @@
-import type { AnalyseWords, Document } from '../document.ts';
+import type { AnalyseWords, Document, Range } from '../document.ts';
+import { type GluedCache, lexTerms } from '../numbers/lex-terms.ts';
 import { tokenise } from '../tokens/tokenise.ts';
 import { applyReadings } from './apply-readings.ts';
+import { createEntityContext } from './entity-context.ts';
+import { findEntities } from './find-entities.ts';
 
 /** Data of the package as bytes, loaded by the caller (`@hamzaban/persian/node` in Node, `fetch` in a browser). */
 export interface PersianData {
@@ -11,6 +14,8 @@ export interface PersianData {
 export interface ReadOptions {
   /** The moment of reading in epoch milliseconds; relative dates count from its day in Tehran. Without it dates that need a now are not resolved. */
   readonly nowMs?: number;
+  /** Lowest and highest price of the caller's goods in rial: decides whether «۲ تومن» is two thousand or two million toman. */
+  readonly priceRange?: Range<number>;
 }
 
 /** Reads messages; holds no state between them. */
@@ -25,12 +30,14 @@ export interface Reader {
  * @example createReader().read('سلام ۲ تا میخوام').tokens.map((token) => token.key)
  */
 export function createReader(data: PersianData = {}): Reader {
+  const cache: GluedCache = new Map();
   return {
-    read: (text) => {
+    read: (text, options = {}) => {
       const plain = tokenise(text);
-      const tokens =
-        data.analyseWords === undefined ? plain : applyReadings({ text, tokens: plain }, data.analyseWords);
-      return { text, tokens, entities: [] };
+      const { analyseWords } = data;
+      const tokens = analyseWords === undefined ? plain : applyReadings({ text, tokens: plain }, analyseWords);
+      const terms = lexTerms(tokens, cache);
+      return { text, tokens, entities: findEntities(createEntityContext({ ...options, text, tokens, terms })) };
     },
   };
 }

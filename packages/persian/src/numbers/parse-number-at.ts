@@ -1,0 +1,144 @@
+import type { Term } from '../tokens/term.ts';
+import type { NumberMatch } from './number-match.ts';
+import { fractionValue, type Group, isAnd, parseGroup } from './parse-group.ts';
+import { parseNumeral } from './parse-numeral.ts';
+
+export interface NumberOptions {
+  /** Reads «از تا», «-» and «الی» between two numbers as one range; on unless told. */
+  readonly withSpan?: boolean;
+  /** Reads two numbers in a row as about («سه چهار»); on unless told. */
+  readonly withRange?: boolean;
+}
+
+/**
+ * The longest numeral that starts at a term: words, digits or both, scales, halves, ordinals, approximate ranges. Undefined
+ * when none starts there. Looks at most at the terms of the numeral and two after.
+ */
+export function parseNumberAt(
+  terms: readonly Term[],
+  first: number,
+  options: NumberOptions = {},
+): NumberMatch | undefined {
+  const negative = isMinus(terms, first);
+  const number = parseScaled(terms, negative ? first + 1 : first, options.withRange !== false);
+  if (number === undefined) return undefined;
+  if (negative) return { ...number, first, low: -number.high, high: -number.low };
+  return options.withSpan === false || number.isOrdinal ? number : extendSpan(terms, number);
+}
+
+function isMinus(terms: readonly Term[], first: number): boolean {
+  const term = terms[first];
+  const next = terms[first + 1];
+  if (term?.key === 'منفی') return true;
+  const before = terms[first - 1];
+  const isSign = (term?.key === '-' || term?.key === '−') && next?.digits !== undefined && next.start === term.end;
+  return isSign && (before === undefined || before.end < (term?.start ?? 0));
+}
+
+function parseScaled(terms: readonly Term[], first: number, withRange: boolean): NumberMatch | undefined {
+  let total = { low: 0, high: 0 };
+  let next = first;
+  let scale = Number.POSITIVE_INFINITY;
+  let topScale = 1;
+  let state = { isOrdinal: false, isWeak: false, hasDigits: false };
+  while (next < terms.length) {
+    const at = next > first && isAnd(terms[next]) ? next + 1 : next;
+    const part = parsePart(terms, at, withRange);
+    if (part === undefined || !fits(part, scale, at > next, next === first)) break;
+    const isFirst = next === first;
+    total = { low: total.low + part.low, high: total.high + part.high };
+    state = { isOrdinal: part.isOrdinal, isWeak: isFirst && part.isWeak, hasDigits: state.hasDigits || part.hasDigits };
+    next = part.next;
+    scale = part.scale;
+    topScale = Math.max(topScale, part.scale);
+    if (part.scale === 1 || part.isOrdinal) break;
+  }
+  if (next === first) return undefined;
+  const half = scale > 1 && isAnd(terms[next]) ? fractionValue(terms[next + 1]?.key) * scale : 0;
+  return {
+    first,
+    next: half > 0 ? next + 2 : next,
+    low: total.low + half,
+    high: total.high + half,
+    scale: Number.isFinite(scale) ? scale : 1,
+    topScale,
+    ...state,
+  };
+}
+
+interface Part extends Group {
+  readonly scale: number;
+}
+
+/** A group with its scale («دویست سیصد هزار»), a bare scale («هزار»), or «نیم» before a scale. */
+function parsePart(terms: readonly Term[], at: number, withRange: boolean): Part | undefined {
+  const group = parseGroup(terms, at, withRange) ?? parseHalf(terms, at);
+  let next = group?.next ?? at;
+  let scale = 1;
+  let isOrdinal = group?.isOrdinal === true;
+  while (!isOrdinal && terms[next]?.word?.rank === 'scale') {
+    scale *= terms[next]?.word?.value ?? 1;
+    isOrdinal = terms[next]?.word?.ordinal === true;
+    next += 1;
+  }
+  if (group === undefined && scale === 1) return undefined;
+  const { low, high, isWeak, hasDigits } = group ?? { low: 1, high: 1, isWeak: false, hasDigits: false };
+  return { next, low: low * scale, high: high * scale, scale, isOrdinal, isWeak: isWeak && scale === 1, hasDigits };
+}
+
+function parseHalf(terms: readonly Term[], at: number): Group | undefined {
+  const value = fractionValue(terms[at]?.key);
+  if (value === 0 || terms[at]?.key === 'نیمه') return undefined;
+  return { next: at + 1, low: value, high: value, isOrdinal: false, isWeak: true, hasDigits: false };
+}
+
+/** A further part must be smaller than the last scale; digits without «و» only after a scale and with one of their own. */
+function fits(part: Part, scale: number, hasAnd: boolean, isFirst: boolean): boolean {
+  if (isFirst) return true;
+  if (part.high >= scale || part.low <= 0) return false;
+  if (part.isWeak && part.low !== 9) return false;
+  if (part.low < 1) return false;
+  return hasAnd || part.scale > 1 || !part.hasDigits;
+}
+
+const SPAN_WORDS = new Set(['تا', 'الی', '-', '–', '—', '_']);
+
+/** «دو تا ۵۰۰ تومنی» counts two; it is no span from 2 to 500. */
+const MOST_COUNTED = 20;
+
+/** «۱۰ تا ۱۵», «۳-۴», «پنجاه تا صد»: the second number must be greater; a scale said once counts for both. */
+function extendSpan(terms: readonly Term[], number: NumberMatch): NumberMatch {
+  const between = terms[number.next];
+  if (between === undefined || !SPAN_WORDS.has(between.key) || number.low !== number.high) return number;
+  const after = terms[number.next + 1];
+  if (between.isGlued && between.key === 'تا') return number;
+  if (between.kind === 'punctuation' && (after === undefined || after.start - between.end > 1)) return number;
+  const second = parseScaled(terms, number.next + 1, false);
+  if (second === undefined || second.isOrdinal || second.isWeak) return number;
+  if (isLongDigits(terms, number) || isLongDigits(terms, second)) return number;
+  const isShared =
+    number.topScale === 1 &&
+    second.scale > 1 &&
+    second.low / second.scale > number.low &&
+    second.scale === second.topScale;
+  const low = isShared ? number.low * second.scale : number.low;
+  if (second.low <= low || (low <= MOST_COUNTED && second.low > low * MOST_COUNTED)) return number;
+  return {
+    ...second,
+    first: number.first,
+    low,
+    high: second.high,
+    hasDigits: number.hasDigits || second.hasDigits,
+    isWeak: false,
+  };
+}
+
+/** Long digits are codes and phones, never the ends of a span; nor are numbers that begin with a zero. */
+function isLongDigits(terms: readonly Term[], number: NumberMatch): boolean {
+  const digits = terms[number.first]?.digits;
+  return (
+    digits !== undefined &&
+    number.next === number.first + 1 &&
+    (/^\d{7,}$/.test(digits) || (digits.length > 2 && digits.startsWith('0') && parseNumeral(digits) >= 1))
+  );
+}

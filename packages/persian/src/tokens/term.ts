@@ -1,0 +1,21 @@
+import type { TokenKind } from '../document.ts';
+import type { NumberWord } from '../numbers/number-words.ts';
+
+/**
+ * A piece of the text as the entity grammars read it: a token, or a part of one where number words, classifiers and units
+ * are glued («صدوبیستوپنج», «هزارتومنی», `256GB`). Offsets are UTF-16 units of the text.
+ */
+export interface Term {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: TokenKind;
+  /** Index of the token it belongs to. */
+  readonly token: number;
+  /** Set on a piece that continues the token of the term before it. */
+  readonly isGlued: boolean;
+  /** Reading as a number word. */
+  readonly word?: NumberWord;
+  /** The digits in Latin with `.` for a decimal sign, of a term written in digits. */
+  readonly digits?: string;
+}
