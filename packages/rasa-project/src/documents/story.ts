@@ -26,6 +26,7 @@ export interface SlotItem {
   readonly value: JsonValue;
   /** `- slot` without a value. */
   readonly isBare: boolean;
+  readonly at?: Position;
 }
 export type StoryStep =
   | UserStep

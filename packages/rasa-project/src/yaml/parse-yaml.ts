@@ -1,0 +1,94 @@
+import { type Document, parseDocument } from 'yaml';
+import type { Reporter } from '../diagnostics/reporter.ts';
+import type { Position } from '../documents/diagnostic.ts';
+import { decodeText } from './decode-text.ts';
+import type { Environment } from './environment.ts';
+import { createLineIndex } from './line-index.ts';
+import { locateNodes } from './locate-nodes.ts';
+import { describeSyntaxError } from './syntax-problem.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+export interface ParseYamlInput {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly reporter: Reporter;
+  readonly environment?: Environment;
+}
+
+/** Syntax problems reported for one file: later ones are mostly consequences of the first. */
+const MAX_SYNTAX_PROBLEMS = 5;
+const MAX_TAB_PROBLEMS = 50;
+
+/** A YAML file, or `undefined` (and diagnostics) if it cannot be trusted at all. Never throws. */
+export function parseYaml({ path, bytes, reporter, environment }: ParseYamlInput): YamlFile | undefined {
+  const decoded = decodeText(bytes);
+  if ('problem' in decoded) {
+    const { readable, ...problem } = decoded.problem;
+    reporter.report({ ...problem, at: { file: path, ...createLineIndex(readable).locate(readable.length) } });
+    return undefined;
+  }
+  const { text } = decoded;
+  const lines = createLineIndex(text);
+  const positionAt = (offset: number): Position => ({ file: path, ...lines.locate(Math.min(offset, text.length)) });
+  const document = parseDocumentSafely(text);
+  if (document === undefined) {
+    reporter.report({
+      code: 'yaml-too-deep',
+      at: positionAt(0),
+      message: 'Lists and maps are nested too deep to be read.',
+      hint: 'Check for a run of stray brackets or dashes.',
+    });
+    return undefined;
+  }
+  if (document.errors.length > 0) {
+    reportSyntaxErrors(document, { positionAt, lineText: lines.lineText, reporter });
+    return undefined;
+  }
+  let isBroken = false;
+  const root = locateNodes(document, {
+    ...(environment === undefined ? {} : { environment }),
+    report({ offset, ...problem }) {
+      if (problem.code !== 'environment-variable-unset' && problem.code !== 'yaml-unknown-tag') isBroken = true;
+      reporter.report({ ...problem, at: positionAt(offset) });
+    },
+  });
+  return isBroken ? undefined : { path, root, lines, positionAt };
+}
+
+function parseDocumentSafely(text: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      strict: true,
+    }) as Document.Parsed;
+  } catch (error) {
+    // The parser descends recursively: thousands of nested brackets overflow the stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+interface SyntaxReporting {
+  readonly positionAt: (offset: number) => Position;
+  readonly lineText: (line: number) => string;
+  readonly reporter: Reporter;
+}
+
+function reportSyntaxErrors(document: Document.Parsed, { positionAt, lineText, reporter }: SyntaxReporting): void {
+  const problems = document.errors.map((error) => {
+    const at = positionAt(error.pos[0]);
+    return { at, ...describeSyntaxError(error, lineText(at.line)) };
+  });
+  const tabs = problems.filter((problem) => problem.code === 'yaml-tab');
+  const chosen = tabs.length > 0 ? tabs : problems;
+  const seenLines = new Set<number>();
+  for (const problem of chosen) {
+    if (seenLines.has(problem.at.line)) continue;
+    if (seenLines.size >= (tabs.length > 0 ? MAX_TAB_PROBLEMS : MAX_SYNTAX_PROBLEMS)) break;
+    seenLines.add(problem.at.line);
+    reporter.report(problem);
+  }
+}
