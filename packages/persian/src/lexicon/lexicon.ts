@@ -33,8 +33,8 @@ export interface Lexicon {
   readonly english: WordList;
   /** Informal spellings with their formal ones. */
   readonly informal: ReadonlyMap<string, string>;
-  /** Pairs of past and present stem. */
-  readonly verbs: readonly (readonly [past: string, present: string])[];
+  /** Past stem, present stem and how often the verb stands in 36,000 words of chat. */
+  readonly verbs: readonly (readonly [past: string, present: string, count: number])[];
   /** Broken plurals with their singular. */
   readonly plurals: ReadonlyMap<string, string>;
   /** Counts of neighbours, key `first second`. */
@@ -83,7 +83,10 @@ export function createLexicon(bytes: Uint8Array): Lexicon {
     persian: wordList('persian'),
     english: wordList('english'),
     informal: new Map(pairs('informal')),
-    verbs: pairs('verbs'),
+    verbs: pairs('verbs').map(([past, rest]) => {
+      const tab = rest.indexOf('\t');
+      return [past, rest.slice(0, tab), Number(rest.slice(tab + 1))] as const;
+    }),
     plurals: new Map(pairs('plurals')),
     bigrams: new Map(pairs('bigrams').map(([pair, count]) => [pair, Number(count)])),
   };

@@ -1,0 +1,28 @@
+const folded: Record<string, string> = {
+  ي: 'ی',
+  ك: 'ک',
+  ى: 'ی',
+  ە: 'ه',
+  ة: 'ه',
+  إ: 'ا',
+  ٱ: 'ا',
+  ہ: 'ه',
+  ھ: 'ه',
+  ڪ: 'ک',
+};
+const needsWork = /[^ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]/u;
+
+/**
+ * A word in plain Persian letters: Arabic letters folded, presentation forms composed, tatweel, short vowels and invisible
+ * marks removed, ZWNJ kept only between letters. «هٔ» becomes «ۀ». What is not Persian stays.
+ */
+export function plainLetters(word: string): string {
+  if (!needsWork.test(word)) return word;
+  return word
+    .normalize(/[\ufb50-\ufdff\ufe70-\ufefc]/u.test(word) ? 'NFKC' : 'NFC')
+    .replaceAll('هٔ', 'ۀ')
+    .replace(/[يكىەةإٱہھڪ]/gu, (letter) => folded[letter] ?? letter)
+    .replace(/[\u064c-\u0655\u0670\u0640\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|\u064b(?!$)/gu, '')
+    .replace(/\u200c{2,}/gu, '\u200c')
+    .replace(/^\u200c+|\u200c+$/gu, '');
+}

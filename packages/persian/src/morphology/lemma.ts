@@ -1,0 +1,75 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { wordClass } from '../lexicon/lexicon.ts';
+import { zwnj } from './stem-ending.ts';
+import type { WordAnalysis } from './word-analysis.ts';
+
+/** Comparatives that treebanks trace to their old positive. */
+const oldComparatives: Record<string, string> = {
+  بهتر: 'به',
+  بهترین: 'به',
+  بیشتر: 'بیش',
+  بیشترین: 'بیش',
+  کمتر: 'کم',
+  کمترین: 'کم',
+  مهتر: 'مه',
+  کهتر: 'که',
+};
+
+/** Dictionary form of a reading: a verb as past#present, a broken plural as its singular. */
+export function lemmaOf(reading: WordAnalysis, lexicon: Lexicon): string {
+  if (reading.kind === 'verb') return reading.base;
+  return nominalLemma(reading.base, lexicon);
+}
+
+export function nominalLemma(base: string, lexicon: Lexicon): string {
+  const old = oldComparatives[base];
+  if (old) return old;
+  const singular = lexicon.plurals.get(base);
+  if (singular) return singular;
+  const adverb = `${base}ً`;
+  if (base.endsWith('ا') && tanvin.has(base)) return adverb;
+  const known = (word: string, classes: number): boolean =>
+    ((lexicon.persian.find(word)?.classes ?? 0) & classes) !== 0;
+  for (const suffix of ['ترین', 'تر']) {
+    if (!base.endsWith(suffix) || base.length < suffix.length + 2) continue;
+    const stem = trimmed(base, suffix.length);
+    if (!known(base, wordClass.noun) && known(stem, wordClass.adjective)) return stem;
+  }
+  if (base.endsWith('ی') && base.length > 2 && bearsYeh(base, lexicon)) return trimmed(base, 1);
+  if (base.endsWith('ها') && base !== 'آن‌ها' && base.length > 4) {
+    const stem = trimmed(base, 2);
+    if (known(stem, wordClass.noun | wordClass.closed) && !known(base, wordClass.adjective)) return stem;
+  }
+  if (known(base, wordClass.plural)) {
+    if (base.endsWith('گان') && known(`${base.slice(0, -3)}ه`, wordClass.noun)) return `${base.slice(0, -3)}ه`;
+    for (const suffix of ['یان', 'ان', 'ات']) {
+      if (base.endsWith(suffix) && base.length > suffix.length + 1 && known(base.slice(0, -suffix.length), 3))
+        return base.slice(0, -suffix.length);
+    }
+  }
+  return base;
+}
+
+/** Whether a final ی is a suffix of this dictionary word: no class of its own, or a noun far rarer than the word without ی. */
+function bearsYeh(base: string, lexicon: Lexicon): boolean {
+  const whole = lexicon.persian.find(base);
+  const stem = lexicon.persian.find(base.slice(0, -1));
+  if (!whole || !stem || (stem.classes & 7) === 0) return false;
+  const own = whole.classes & (7 | wordClass.closed);
+  const rarerBy = whole.cost - stem.cost;
+  if (/[او]ی$/u.test(base))
+    return (own & ~wordClass.noun) === 0 && (stem.classes & wordClass.noun) !== 0 && rarerBy >= -8;
+  return own === 0 || (own === wordClass.noun && rarerBy >= 10);
+}
+
+const trimmed = (word: string, count: number): string => {
+  const cut = word.slice(0, -count);
+  return cut.endsWith(zwnj) ? cut.slice(0, -1) : cut;
+};
+
+/** Adverbs that lose their tanvin in plain writing. */
+const tanvin = new Set(
+  'اصلا واقعا حتما مثلا قبلا بعدا فعلا لطفا کاملا دقیقا تقریبا معمولا احتمالا اتفاقا شخصا صرفا ابدا ظاهرا مخصوصا خصوصا اساسا اصولا عمدا نسبتا شدیدا سریعا مستقیما رسما عملا ذاتا قطعا یقینا کلا جدا حدودا اولا ثانیا ثالثا ضمنا نهایتا مجددا موقتا دائما غالبا اکثرا ظاهرا طبیعتا حقیقتا مطمئنا عموما طبعا قاعدتا متاسفانه فورا کرارا تلفنا شفاها کتبا حضورا مجانا لزوما الزاما متقابلا مسلما عینا عمیقا قلبا بعضا تماما جمعا اخیرا سابقا اشتباها احیانا اجبارا'.split(
+    ' ',
+  ),
+);
