@@ -1,3 +1,4 @@
+export { DEFAULT_ACTIONS, DEFAULT_INTENTS, HIDDEN_ACTIONS } from './default-names.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode, type DiagnosticCodeEntry } from './diagnostics/diagnostic-codes.ts';
 export type { ComponentConfig, Config } from './documents/config.ts';
 export type { Diagnostic, Position, Severity } from './documents/diagnostic.ts';
@@ -25,4 +26,5 @@ export type { ProjectOptions } from './project/project-options.ts';
 export { type ReadProjectResult, readProject } from './project/read-project.ts';
 export type { FileTree } from './tree/file-tree.ts';
 export { createMemoryTree } from './tree/memory-tree.ts';
+export { validateProject } from './validate/validate-project.ts';
 export type { Environment } from './yaml/environment.ts';

@@ -56,6 +56,7 @@ export function readConfig(root: LocatedMap, fields: FieldReader): Config {
     importers: readList(node('importers'), 'importers', fields) ?? [],
     imports: imports === undefined ? [] : fields.texts(imports, 'an item of `imports`'),
     raw: toJson(root) as JsonObject,
+    at: fields.at(root),
   };
 }
 

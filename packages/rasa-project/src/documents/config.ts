@@ -22,4 +22,6 @@ export interface Config {
   readonly importers: readonly ComponentConfig[];
   readonly imports: readonly string[];
   readonly raw: JsonObject;
+  /** The beginning of the config file. */
+  readonly at?: Position;
 }
