@@ -106,6 +106,14 @@ export const errorCodes = {
       fa: 'وضعیت گفتگو «{status}» است و این کار اکنون شدنی نیست.',
     },
   },
+  training_failed: {
+    status: 422,
+    title: { en: 'Training failed', fa: 'آموزش انجام نشد' },
+    detail: {
+      en: 'The files of this shop’s bot have errors; the model before stays in use.\n{problems}',
+      fa: 'فایل‌های ربات این فروشگاه خطا دارد؛ مدل پیشین سر جایش است.\n{problems}',
+    },
+  },
   body_too_large: {
     status: 413,
     title: { en: 'Body too large', fa: 'درخواست بزرگ‌تر از حد' },

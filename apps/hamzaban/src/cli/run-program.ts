@@ -6,6 +6,12 @@ import { UsageError } from './usage-error.ts';
 /** The command did its work and the result is bad (a training that failed): said already, exit code 1. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
 /** Runs a program to its exit code: 0 done, 1 failed, 2 used wrongly. Only bugs show a stack. */
@@ -21,7 +27,7 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     }
     if (error instanceof CommandFailed) {
       if (error.message !== '') process.stderr.write(`${error.message}\n`);
-      return 1;
+      return error.exitCode;
     }
     if (AppError.isInstance(error)) {
       process.stderr.write(`${fillTemplate(errorCodes[error.code].detail.en, error.details)}\n`);

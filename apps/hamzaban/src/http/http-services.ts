@@ -11,8 +11,8 @@ export interface HttpServices {
   readonly limits: Limits;
   /** Registers a shop, writes its folder and queues its first training. */
   createShop(shop: { readonly id: string; readonly name: string }): Promise<{ tenant: Tenant; apiKey: string }>;
-  /** A token of the demo shop that may only send messages; null when there is no demo shop. */
-  demoToken(): Promise<{ readonly token: string; readonly expiresInSeconds: number } | null>;
+  /** A token of the demo shop that may only send messages of this visitor; null when there is no demo shop. */
+  demoToken(userId: string): Promise<{ readonly token: string; readonly expiresInSeconds: number } | null>;
   /** Whether a message could be served now. */
   isReady(): Promise<boolean>;
 }

@@ -25,6 +25,8 @@ describe('access tokens', () => {
     const { token, expiresInSeconds } = await tokens.issue(claims('demo-shop'));
     expect(expiresInSeconds).toBe(900);
     expect(await tokens.verify(token)).toEqual(claims('demo-shop'));
+    const { token: bound } = await tokens.issue({ ...claims('demo-shop'), userId: 'u1' });
+    expect(await tokens.verify(bound)).toEqual({ ...claims('demo-shop'), userId: 'u1' });
   });
 
   it('refuses a token after its 15 minutes, also one that it has verified before', async () => {

@@ -14,6 +14,7 @@ const payloadSchema = z.object({
   sub: z.string(),
   key: z.string(),
   class: z.enum(['secret', 'publishable', 'admin']),
+  usr: z.string().optional(),
   exp: z.number(),
 });
 
@@ -38,10 +39,10 @@ export function createAccessTokens(options: {
   const verified = new Map<string, Verified>();
 
   return {
-    async issue({ tenantId, keyId: apiKeyId, keyClass }) {
+    async issue({ tenantId, keyId: apiKeyId, keyClass, userId }) {
       const seconds = Math.floor(options.now() / 1000);
       const expiresInSeconds = Math.floor(options.lifetimeMs / 1000);
-      const token = await new SignJWT({ key: apiKeyId, class: keyClass })
+      const token = await new SignJWT({ key: apiKeyId, class: keyClass, ...(userId !== undefined && { usr: userId }) })
         .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid: keyId })
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
@@ -76,9 +77,15 @@ export function createAccessTokens(options: {
       });
       const parsed = payloadSchema.safeParse(payload);
       if (!parsed.success || protectedHeader.kid !== keyId) return null;
-      const { sub, key: apiKeyId, class: keyClass, exp } = parsed.data;
+      const { sub, key: apiKeyId, class: keyClass, usr, exp } = parsed.data;
       // Signed by us, so the subject is an id that we gave out.
-      return { claims: { tenantId: sub as TenantId, keyId: apiKeyId, keyClass }, expiresAt: exp * 1000 };
+      const claims = {
+        tenantId: sub as TenantId,
+        keyId: apiKeyId,
+        keyClass,
+        ...(usr !== undefined && { userId: usr }),
+      };
+      return { claims, expiresAt: exp * 1000 };
     } catch (error) {
       if (error instanceof errors.JOSEError || error instanceof TypeError) return null;
       throw error;

@@ -9,6 +9,8 @@ export interface AccessClaims {
   readonly keyId: string;
   /** `class`: the class of that key. */
   readonly keyClass: KeyClass;
+  /** `usr`: the one visitor that the token speaks for; left out: any of the shop's. */
+  readonly userId?: string;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Principal {
 /** Who a shop's caller is. */
 export interface TenantPrincipal extends Principal {
   readonly tenantId: TenantId;
+  /** The one visitor that he speaks for; left out: any of the shop's. */
+  readonly userId?: string;
 }
 
 /** Answers "who is this, and may he?". */
@@ -51,12 +53,12 @@ export function createAccess(dependencies: { readonly keys: Keys; readonly token
     authorize: async (token, scope) => {
       const claims = await tokens.verify(token);
       if (claims === null) throw new AppError('invalid_token');
-      const { tenantId, keyId } = claims;
+      const { tenantId, keyId, userId } = claims;
       const credential = await keys.find(keyId);
       if (credential?.key.tenantId !== tenantId || credential.tenantStatus !== 'active')
         throw new AppError('invalid_token');
       if (!scopesOf(credential.key.class).includes(scope)) throw new AppError('forbidden', { details: { scope } });
-      return { tenantId, keyId, keyClass: credential.key.class };
+      return { tenantId, keyId, keyClass: credential.key.class, ...(userId === undefined ? {} : { userId }) };
     },
     authorizeAdmin: async (apiKey) => {
       const credential = await keys.verify(apiKey);

@@ -26,7 +26,8 @@ const sessionResponseSchema = z
 
 /**
  * A page at `/` that talks to the demo shop, for whoever has a browser and nothing else. Its tokens come from the demo
- * shop's publishable key, so they can send messages and read nothing; the visitor's id is drawn here and cannot be guessed.
+ * shop's publishable key, so they can send messages of one visitor and read nothing; his id is drawn here and cannot be
+ * guessed.
  */
 export async function registerDemoPage(app: FastifyInstance, services: HttpServices): Promise<void> {
   const folder = join(import.meta.dirname, 'public');
@@ -41,12 +42,13 @@ export async function registerDemoPage(app: FastifyInstance, services: HttpServi
     response: { 200: sessionResponseSchema, 404: problemSchema, 429: problemSchema },
   };
   app.post<{ Body: z.infer<typeof sessionRequestSchema> }>('/demo/session', { schema }, async (request, reply) => {
-    const token = await services.demoToken();
+    const userId = request.body.user_id ?? `demo-${randomUUID()}`;
+    const token = await services.demoToken(userId);
     if (token === null) throw new AppError('not_found');
     reply.header('cache-control', 'no-store');
     return {
       access_token: token.token,
-      user_id: request.body.user_id ?? `demo-${randomUUID()}`,
+      user_id: userId,
       expires_in: token.expiresInSeconds,
     };
   });

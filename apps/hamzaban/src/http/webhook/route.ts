@@ -5,7 +5,7 @@ import {
   webhookRequestSchema,
   webhookResponseSchema,
 } from '@hamzaban/contracts';
-import type { JsonObject, TurnAnswer } from '@hamzaban/platform';
+import { AppError, type JsonObject, type TurnAnswer } from '@hamzaban/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { admit } from '../admit.ts';
 import { authorize } from '../bearer.ts';
@@ -34,6 +34,9 @@ export function registerWebhook(app: FastifyInstance, { access, turns, limits }:
   app.post<{ Body: WebhookRequest }>('/webhook', { schema, preValidation: authenticate }, async (request, reply) => {
     const principal = await authorize(access, request, 'messages:write');
     const { user_id: userId, message, client_message_id: clientMessageId, metadata } = request.body;
+    if (principal.userId !== undefined && principal.userId !== userId) {
+      throw new AppError('forbidden', { details: { scope: 'messages:write' } });
+    }
     admit(limits, reply, { key: principal.keyId, visitor: `${principal.tenantId} ${userId}` });
     const idempotencyKey = idempotencyKeyOf(request);
     const { answer, isReplay } = await turns.handle(principal.tenantId, {

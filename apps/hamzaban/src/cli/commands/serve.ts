@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { createApp } from '../../http/create-app.ts';
+import { createLogger } from '../../log/create-logger.ts';
+import type { CommandContext } from '../command-context.ts';
+import { curlExamples, firstStart } from '../first-start.ts';
+
+/** `hamzaban serve`: answers on HTTP, and works the queued trainings of its own store. */
+export function addServeCommand(program: Command, { terminal, withInstallation }: CommandContext): void {
+  program
+    .command('serve')
+    .description('serve the HTTP API, the demo page and the API description')
+    .action(() =>
+      withInstallation(async (installation) => {
+        const { config } = installation;
+        const key = await firstStart(installation, terminal);
+        const server = await installation.serve();
+        const app = await createApp(server.http, createLogger(config.logLevel));
+        await app.listen({ host: config.host, port: config.port });
+        const address = app.server.address();
+        const port = address !== null && typeof address === 'object' ? address.port : config.port;
+        const shownHost =
+          config.host === '0.0.0.0' || config.host === '::'
+            ? 'localhost'
+            : config.host.includes(':')
+              ? `[${config.host}]`
+              : config.host;
+        const url = `http://${shownHost}:${port}`;
+        if (key !== undefined) terminal.out(curlExamples(url, key));
+        terminal.out(`Hamzaban is ready: ${url}  (talk to the demo shop there; the API is described at ${url}/docs)`);
+        const signal = await nextSignal();
+        terminal.err(`${signal}: finishing what is in hand …`);
+        await app.close();
+        await server.close();
+      }),
+    );
+}
+
+function nextSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal));
+  });
+}

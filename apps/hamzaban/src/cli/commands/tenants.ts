@@ -1,0 +1,43 @@
+import { AppError } from '@hamzaban/platform';
+import type { Command } from 'commander';
+import { generateShops } from '../../shop-generator/generate-shops.ts';
+import type { CommandContext } from '../command-context.ts';
+import { wholeNumber } from '../options.ts';
+import { showKey } from '../show-key.ts';
+
+/** `hamzaban tenants generate`: example shops, each with its own facts and questions. */
+export function addTenantsCommands(program: Command, { terminal, withInstallation }: CommandContext): void {
+  program
+    .command('tenants')
+    .description('work on many shops at once')
+    .command('generate')
+    .requiredOption('--count <n>', 'how many shops', wholeNumber(1))
+    .option('--seed <seed>', 'decides ids, names and texts (never keys): the same seed makes the same shops', '1')
+    .option('--keys-file <file>', 'append the keys to this file instead of showing them')
+    .option('--json', 'print a JSON list of {id, name, api_key}')
+    .description('create example shops with ids, keys, folders, facts and questions of their own')
+    .action((options: { count: number; seed: string; keysFile?: string; json?: boolean }) =>
+      withInstallation(async (installation) => {
+        const created: { id: string; name: string; api_key: string }[] = [];
+        const progress = terminal.progress('shops');
+        for (const [index, plan] of generateShops(options.count, options.seed).entries()) {
+          progress.update(index / options.count, plan.id);
+          try {
+            const { apiKey } = await installation.shops.create(plan, plan);
+            created.push({ id: plan.id, name: plan.name, api_key: apiKey });
+          } catch (error) {
+            if (!AppError.isInstance(error) || error.code !== 'tenant_exists') throw error;
+            terminal.err(`${plan.id} is there already and stays as it is.`);
+          }
+        }
+        progress.end();
+        if (options.json === true) return terminal.out(JSON.stringify(created));
+        const place = {
+          secretsFolder: installation.home.secrets,
+          ...(options.keysFile !== undefined && { keysFile: options.keysFile }),
+        };
+        for (const shop of created) await showKey(terminal, { tenantId: shop.id, apiKey: shop.api_key }, place);
+        return terminal.err(`${created.length} shops created. Train them with: hamzaban tenant train --all`);
+      }),
+    );
+}

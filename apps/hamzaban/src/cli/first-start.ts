@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Installation } from '../compose.ts';
+import { demoShop } from '../shop-generator/demo-shop.ts';
+import { CommandFailed } from './run-program.ts';
+import { showKey } from './show-key.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * On a home without shops: makes the demo shop, trains it, and gives its key (to a person, or to a file that the
+ * caller can read). Returns how to write the key in a command, or nothing when there was no need.
+ */
+export async function firstStart(installation: Installation, terminal: Terminal): Promise<string | undefined> {
+  const { platform, shops, home } = installation;
+  if ((await platform.tenants.list({ limit: 1 })).data.length > 0) return undefined;
+  terminal.err('First start: making the shop demo-shop and training its bot …');
+  const { tenant, apiKey } = await shops.create(demoShop, demoShop);
+  const progress = terminal.progress('training');
+  const { diagnostics, model } = await shops.train(tenant.id, { onProgress: progress.update });
+  progress.end();
+  installation.writeDiagnostics(diagnostics);
+  if (model === undefined) throw new CommandFailed('The demo shop could not be trained.');
+  await showKey(terminal, { tenantId: tenant.id, apiKey }, { secretsFolder: home.secrets });
+  return terminal.isInteractive ? apiKey : `$(cat ${join(home.secrets, `${tenant.id}.key`)})`;
+}
+
+/** The four calls of the API, ready to be pasted into a shell. */
+export function curlExamples(url: string, key: string): string {
+  return `
+# 1. a token
+TOKEN=$(curl -s -X POST ${url}/auth -H "X-API-Key: ${key}" -H "X-Tenant-ID: ${demoShop.id}" | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+# 2. a visitor's message
+curl -X POST ${url}/webhook -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\
+  -d '{"user_id": "user123", "message": "سلام چطور میتوانم محصول را برگشت بدهم؟"}'
+# 3. the conversations
+curl ${url}/conversations -H "Authorization: Bearer $TOKEN"
+# 4. the messages of one of them
+curl ${url}/conversations/CONVERSATION_ID/messages -H "Authorization: Bearer $TOKEN"
+`;
+}

@@ -1,0 +1,169 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { createReader } from '@hamzaban/persian';
+import { loadPersianData } from '@hamzaban/persian/node';
+import {
+  type Clock,
+  type Conversations,
+  createAccess,
+  createConversations,
+  createIds,
+  createJobs,
+  createKeys,
+  createLimits,
+  createModels,
+  createOutbox,
+  createTenants,
+  createTurns,
+  type Crypto,
+  type Ids,
+  type Jobs,
+  type Keys,
+  type Models,
+  parseTenantId,
+  type Store,
+  type Tenants,
+} from '@hamzaban/platform';
+import type { Diagnostic } from '@hamzaban/rasa-project';
+import { openSqliteStore } from '@hamzaban/storage';
+import type { Terminal } from './cli/terminal.ts';
+import type { Config } from './config/config.ts';
+import { type Home, homeAt } from './home/home.ts';
+import { prepareHome } from './home/prepare-home.ts';
+import { loadSigningSecret } from './home/secrets.ts';
+import type { HttpServices } from './http/http-services.ts';
+import { createBots } from './models/create-bots.ts';
+import { createLoadBot } from './models/load-bot.ts';
+import { trainInThread } from './models/train-in-thread.ts';
+import { writeDiagnostics } from './rasa-cli/write-diagnostics.ts';
+import { createAccessTokens } from './security/access-tokens.ts';
+import { demoShop } from './shop-generator/demo-shop.ts';
+import { createShops, type Shops } from './shops/create-shops.ts';
+import { createHousekeeping } from './worker/housekeeping.ts';
+import { workJobs } from './worker/work-jobs.ts';
+
+const TOKEN_LIFETIME_MS = 15 * 60_000;
+
+/** The platform's services over one store. */
+export interface Platform {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly keys: Keys;
+  readonly tenants: Tenants;
+  readonly models: Models;
+  readonly jobs: Jobs;
+  readonly conversations: Conversations;
+}
+
+/** One home folder, opened: what every command works on. */
+export interface Installation {
+  readonly config: Config;
+  readonly home: Home;
+  readonly platform: Platform;
+  readonly shops: Shops;
+  writeDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** Does queued trainings until the signal comes. */
+  workJobs(signal: AbortSignal, say: (text: string) => void): Promise<void>;
+  /** Starts everything that serving needs; its HTTP services are ready when this resolves. */
+  serve(): Promise<{ readonly http: HttpServices; close(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+const clock: Clock = { now: () => Date.now() };
+const crypto: Crypto = {
+  sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
+  randomBytes: (length) => randomBytes(length),
+};
+
+/** Opens a home: folders, pack, database. The only place where the parts meet. */
+export async function openInstallation(config: Config, terminal: Terminal): Promise<Installation> {
+  const home = homeAt(config.home);
+  const pack = await prepareHome(home);
+  const store = await openSqliteStore({ file: home.database, clock });
+  const ids = createIds({ clock, crypto });
+  const keys = createKeys({ store, clock, crypto });
+  const tenants = createTenants({ store, keys, clock });
+  const models = createModels({ store, clock, ids });
+  const jobs = createJobs({ store, clock, ids, timers: { setInterval, clearInterval: (handle) => clearInterval(handle as NodeJS.Timeout) } });
+  const conversations = createConversations({ store });
+  const shops = createShops({ home, tenants, models, trainFolder: trainInThread, pack: async () => pack });
+  const worker = `${hostname()}/${process.pid}`;
+
+  return {
+    config,
+    home,
+    platform: { store, clock, ids, keys, tenants, models, jobs, conversations },
+    shops,
+    writeDiagnostics: (diagnostics) => writeDiagnostics(terminal, diagnostics),
+    workJobs: (signal, say) => workJobs({ jobs, shops, worker, say }, signal),
+    close: () => store.close(),
+
+    async serve() {
+      const secret = config.jwtSecret ?? (await loadSigningSecret(home.secrets));
+      const tokens = createAccessTokens({ secret, now: clock.now, lifetimeMs: TOKEN_LIFETIME_MS });
+      const access = createAccess({ keys, tokens });
+      const reader = createReader(await loadPersianData());
+      const bots = createBots({ home, models, size: config.botCacheSize, loadBot: createLoadBot({ home, reader, clock, random: Math.random }) });
+      const turns = createTurns({
+        store,
+        bots,
+        clock,
+        ids,
+        crypto,
+        timers: { setTimeout, clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout) },
+      });
+      const { keyPerMinute, visitorPerMinute, addressPerMinute } = config.limits;
+      const policy = (name: string, quota: number) => ({ name, quota, windowMs: 60_000 });
+      const limits = createLimits({
+        clock,
+        policies: {
+          key: policy('key', keyPerMinute),
+          visitor: policy('visitor', visitorPerMinute),
+          address: policy('address', addressPerMinute),
+        },
+      });
+      // Nobody subscribes yet: events are taken off the outbox as they come, so that it does not grow.
+      const outbox = createOutbox({ store, deliver: async () => {} });
+      const housekeeping = createHousekeeping({ bots, models, outbox, store, tenants, home, clock });
+      const stopping = new AbortController();
+      const work = workJobs({ jobs, shops, worker, say: () => {} }, stopping.signal);
+      await housekeeping.start();
+      let isClosing = false;
+
+      return {
+        http: {
+          access,
+          turns,
+          conversations,
+          tenants,
+          models,
+          jobs,
+          limits,
+          async createShop(shop) {
+            const created = await shops.create(shop);
+            await jobs.enqueueTraining(created.tenant.id);
+            return created;
+          },
+          async demoToken(userId) {
+            const tenantId = parseTenantId(demoShop.id);
+            if (tenantId === null) return null;
+            const [key] = await keys.list(tenantId);
+            return key === undefined ? null : tokens.issue({ tenantId, keyId: key.id, keyClass: 'publishable', userId });
+          },
+          async isReady() {
+            if (isClosing) return false;
+            return store.platform.checkWritable(clock.now()).then(() => true, () => false);
+          },
+        },
+        async close() {
+          isClosing = true;
+          stopping.abort();
+          await turns.close();
+          await housekeeping.stop();
+          await work;
+        },
+      };
+    },
+  };
+}

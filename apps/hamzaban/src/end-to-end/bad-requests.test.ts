@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BadRequest, badRequests } from './bad-requests.ts';
+import { authenticate, demoKey, type RunningServer, startServer, temporaryHome } from './running-server.ts';
+
+describe('a bad request', () => {
+  let home: Awaited<ReturnType<typeof temporaryHome>>;
+  let server: RunningServer;
+  let token: string;
+  beforeAll(async () => {
+    home = await temporaryHome();
+    server = await startServer(home.path);
+    token = await authenticate(server.url, 'demo-shop', await demoKey(home.path));
+  });
+  afterAll(async () => {
+    const list = await fetch(`${server.url}/conversations?limit=100`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { data } = (await list.json()) as { data: unknown[] };
+    await server.stop();
+    await home.remove();
+    expect(data, 'no bad request has made a conversation').toEqual([]);
+  });
+
+  it.each(badRequests.map((request): [string, BadRequest] => [request.what, request]))(
+    'with %s gets a problem body',
+    async (_, bad) => {
+      const hasBody = bad.body !== undefined;
+      const response = await fetch(`${server.url}${bad.path}`, {
+        method: bad.method,
+        headers: {
+          ...(hasBody && { 'content-type': 'application/json' }),
+          ...(bad.authorization === null ? {} : { authorization: bad.authorization ?? `Bearer ${token}` }),
+          ...bad.headers,
+        },
+        ...(hasBody && { body: bad.body }),
+      });
+      const body = (await response.json()) as {
+        status: number;
+        code: string;
+        title: string;
+        detail: string;
+        errors?: { pointer: string }[];
+      };
+      expect({ status: response.status, code: body.code }, JSON.stringify(body)).toEqual({
+        status: bad.status,
+        code: bad.code,
+      });
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(body.status).toBe(bad.status);
+      expect(body.title.length * body.detail.length).toBeGreaterThan(0);
+      if (bad.pointer !== undefined) expect(body.errors?.map(({ pointer }) => pointer)).toContain(bad.pointer);
+    },
+  );
+});

@@ -1,0 +1,10 @@
+import { mkdir } from 'node:fs/promises';
+import type { Home } from './home.ts';
+import { installPack, type Pack } from './pack.ts';
+
+/** Makes the folders of a home that are not there yet, and puts the shipped pack into it. */
+export async function prepareHome(home: Home): Promise<Pack> {
+  for (const folder of [home.shops, home.packs, home.state, home.logs]) await mkdir(folder, { recursive: true });
+  await mkdir(home.secrets, { recursive: true, mode: 0o700 });
+  return installPack(home.packs);
+}

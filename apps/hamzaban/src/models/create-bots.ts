@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { AppError, type Bots, type Models, type TenantBot, type TenantId } from '@hamzaban/platform';
+import type { Home } from '../home/home.ts';
+import type { LoadBot } from './load-bot.ts';
+
+/** The bots in memory: loaded when first asked for, the longest unused dropped when there are too many. */
+export interface BotCache extends Bots {
+  /** Forgets a shop's bot, so that its next message is answered by the version then in use. */
+  forget(tenantId: TenantId): void;
+}
+
+export function createBots(dependencies: {
+  readonly home: Home;
+  readonly models: Models;
+  readonly loadBot: LoadBot;
+  readonly size: number;
+}): BotCache {
+  const { home, models, loadBot, size } = dependencies;
+  // A Map keeps the order of insertion; a used bot is put in again, so the first is the one unused for longest.
+  const bots = new Map<TenantId, Promise<TenantBot>>();
+
+  return {
+    forTenant(tenantId) {
+      const known = bots.get(tenantId);
+      const bot = known ?? load(tenantId);
+      bots.delete(tenantId);
+      bots.set(tenantId, bot);
+      if (known === undefined) {
+        bot.catch(() => bots.get(tenantId) === bot && bots.delete(tenantId));
+        const oldest = bots.keys().next().value;
+        if (bots.size > size && oldest !== undefined) bots.delete(oldest);
+      }
+      return bot;
+    },
+    forget: (tenantId) => void bots.delete(tenantId),
+  };
+
+  async function load(tenantId: TenantId): Promise<TenantBot> {
+    const version = await models.active(tenantId);
+    if (version === null) throw new AppError('bot_unavailable');
+    return loadBot({
+      path: join(home.shop(tenantId), 'models', version.file),
+      sha256: version.sha256,
+    });
+  }
+}
