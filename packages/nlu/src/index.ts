@@ -1,1 +1,16 @@
-export {};
+export { createPlainReader } from './features/plain-reader.ts';
+export type { ReadEntity, Reader, Reading, ReadToken } from './features/reading.ts';
+export type { NluComponents, PipelineComponent } from './model/components.ts';
+export { decodeNluModel } from './model/decode-nlu-model.ts';
+export { encodeNluModel } from './model/encode-nlu-model.ts';
+export { InvalidAssetError } from './model/invalid-asset-error.ts';
+export type { NluModel } from './model/nlu-model.ts';
+export type { TrainingEntity, TrainingExample, TrainingWarning } from './model/training-data.ts';
+export { fallbackIntent } from './parse/apply-fallback.ts';
+export { createNlu, type Nlu, type NluOptions, type ParseOptions } from './parse/create-nlu.ts';
+export type { IntentExplanation } from './parse/explain-intent.ts';
+export type { NluEntity, NluParse, RankedIntent, SelectedResponse } from './parse/nlu-parse.ts';
+export { readerExtractor } from './parse/resolve-entities.ts';
+export { splitAtWhitespace, type TokenSpan } from './patterns/whitespace-tokenizer.ts';
+export { type NluTrainingData, type TrainedNlu, type TrainNluOptions, trainNlu } from './training/train-nlu.ts';
+export { decodeVectors, type Vectors } from './vectors/decode-vectors.ts';

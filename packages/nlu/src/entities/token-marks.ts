@@ -1,0 +1,37 @@
+import type { Reading } from '../features/reading.ts';
+import type { FindPatterns } from '../patterns/pattern-finder.ts';
+import type { TokenMarks } from './token-features.ts';
+
+/**
+ * What is known of each token besides its spelling: values that the reader found and entries of the lookup tables and
+ * regexes, each as beginning (`B:`) or going on (`I:`). Features of the tagger, as RegexFeaturizer's are in Rasa.
+ */
+export function markTokens(text: string, reading: Reading, findPatterns: FindPatterns): readonly TokenMarks[] {
+  const marks: string[][] = reading.tokens.map(() => []);
+  const spans = [
+    ...reading.entities.map(({ kind, start, end }) => ({ name: `=${kind}`, start, end })),
+    ...findPatterns(text),
+  ];
+  for (const { name, start, end } of spans) {
+    let isFirst = true;
+    for (let at = firstTokenAt(reading, start); at < marks.length; at++) {
+      const token = reading.tokens[at]!;
+      if (token.start >= end) break;
+      marks[at]!.push(`${isFirst ? 'B' : 'I'}:${name}`);
+      isFirst = false;
+    }
+  }
+  return marks;
+}
+
+/** Place of the first token that ends after `start`. */
+function firstTokenAt({ tokens }: Reading, start: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end > start) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

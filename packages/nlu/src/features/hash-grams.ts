@@ -1,0 +1,38 @@
+const offsetBasis = 2166136261;
+const prime = 16777619;
+
+/** Kinds of features; each has hashes of its own. The values are part of the model format. */
+export const featureBlock = {
+  character: 67,
+  skeleton: 83,
+  skeletonPair: 80,
+  word: 87,
+  wordPair: 89,
+  meaning: 77,
+} as const;
+export type FeatureBlock = (typeof featureBlock)[keyof typeof featureBlock];
+
+function finish(hash: number): number {
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** FNV-1a (32 bit) over the UTF-16 units of `text`, seeded by the block. */
+export function hashText(text: string, block: FeatureBlock): number {
+  let hash = Math.imul(offsetBasis ^ block, prime);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  return finish(hash);
+}
+
+/** Appends the hashes of all n-grams of `<word>` with `shortest ≤ n ≤ longest` to `into`. */
+export function hashGrams(word: string, range: readonly [number, number], into: number[], block: FeatureBlock): void {
+  const text = `<${word.slice(0, 40)}>`;
+  const start = Math.imul(offsetBasis ^ block, prime);
+  for (let from = 0; from < text.length; from++) {
+    let hash = start;
+    const last = Math.min(text.length, from + range[1]);
+    for (let at = from; at < last; at++) {
+      hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+      if (at - from + 1 >= range[0]) into.push(finish(hash));
+    }
+  }
+}

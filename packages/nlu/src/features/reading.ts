@@ -1,0 +1,35 @@
+/** One token of a message as the features need it; the reader of `@hamzaban/persian` gives these and more. */
+export interface ReadToken {
+  /** UTF-16 offsets in the original text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Equal for all spellings that must match. */
+  readonly key: string;
+  readonly kind?: string;
+  readonly formal?: string;
+  readonly lemma?: string;
+  readonly host?: string;
+  /** Persian that was meant by a Latin or wrongly laid out token. */
+  readonly persian?: string;
+  readonly script?: string;
+  readonly clitics?: readonly { readonly form: string; readonly role: string }[];
+}
+
+/** A value that the reader found by itself (price, date, phone …), with its resolved form. */
+export interface ReadEntity {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly text: string;
+  readonly value: unknown;
+}
+
+export interface Reading {
+  readonly tokens: readonly ReadToken[];
+  readonly entities: readonly ReadEntity[];
+}
+
+/** Port of the text engine: `createReader()` of `@hamzaban/persian` fits it as it stands. */
+export interface Reader {
+  readonly read: (text: string, options?: { readonly nowMs?: number }) => Reading;
+}

@@ -1,0 +1,24 @@
+/** How much the sentence vector weighs beside the blocks of length 1 (nlu.md §2). */
+const vectorScale = 2;
+
+/** Mean of vectors of equal length. */
+export function meanOf(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) for (let at = 0; at < mean.length; at++) mean[at]! += vector[at]! / vectors.length;
+  return mean;
+}
+
+/** A sentence vector as features: less the mean of the training texts, brought to length 2. Empty without a mean. */
+export function vectorFeatures(vector: Float32Array | null, mean: Float32Array | null): Float32Array {
+  if (mean === null) return new Float32Array(0);
+  const features = new Float32Array(mean.length);
+  if (vector === null) return features;
+  let square = 0;
+  for (let at = 0; at < mean.length; at++) {
+    features[at] = vector[at]! - mean[at]!;
+    square += features[at]! * features[at]!;
+  }
+  const scale = square > 0 ? vectorScale / Math.sqrt(square) : 0;
+  for (let at = 0; at < mean.length; at++) features[at]! *= scale;
+  return features;
+}

@@ -1,0 +1,28 @@
+import { createMessageHasher } from '../features/hash-message.ts';
+import type { Reading } from '../features/reading.ts';
+import { weighFeatures } from '../features/weigh-features.ts';
+import type { IntentModel } from '../model/nlu-model.ts';
+import { addRow } from '../numbers/quantised-matrix.ts';
+import { vectorFeatures } from './dense-features.ts';
+import { biasValue } from './train-intents.ts';
+
+/** One message as the classifiers of a bot see it: read and encoded once for all of them. */
+export interface IntentInput {
+  readonly reading: Reading;
+  readonly vector: Float32Array | null;
+}
+
+/** Gives the logits of the labels, the null class last. `baseScores` as in training. */
+export type ScoreIntents = (input: IntentInput, baseScores?: ArrayLike<number>) => Float32Array;
+
+export function createIntentScorer(model: IntentModel): ScoreIntents {
+  const hash = createMessageHasher(model.settings);
+  return ({ reading, vector }, baseScores = []) => {
+    const dense = [biasValue, ...vectorFeatures(vector, model.vectorMean)];
+    for (let at = 0; at < baseScores.length; at++) dense.push(baseScores[at]!);
+    const { rows, values } = weighFeatures(hash(reading), model, dense);
+    const logits = new Float32Array(model.matrix.columnCount);
+    for (let at = 0; at < rows.length; at++) addRow(model.matrix, rows[at]!, values[at]!, logits);
+    return logits;
+  };
+}

@@ -1,0 +1,78 @@
+import { fitVocabulary } from '../features/fit-vocabulary.ts';
+import { createMessageHasher, type FeatureSettings } from '../features/hash-message.ts';
+import type { Reading } from '../features/reading.ts';
+import { weighFeatures } from '../features/weigh-features.ts';
+import type { IntentModel } from '../model/nlu-model.ts';
+import { quantise } from '../numbers/quantised-matrix.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
+import { meanOf, vectorFeatures } from './dense-features.ts';
+import { fitOneVersusRest, type Sample } from './fit-one-versus-rest.ts';
+
+/** One text to learn from. */
+export interface LabelledReading {
+  readonly text: string;
+  readonly reading: Reading;
+  readonly label: string;
+}
+
+export interface TrainIntentsOptions {
+  readonly vectors?: Vectors | undefined;
+  readonly seed: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+  /** Scores of a base model for a text, appended as dense features. */
+  readonly baseScores?: { readonly labelCount: number; readonly of: (index: number) => ArrayLike<number> } | undefined;
+  /** Overrides the schedule that the number of examples decides. */
+  readonly epochs?: number;
+}
+
+const fewExamples = 2000;
+const wordCacheLimit = 50_000;
+/** Weights below this move no decision; dropping them keeps overlays small. */
+const weightFloor = 0.01;
+
+/**
+ * Trains a one-vs-rest classifier on the recipe of nlu.md §2: small sets take larger steps and more epochs. Labels stand
+ * in the order first seen; one more column is the null class.
+ */
+export function trainIntents(examples: readonly LabelledReading[], options: TrainIntentsOptions): IntentModel {
+  const isSmall = examples.length < fewExamples;
+  const settings: FeatureSettings = { words: !isSmall, persianSkeletons: true };
+  const hash = createMessageHasher(settings, wordCacheLimit);
+  const labels = [...new Set(examples.map(({ label }) => label))];
+  const labelIndex = new Map(labels.map((label, index) => [label, index]));
+  const hashes = examples.map(({ reading }) => hash(reading));
+  const { vocabulary, idf } = fitVocabulary(hashes);
+  const encoded = options.vectors === undefined ? null : examples.map(({ text }) => options.vectors!.encode(text));
+  const vectorMean = encoded === null ? null : meanOf(encoded);
+  const denseCount = 1 + (vectorMean?.length ?? 0) + (options.baseScores?.labelCount ?? 0);
+  const samples = examples.map(({ label }, index): Sample => {
+    const dense = [biasValue, ...vectorFeatures(encoded?.[index] ?? null, vectorMean)];
+    const scores = options.baseScores?.of(index);
+    if (scores !== undefined) for (let at = 0; at < scores.length; at++) dense.push(scores[at]!);
+    return { features: weighFeatures(hashes[index]!, { vocabulary, idf }, dense), label: labelIndex.get(label) ?? -1 };
+  });
+  const classCount = labels.length + 1;
+  const weights = fitOneVersusRest(samples, {
+    classCount,
+    rowCount: idf.length + denseCount,
+    rate: isSmall ? 0.25 : 0.12,
+    epochs: options.epochs ?? (isSmall ? 30 : 12),
+    l2: 1e-5,
+    seed: options.seed,
+    signal: options.signal,
+    onProgress: options.onProgress,
+  });
+  return {
+    labels,
+    settings,
+    vocabulary,
+    idf,
+    matrix: quantise(weights, classCount, weightFloor),
+    vectorMean,
+    baseLabelCount: options.baseScores?.labelCount ?? 0,
+  };
+}
+
+/** Value of the constant feature (nlu.md §2). */
+export const biasValue = 0.3;

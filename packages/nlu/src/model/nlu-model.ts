@@ -1,0 +1,62 @@
+import type { EntityType } from '../entities/label-set.ts';
+import type { FeatureSettings } from '../features/hash-message.ts';
+import type { Vocabulary } from '../features/vocabulary.ts';
+import type { QuantisedMatrix } from '../numbers/quantised-matrix.ts';
+import type { PatternSet } from '../patterns/pattern-set.ts';
+import type { NluComponents } from './components.ts';
+
+/** A trained one-vs-rest classifier. Rows: the vocabulary, then the dense features (bias, vector, scores of the base). */
+export interface IntentModel {
+  readonly labels: readonly string[];
+  readonly settings: FeatureSettings;
+  readonly vocabulary: Vocabulary;
+  readonly idf: Float32Array;
+  /** Columns: the labels, then the null class that no example belongs to. */
+  readonly matrix: QuantisedMatrix;
+  /** Mean sentence vector of the training texts; null when trained without vectors. */
+  readonly vectorMean: Float32Array | null;
+  /** Number of base labels whose scores are features; 0 without a base. */
+  readonly baseLabelCount: number;
+}
+
+/** A trained tagger. */
+export interface TaggerModel {
+  readonly types: readonly EntityType[];
+  readonly vocabulary: Vocabulary;
+  readonly matrix: QuantisedMatrix;
+  readonly transition: Float32Array;
+  readonly start: Float32Array;
+  readonly usesIntent: boolean;
+}
+
+export interface SelectorModel {
+  /** `default`, or the retrieval intent. */
+  readonly key: string;
+  readonly rankingLength: number;
+  readonly classifier: IntentModel;
+}
+
+/** A message that the model learned from, kept so that a shop's examples can be held against it. */
+export interface RememberedExample {
+  readonly text: string;
+  readonly intent: string;
+}
+
+/** Everything that training found out; data only, safe to share between any number of bots. */
+export interface NluModel {
+  readonly format: 'hamzaban-nlu';
+  readonly version: 1;
+  /** An overlay answers only beside the base that it was trained beside. */
+  readonly isOverlay: boolean;
+  readonly components: NluComponents;
+  readonly intents: IntentModel | null;
+  readonly tagger: TaggerModel | null;
+  readonly entityNames: readonly string[];
+  readonly keywords: readonly RememberedExample[];
+  readonly patterns: readonly PatternSet[];
+  /** Lower-cased surface form to value. */
+  readonly synonyms: { readonly [surface: string]: string };
+  readonly selectors: readonly SelectorModel[];
+  readonly retrievalIntents: readonly string[];
+  readonly remembered: readonly RememberedExample[];
+}

@@ -1,0 +1,120 @@
+import type { NluComponents, PipelineComponent, SelectorSettings } from './components.ts';
+import type { TrainingWarning } from './training-data.ts';
+
+const learnedClassifiers = new Set([
+  'LogisticRegressionClassifier',
+  'SklearnIntentClassifier',
+  'MitieIntentClassifier',
+  'EmbeddingIntentClassifier',
+]);
+const learnedTaggers = new Set(['CRFEntityExtractor', 'MitieEntityExtractor', 'SpacyEntityExtractor']);
+/** Their work is done by the engine's own reading and features, whatever their options say. */
+const builtIn = new Set([
+  'WhitespaceTokenizer',
+  'SpacyTokenizer',
+  'JiebaTokenizer',
+  'MitieTokenizer',
+  'ConveRTTokenizer',
+  'LanguageModelTokenizer',
+  'RegexFeaturizer',
+  'LexicalSyntacticFeaturizer',
+  'CountVectorsFeaturizer',
+  'LanguageModelFeaturizer',
+  'SpacyNLP',
+  'SpacyFeaturizer',
+  'MitieNLP',
+  'MitieFeaturizer',
+  'ConveRTFeaturizer',
+  'HFTransformersNLP',
+  'RegexMessageHandler',
+]);
+
+interface Draft {
+  intentClassifiers: ('learned' | 'keyword')[];
+  rankingLength: number;
+  isKeywordCaseSensitive: boolean;
+  tagger: string | null;
+  regexExtractor: NluComponents['regexExtractor'];
+  mapsSynonyms: boolean;
+  fallback: NluComponents['fallback'];
+  selectors: SelectorSettings[];
+  tokenPattern: string | null;
+}
+
+function numberOf(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : otherwise;
+}
+
+function isOn(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise;
+}
+
+function addComponent(draft: Draft, { name, options }: PipelineComponent): boolean {
+  if (typeof options['token_pattern'] === 'string' && name.endsWith('Tokenizer'))
+    draft.tokenPattern = options['token_pattern'];
+  if (name === 'DIETClassifier') {
+    if (isOn(options['intent_classification'], true)) {
+      draft.intentClassifiers.push('learned');
+      draft.rankingLength = numberOf(options['ranking_length'], 10);
+    }
+    if (isOn(options['entity_recognition'], true)) draft.tagger ??= name;
+  } else if (learnedClassifiers.has(name)) {
+    draft.intentClassifiers.push('learned');
+    draft.rankingLength = 10;
+  } else if (learnedTaggers.has(name)) draft.tagger ??= name;
+  else if (name === 'KeywordIntentClassifier') {
+    draft.intentClassifiers.push('keyword');
+    draft.isKeywordCaseSensitive = isOn(options['case_sensitive'], true);
+  } else if (name === 'RegexEntityExtractor') {
+    draft.regexExtractor = {
+      isCaseSensitive: isOn(options['case_sensitive'], false),
+      usesLookups: isOn(options['use_lookup_tables'], true),
+      usesRegexes: isOn(options['use_regexes'], true),
+      usesWordBoundaries: isOn(options['use_word_boundaries'], true),
+    };
+  } else if (name === 'EntitySynonymMapper') draft.mapsSynonyms = true;
+  else if (name === 'FallbackClassifier') {
+    draft.fallback = {
+      threshold: numberOf(options['threshold'], 0.3),
+      ambiguityThreshold: numberOf(options['ambiguity_threshold'], 0.1),
+    };
+  } else if (name === 'ResponseSelector') {
+    const intent = options['retrieval_intent'];
+    draft.selectors.push({
+      retrievalIntent: typeof intent === 'string' ? intent : null,
+      rankingLength: numberOf(options['ranking_length'], 10),
+    });
+  } else return builtIn.has(name);
+  return true;
+}
+
+/**
+ * Reads a Rasa pipeline: any learned classifier or tagger selects ours, options that steer a neural network are accepted
+ * and have no effect. Unknown components are skipped with a warning.
+ */
+export function readPipeline(pipeline: readonly PipelineComponent[]): {
+  components: NluComponents;
+  warnings: readonly TrainingWarning[];
+} {
+  const draft: Draft = {
+    intentClassifiers: [],
+    rankingLength: 10,
+    isKeywordCaseSensitive: true,
+    tagger: null,
+    regexExtractor: null,
+    mapsSynonyms: false,
+    fallback: null,
+    selectors: [],
+    tokenPattern: null,
+  };
+  const warnings: TrainingWarning[] = [];
+  for (const component of pipeline) {
+    const name = component.name.slice(component.name.lastIndexOf('.') + 1);
+    if (addComponent(draft, { ...component, name })) continue;
+    warnings.push({
+      code: 'unknown-component',
+      message: `The pipeline component ${component.name} is not known to this engine and is skipped.`,
+    });
+  }
+  return { components: draft, warnings };
+}

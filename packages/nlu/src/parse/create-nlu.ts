@@ -1,0 +1,143 @@
+import { createTagger, type TaggedSpan } from '../entities/tag-entities.ts';
+import { markTokens } from '../entities/token-marks.ts';
+import type { Reader, Reading } from '../features/reading.ts';
+import type { IntentInput } from '../intents/score-intents.ts';
+import type { NluModel } from '../model/nlu-model.ts';
+import { createKeywordFinder } from '../patterns/keyword-classifier.ts';
+import { createPatternFinder } from '../patterns/pattern-finder.ts';
+import { splitIntoTokens } from '../patterns/split-into-tokens.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
+import { applyFallback } from './apply-fallback.ts';
+import { explainIntent, type IntentExplanation } from './explain-intent.ts';
+import { mapSynonyms } from './map-synonyms.ts';
+import type { NluEntity, NluParse, RankedIntent } from './nlu-parse.ts';
+import { createIntentRanker } from './rank-intents.ts';
+import { resolveEntities } from './resolve-entities.ts';
+import { createSelectorRunner } from './run-selectors.ts';
+
+export interface NluOptions {
+  readonly model: NluModel;
+  /** The model that an overlay was trained beside. */
+  readonly base?: NluModel | undefined;
+  readonly reader: Reader;
+  readonly vectors?: Vectors | undefined;
+}
+
+export interface ParseOptions {
+  /** The moment of reading in epoch milliseconds, for relative dates. */
+  readonly nowMs?: number;
+}
+
+/** Understands messages with one model; holds no state between them. */
+export interface Nlu {
+  readonly parse: (text: string, options?: ParseOptions) => NluParse;
+  /** Which words spoke for an intent and which against it, in the order of the text. */
+  readonly explain: (text: string, intent: string) => readonly IntentExplanation[];
+  /** Whether the pipeline has a learned intent classifier (Rasa leaves `intent_ranking` out otherwise). */
+  readonly hasIntentClassifier: boolean;
+}
+
+const maximumTaggedTokens = 512;
+
+/** Makes an understanding engine of a model, beside its base when it is an overlay. */
+export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
+  const { components } = model;
+  const rank = createIntentRanker(model, base);
+  const findKeyword = createKeywordFinder(model.keywords, components.isKeywordCaseSensitive);
+  const taggers = [model.tagger, base?.tagger].flatMap((tagger) => (tagger ? [createTagger(tagger)] : []));
+  const patterns = [...(base?.patterns ?? []), ...model.patterns];
+  const findMarks = createPatternFinder(patterns, { isCaseSensitive: false, usesWordBoundaries: true });
+  const { regexExtractor } = components;
+  const entityNames = new Set(model.entityNames);
+  const findExtracted =
+    regexExtractor === null
+      ? null
+      : createPatternFinder(
+          patterns.filter(
+            ({ name, kind }) =>
+              entityNames.has(name) && (kind === 'lookup' ? regexExtractor.usesLookups : regexExtractor.usesRegexes),
+          ),
+          regexExtractor,
+        );
+  const synonyms = base === undefined ? model.synonyms : { ...base.synonyms, ...model.synonyms };
+  const runSelectors = createSelectorRunner(model, base);
+  const split = splitIntoTokens(components.tokenPattern);
+
+  function read(text: string, options: ParseOptions): IntentInput {
+    return { reading: reader.read(text, options), vector: vectors?.encode(text) ?? null };
+  }
+
+  function tag(text: string, reading: Reading, intent: string | null): readonly TaggedSpan[] {
+    const limited =
+      reading.tokens.length > maximumTaggedTokens
+        ? { ...reading, tokens: reading.tokens.slice(0, maximumTaggedTokens) }
+        : reading;
+    const input = { reading: limited, marks: markTokens(text, limited, findMarks), intent: intent ?? undefined };
+    const spans: TaggedSpan[] = [];
+    for (const tagger of taggers) {
+      for (const span of tagger(input))
+        if (!spans.some(({ start, end }) => start < span.end && span.start < end)) spans.push(span);
+    }
+    return spans.sort((one, other) => one.start - other.start);
+  }
+
+  function extract(text: string, reading: Reading, intent: string | null): readonly NluEntity[] {
+    const learned =
+      components.tagger === null
+        ? []
+        : resolveEntities(text, reading, {
+            spans: tag(text, reading, intent),
+            extractor: components.tagger,
+            entityNames,
+            reader,
+          });
+    const matched = (findExtracted?.(text) ?? []).map(
+      ({ name, start, end }): NluEntity => ({
+        entity: name,
+        start,
+        end,
+        value: text.slice(start, end),
+        extractor: 'RegexEntityExtractor',
+      }),
+    );
+    const entities = [...learned, ...matched];
+    return components.mapsSynonyms ? mapSynonyms(entities, synonyms) : entities;
+  }
+
+  function classify(
+    text: string,
+    input: IntentInput,
+  ): { intent: NluParse['intent']; ranking: readonly RankedIntent[] } {
+    let intent: NluParse['intent'] = { name: null, confidence: 0 };
+    let ranking: readonly RankedIntent[] = [];
+    for (const kind of components.intentClassifiers) {
+      if (kind === 'keyword') {
+        const name = findKeyword(text);
+        if (name !== null) intent = { name, confidence: 1 };
+      } else if (input.reading.tokens.length > 0) {
+        ranking = rank(input);
+        intent = ranking[0] ?? intent;
+      }
+    }
+    return { intent, ranking };
+  }
+
+  return {
+    hasIntentClassifier: components.intentClassifiers.includes('learned'),
+    parse(text, options = {}) {
+      const input = read(text, options);
+      const { intent, ranking } = classify(text, input);
+      const length = components.rankingLength;
+      const shown = length > 0 ? ranking.slice(0, length) : ranking;
+      const selected = runSelectors(input);
+      return {
+        text,
+        ...applyFallback({ intent, ranking: shown }, components.fallback),
+        entities: extract(text, input.reading, intent.name),
+        tokens: split(text),
+        ...(selected === null ? {} : { responseSelector: selected }),
+      };
+    },
+    explain: (text, intent) => explainIntent(read(text, {}), intent, rank),
+  };
+}

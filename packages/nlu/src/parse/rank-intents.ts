@@ -1,0 +1,47 @@
+import { createIntentScorer, type IntentInput } from '../intents/score-intents.ts';
+import { softmax } from '../intents/softmax.ts';
+import type { NluModel } from '../model/nlu-model.ts';
+import { baseFeatures } from '../overlay/base-features.ts';
+import { packLabel } from '../overlay/pack-label.ts';
+import type { RankedIntent } from './nlu-parse.ts';
+
+/** All intents of a bot, the most probable first; empty when none was learned. */
+export type RankIntents = (input: IntentInput) => readonly RankedIntent[];
+
+function ranked(probabilities: ReadonlyMap<string, number>): readonly RankedIntent[] {
+  return [...probabilities]
+    .map(([name, confidence]) => ({ name, confidence }))
+    .sort((one, other) => other.confidence - one.confidence);
+}
+
+/**
+ * Ranks by softmax. With an overlay the shop's intents and the pack as a whole share one softmax, and the pack's share
+ * is divided among its intents by the base.
+ */
+export function createIntentRanker(model: NluModel, base?: NluModel): RankIntents {
+  const own = model.intents;
+  const pack = base?.intents ?? null;
+  const scoreOwn = own === null ? null : createIntentScorer(own);
+  const scorePack = pack === null ? null : createIntentScorer(pack);
+  return (input) => {
+    const probabilities = new Map<string, number>();
+    const packLogits = scorePack?.(input);
+    let packShare = 1;
+    if (own !== null && scoreOwn !== null) {
+      const features =
+        packLogits !== undefined && own.baseLabelCount > 0 ? baseFeatures(packLogits, own.baseLabelCount) : undefined;
+      const shares = softmax(scoreOwn(input, features), own.labels.length);
+      own.labels.forEach((label, index) => {
+        if (label === packLabel) packShare = shares[index]!;
+        else probabilities.set(label, shares[index]!);
+      });
+    }
+    if (pack !== null && packLogits !== undefined) {
+      const shares = softmax(packLogits, pack.labels.length);
+      pack.labels.forEach((label, index) => {
+        probabilities.set(label, (probabilities.get(label) ?? 0) + packShare * shares[index]!);
+      });
+    }
+    return ranked(probabilities);
+  };
+}

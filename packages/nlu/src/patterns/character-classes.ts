@@ -1,0 +1,57 @@
+import type { CharacterTest } from './regex-node.ts';
+
+const letterOrNumber = /^[\p{L}\p{N}_]$/u;
+const decimal = /^\p{Nd}$/u;
+const whiteSpace = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/u;
+
+/** Python's `\w` for strings: letters, numbers and underscore of every script; no marks, no ZWNJ (rasa-compat 27). */
+export function isWordCharacter(point: number): boolean {
+  if (point < 128) {
+    return (
+      (point >= 48 && point <= 57) || (point >= 65 && point <= 90) || point === 95 || (point >= 97 && point <= 122)
+    );
+  }
+  return letterOrNumber.test(String.fromCodePoint(point));
+}
+
+/** Python's `\d`: decimal digits of every script. */
+export function isDigit(point: number): boolean {
+  return point < 128 ? point >= 48 && point <= 57 : decimal.test(String.fromCodePoint(point));
+}
+
+/** Python's `\s` for strings. */
+export function isSpace(point: number): boolean {
+  return whiteSpace.test(String.fromCodePoint(point));
+}
+
+/** Whether a word border (`\b`) lies at `at`: between a word character and anything else. */
+export function isWordBoundary(text: string, at: number): boolean {
+  const before = at > 0 && isWordCharacter(pointBefore(text, at));
+  const after = at < text.length && isWordCharacter(text.codePointAt(at) ?? 0);
+  return before !== after;
+}
+
+/** The code point that ends at `at`. */
+export function pointBefore(text: string, at: number): number {
+  const unit = text.charCodeAt(at - 1);
+  const isLow = unit >= 0xdc00 && unit <= 0xdfff && at > 1;
+  const point = isLow ? (text.codePointAt(at - 2) ?? unit) : unit;
+  return point > 0xffff ? point : unit;
+}
+
+/** One case of a character for comparing without case: its lower case when that is one character. */
+export function foldCase(point: number): number {
+  if (point < 128) return point >= 65 && point <= 90 ? point + 32 : point;
+  const lower = String.fromCodePoint(point).toLowerCase();
+  const folded = lower.codePointAt(0) ?? point;
+  return lower.length === (folded > 0xffff ? 2 : 1) ? folded : point;
+}
+
+export const classEscapes: { readonly [letter: string]: CharacterTest } = {
+  w: isWordCharacter,
+  W: (point) => !isWordCharacter(point),
+  d: isDigit,
+  D: (point) => !isDigit(point),
+  s: isSpace,
+  S: (point) => !isSpace(point),
+};

@@ -1,0 +1,269 @@
+import { classEscapes, foldCase } from './character-classes.ts';
+import { parseCharacterSet } from './parse-character-set.ts';
+import { readEscape } from './read-escape.ts';
+import { type Assertion, type CharacterTest, InvalidPatternError, type RegexNode } from './regex-node.ts';
+import { fixedWidth } from './regex-width.ts';
+
+interface Flags {
+  ignoreCase: boolean;
+  multiline: boolean;
+  dotAll: boolean;
+  verbose: boolean;
+}
+
+/** A parsed pattern and the number of its capturing groups. */
+export interface ParsedRegex {
+  readonly node: RegexNode;
+  readonly groupCount: number;
+}
+
+const assertions: { readonly [letter: string]: Assertion } = {
+  A: 'text-start',
+  Z: 'text-end',
+  b: 'boundary',
+  B: 'not-boundary',
+};
+const nestingLimit = 100;
+
+/** Parses Python's `re` syntax. Throws `InvalidPatternError` where Python would refuse the pattern. */
+export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedRegex {
+  const points = Array.from(pattern);
+  const names = new Map<string, number>();
+  let at = 0;
+  let groupCount = 0;
+  let depth = 0;
+  let flags: Flags = { ignoreCase: !isCaseSensitive, multiline: false, dotAll: false, verbose: false };
+
+  const peek = (offset = 0): string => points[at + offset] ?? '';
+  const fail = (reason: string): never => {
+    throw new InvalidPatternError(`${reason} at position ${at}`);
+  };
+  const isNext = (text: string): boolean => points.slice(at, at + text.length).join('') === text;
+
+  function literal(point: number): RegexNode {
+    const test: CharacterTest = flags.ignoreCase
+      ? (
+          (wanted) => (other: number) =>
+            foldCase(other) === wanted
+        )(foldCase(point))
+      : (other) => other === point;
+    return { kind: 'character', test };
+  }
+
+  function parseChoice(): RegexNode {
+    if (++depth > nestingLimit) fail('groups are nested too deeply');
+    const options = [parseSequence()];
+    while (peek() === '|') {
+      at++;
+      options.push(parseSequence());
+    }
+    depth--;
+    return options.length === 1 ? options[0]! : { kind: 'choice', options };
+  }
+
+  function parseSequence(): RegexNode {
+    const items: RegexNode[] = [];
+    while (at < points.length && peek() !== '|' && peek() !== ')') {
+      if (flags.verbose && skipVerbose()) continue;
+      const item = parseAtom();
+      if (item !== null) items.push(parseRepeat(item));
+    }
+    return items.length === 1 ? items[0]! : { kind: 'sequence', items };
+  }
+
+  function skipVerbose(): boolean {
+    if (/^\s$/u.test(peek())) {
+      at++;
+      return true;
+    }
+    if (peek() !== '#') return false;
+    while (at < points.length && peek() !== '\n') at++;
+    return true;
+  }
+
+  function parseAtom(): RegexNode | null {
+    const character = peek();
+    at++;
+    switch (character) {
+      case '(':
+        return parseGroup();
+      case '[': {
+        const set = parseCharacterSet(points, at, flags.ignoreCase);
+        at = set.end;
+        return { kind: 'character', test: set.test };
+      }
+      case '.': {
+        const { dotAll } = flags;
+        return { kind: 'character', test: (point) => dotAll || point !== 10 };
+      }
+      case '^':
+        return { kind: 'assertion', assertion: flags.multiline ? 'line-start' : 'text-start' };
+      case '$':
+        return { kind: 'assertion', assertion: flags.multiline ? 'line-end' : 'end-or-newline' };
+      case '\\':
+        return parseEscape();
+      case '*':
+      case '+':
+      case '?':
+        at--;
+        return fail('nothing to repeat');
+      default:
+        return literal(character.codePointAt(0) ?? 0);
+    }
+  }
+
+  function parseEscape(): RegexNode {
+    const letter = peek();
+    const assertion = assertions[letter];
+    if (assertion !== undefined) {
+      at++;
+      return { kind: 'assertion', assertion };
+    }
+    const test = classEscapes[letter];
+    if (test !== undefined) {
+      at++;
+      return { kind: 'character', test };
+    }
+    if (/^[1-9]$/.test(letter)) {
+      const digits = /^[1-9]\d?/.exec(points.slice(at, at + 2).join(''))?.[0] ?? letter;
+      at += digits.length;
+      if (Number(digits) > groupCount) fail(`invalid group reference ${digits}`);
+      return { kind: 'backreference', index: Number(digits) };
+    }
+    const escaped = readEscape(points, at);
+    at = escaped.end;
+    return literal(escaped.point);
+  }
+
+  function readName(end: string): string {
+    const from = at;
+    while (at < points.length && peek() !== end) at++;
+    if (at >= points.length) fail(`missing ${end}, unterminated name`);
+    const name = points.slice(from, at).join('');
+    at++;
+    return name;
+  }
+
+  function close(item: RegexNode): RegexNode {
+    if (peek() !== ')') fail('missing ), unterminated subpattern');
+    at++;
+    return item;
+  }
+
+  function capture(name?: string): RegexNode {
+    const index = ++groupCount;
+    if (name !== undefined) {
+      if (names.has(name)) fail(`redefinition of group name ${name}`);
+      names.set(name, index);
+    }
+    return { kind: 'group', index, item: scoped() };
+  }
+
+  function scoped(): RegexNode {
+    const outer = { ...flags };
+    const item = close(parseChoice());
+    flags = outer;
+    return item;
+  }
+
+  function look(direction: 'ahead' | 'behind', isNegative: boolean): RegexNode {
+    const item = scoped();
+    const width = direction === 'behind' ? fixedWidth(item) : 0;
+    if (width === null) return fail('look-behind requires fixed-width pattern');
+    return { kind: 'look', direction, isNegative, item, width };
+  }
+
+  function reference(name: string): number {
+    const index = names.get(name) ?? (/^\d+$/.test(name) ? Number(name) : 0);
+    if (index === 0 || index > groupCount) fail(`unknown group name ${name}`);
+    return index;
+  }
+
+  function parseConditional(): RegexNode {
+    const index = reference(readName(')'));
+    const branches = scoped();
+    if (branches.kind !== 'choice')
+      return { kind: 'conditional', index, yes: branches, no: { kind: 'sequence', items: [] } };
+    if (branches.options.length > 2) fail('conditional backref with more than two branches');
+    return { kind: 'conditional', index, yes: branches.options[0]!, no: branches.options[1]! };
+  }
+
+  function parseFlags(): RegexNode | null {
+    const match = /^([aiLmsux]*)(?:-([imsx]+))?([:)])/.exec(points.slice(at, at + 20).join(''));
+    if (match === null) return fail('unknown extension');
+    at += match[0].length;
+    const outer = { ...flags };
+    const set = (letters: string, value: boolean): void => {
+      if (letters.includes('i')) flags.ignoreCase = value;
+      if (letters.includes('m')) flags.multiline = value;
+      if (letters.includes('s')) flags.dotAll = value;
+      if (letters.includes('x')) flags.verbose = value;
+    };
+    set(match[1] ?? '', true);
+    set(match[2] ?? '', false);
+    if (match[3] === ')') return null;
+    const item = close(parseChoice());
+    flags = outer;
+    return item;
+  }
+
+  function parseGroup(): RegexNode | null {
+    if (peek() !== '?') return capture();
+    const forms: readonly (readonly [string, () => RegexNode | null])[] = [
+      ['?:', scoped],
+      ['?=', () => look('ahead', false)],
+      ['?!', () => look('ahead', true)],
+      ['?<=', () => look('behind', false)],
+      ['?<!', () => look('behind', true)],
+      ['?>', () => ({ kind: 'atomic', item: scoped() })],
+      ['?P<', () => capture(readName('>'))],
+      ['?P=', () => ({ kind: 'backreference', index: reference(readName(')')) })],
+      ['?(', parseConditional],
+    ];
+    if (isNext('?#')) {
+      readName(')');
+      return null;
+    }
+    for (const [opening, parse] of forms) {
+      if (!isNext(opening)) continue;
+      at += opening.length;
+      return parse();
+    }
+    at++;
+    return parseFlags();
+  }
+
+  function readBounds(): { least: number; most: number } | null {
+    const character = peek();
+    if (character === '*') return { least: 0, most: Number.POSITIVE_INFINITY };
+    if (character === '+') return { least: 1, most: Number.POSITIVE_INFINITY };
+    if (character === '?') return { least: 0, most: 1 };
+    const match = character === '{' ? /^\{(\d*)(,?)(\d*)\}/.exec(points.slice(at, at + 24).join('')) : null;
+    if (match === null || match[0] === '{}') return null;
+    const least = Number(match[1] || 0);
+    const most = match[2] === '' ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+    if (most < least) fail('min repeat greater than max repeat');
+    at += match[0].length - 1;
+    return { least, most };
+  }
+
+  function parseRepeat(item: RegexNode): RegexNode {
+    if (flags.verbose) while (skipVerbose());
+    const bounds = readBounds();
+    if (bounds === null) return item;
+    at++;
+    const sign = peek();
+    if (sign === '?' || sign === '+') at++;
+    const mode = sign === '?' ? 'lazy' : sign === '+' ? 'possessive' : 'greedy';
+    if (
+      /^[*+?]$/.test(peek()) ||
+      (peek() === '{' && /^\{\d*,?\d*\}/.test(points.slice(at, at + 24).join('')) && !isNext('{}'))
+    )
+      fail('multiple repeat');
+    return { kind: 'repeat', item, ...bounds, mode };
+  }
+
+  const node = parseChoice();
+  if (at < points.length) fail('unbalanced parenthesis');
+  return { node, groupCount };
+}

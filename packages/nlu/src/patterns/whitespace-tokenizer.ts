@@ -1,0 +1,29 @@
+/** Start and end in UTF-16 units, end exclusive. */
+export type TokenSpan = readonly [start: number, end: number];
+
+/** `\w` of Python's `regex` module, which unlike `re` counts marks, ZWNJ and ZWJ. */
+const word = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Join_Control}';
+const space = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+/** The three kinds of junk that Rasa's WhitespaceTokenizer replaces by a space (rasa-compat 16.2). */
+const junk = new RegExp(
+  `[^${word}#@&]+(?=[${space}]|$)|([${space}]|^)[^${word}#@&]+(?=[^0-9${space}])|(?<=[^0-9${space}])[^${word}._~:\\/?#\\[\\]()@!$&*+,;=\\-]+(?=[^0-9${space}])`,
+  'gu',
+);
+const spaces = new RegExp(`[${space}]+`, 'u');
+const onlyEmoji =
+  /^[\u{1F600}-\u{1F64F}\u{1F300}-\u{1F5FF}\u{1F680}-\u{1F6FF}\u{1F1E0}-\u{1F1FF}\u{2702}-\u{27B0}\u{24C2}-\u{1F251}\u200d\u200c]+$/u;
+
+/** Splits a text exactly as Rasa's WhitespaceTokenizer; offsets of the original text. The whole text when nothing remains. */
+export function splitAtWhitespace(text: string): readonly TokenSpan[] {
+  const words = text
+    .replace(junk, ' ')
+    .split(spaces)
+    .filter((part) => part !== '' && !onlyEmoji.test(part));
+  if (words.length === 0) return [[0, text.length]];
+  let from = 0;
+  return words.map((part) => {
+    const start = text.indexOf(part, from);
+    from = start + part.length;
+    return [start, from] as const;
+  });
+}

@@ -1,0 +1,96 @@
+import { InvalidAssetError } from '../model/invalid-asset-error.ts';
+import { readHalf } from './read-half.ts';
+import { rowsOfWord, type TableShape, wordsForVectors } from './word-rows.ts';
+
+/** Vectors of sentences in both scripts; one object in memory serves all tenants. */
+export interface Vectors {
+  readonly size: number;
+  /** Mean of the words' vectors, not centred, not normalised; zeros for a text without words. */
+  readonly encode: (text: string) => Float32Array;
+}
+
+interface Header extends TableShape {
+  readonly size: number;
+  readonly rowsAt: number;
+  readonly scalesAt: number;
+}
+
+const cacheLimit = 8000;
+
+/**
+ * Opens a vector table: one line of JSON, then int8 rows, then a float16 scale for each row.
+ * Throws `InvalidAssetError` when the bytes are not such a table.
+ */
+export function decodeVectors(bytes: Uint8Array): Vectors {
+  const header = readHeader(bytes);
+  const { size } = header;
+  const rowCount = header.characterBuckets + header.skeletonBuckets;
+  if (bytes.length < Math.max(header.rowsAt + rowCount * size, header.scalesAt + 2 * rowCount)) {
+    throw new InvalidAssetError('The vector table is shorter than its header says.');
+  }
+  const rows = new Int8Array(bytes.buffer, bytes.byteOffset + header.rowsAt, rowCount * size);
+  const scales = Float32Array.from({ length: rowCount }, (_, row) => {
+    const at = header.scalesAt + 2 * row;
+    return readHalf(bytes[at]! | (bytes[at + 1]! << 8));
+  });
+  const cache = new Map<string, Float32Array>();
+
+  function encodeWord(word: string): Float32Array {
+    const known = cache.get(word);
+    if (known !== undefined) return known;
+    const vector = new Float32Array(size);
+    const wordRows = rowsOfWord(word, header);
+    for (const row of wordRows) {
+      const scale = scales[row]! / wordRows.length;
+      const offset = row * size;
+      for (let at = 0; at < size; at++) vector[at]! += rows[offset + at]! * scale;
+    }
+    if (cache.size >= cacheLimit) cache.clear();
+    cache.set(word, vector);
+    return vector;
+  }
+
+  return {
+    size,
+    encode(text) {
+      const words = wordsForVectors(text);
+      const mean = new Float32Array(size);
+      for (const word of words) {
+        const vector = encodeWord(word);
+        for (let at = 0; at < size; at++) mean[at]! += vector[at]! / words.length;
+      }
+      return mean;
+    },
+  };
+}
+
+function readHeader(bytes: Uint8Array): Header {
+  const lineEnd = bytes.indexOf(10);
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes.subarray(0, Math.max(lineEnd, 0))));
+  } catch (cause) {
+    throw new InvalidAssetError('The vector table does not begin with a line of JSON.', { cause });
+  }
+  const header = json as { NC?: unknown; NS?: unknown; de?: unknown; d?: unknown; kind?: unknown; tensors?: unknown };
+  const tensor = Array.isArray(header.tensors)
+    ? (header.tensors[0] as { offset?: unknown; scales?: unknown } | undefined)
+    : undefined;
+  const { NC: characterBuckets, NS: skeletonBuckets, d: size } = header;
+  if (
+    typeof characterBuckets !== 'number' ||
+    typeof skeletonBuckets !== 'number' ||
+    typeof size !== 'number' ||
+    typeof tensor?.offset !== 'number' ||
+    typeof tensor.scales !== 'number'
+  ) {
+    throw new InvalidAssetError('The header of the vector table lacks NC, NS, d or the tensor offsets.');
+  }
+  return {
+    characterBuckets,
+    skeletonBuckets,
+    size,
+    rowsAt: lineEnd + 1 + tensor.offset,
+    scalesAt: lineEnd + 1 + tensor.scales,
+  };
+}
