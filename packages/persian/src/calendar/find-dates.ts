@@ -1,0 +1,98 @@
+import type { DateEntity } from '../document.ts';
+import { type EntityContext, take } from '../reader/entity-context.ts';
+import { calendarStarts } from './calendar-starts.ts';
+import { type DateInput, type DateMatch, keyAt } from './date-match.ts';
+import { edgeOfUnitAt } from './edge-of-unit.ts';
+import { dayOfMonthAt } from './month-date.ts';
+import { numericDateAt } from './numeric-date.ts';
+import { occasionAt, seasonAt } from './occasion-date.ts';
+import { bareDayAt, dayOfSaidMonthAt, distanceAt, relativeDayAt, wholeUnitAt } from './relative-date.ts';
+import { isoDate, jalaliIsoDate, tehranDay } from './tehran-days.ts';
+import { weekdayAt } from './weekday-date.ts';
+import { wholeMonthAt } from './whole-month.ts';
+
+/** Grammars in the order of their trust; the first that reads at a term wins. */
+const GRAMMARS: readonly ((input: DateInput, first: number) => DateMatch | undefined)[] = [
+  numericDateAt,
+  occasionAt,
+  weekdayAt,
+  dayOfMonthAt,
+  dayOfSaidMonthAt,
+  relativeDayAt,
+  distanceAt,
+  edgeOfUnitAt,
+  wholeMonthAt,
+  seasonAt,
+  wholeUnitAt,
+  bareDayAt,
+];
+
+/** Words after which a date is part of an address or a name («خیابان ۱۷ شهریور», «خانم آذر»). */
+const NAMED_AFTER = new Set(
+  'خیابان خیابون خ میدان میدون کوچه بلوار بلوارر بزرگراه اتوبان چهارراه ایستگاه مترو کوی شهرک پاساژ بازار خانم اقای اقا اسم بنام نام پل سه‌راه سهراه مجتمع برج مدرسه دانشگاه تیر'.split(
+    ' ',
+  ),
+);
+
+/** Finds dates and spans of days. Relative ones need `nowMs`. Marks their terms as taken. */
+export function findDates(context: EntityContext): DateEntity[] {
+  const { terms, tokens } = context;
+  const input: DateInput = { terms, tokens, today: context.nowMs === undefined ? undefined : tehranDay(context.nowMs) };
+  const dates: DateEntity[] = [];
+  let first = 0;
+  while (first < terms.length) {
+    const match = context.taken[first] === 1 ? undefined : matchAt(input, first);
+    if (match === undefined) {
+      first += 1;
+      continue;
+    }
+    const whole = spanOf(input, match);
+    if (!NAMED_AFTER.has(keyAt(input, first - 1))) dates.push(toEntity(context, whole));
+    take(context, first, whole.next);
+    first = whole.next;
+  }
+  return dates;
+}
+
+function matchAt(input: DateInput, first: number): DateMatch | undefined {
+  const term = input.terms[first];
+  if (term === undefined) return undefined;
+  if (term.digits === undefined && term.word === undefined && !calendarStarts.has(term.key.slice(0, 3)))
+    return undefined;
+  for (const grammar of GRAMMARS) {
+    const match = grammar(input, first);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+/** «از شنبه تا چهارشنبه»: two dates with «تا» between them are one span of days. */
+function spanOf(input: DateInput, match: DateMatch): DateMatch {
+  const between = keyAt(input, match.next);
+  if (between !== 'تا' && between !== 'الی') return match;
+  const second = matchAt(input, match.next + 1);
+  if (second === undefined) return match;
+  const isWeekLater = second.from <= match.from && second.from + 7 > match.from;
+  const to = isWeekLater ? second.to + 7 : second.to;
+  if (to <= match.from) return match;
+  return {
+    ...match,
+    next: second.next,
+    end: second.end,
+    to,
+    granularity: 'range',
+    certainty: Math.min(match.certainty, second.certainty),
+  };
+}
+
+function toEntity(context: EntityContext, match: DateMatch): DateEntity {
+  const start = context.terms[match.first]?.start ?? 0;
+  return {
+    kind: 'date',
+    ...context.span(start, match.end),
+    value: match.from === match.to ? isoDate(match.from) : `${isoDate(match.from)}/${isoDate(match.to)}`,
+    jalali: jalaliIsoDate(match.from),
+    granularity: match.granularity,
+    certainty: match.certainty,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Token } from '../document.ts';
+import { stemEnd } from './stem-end.ts';
+import type { Term } from './term.ts';
+
+/** A phrase of a table found in the terms. */
+export interface PhraseMatch<Value> {
+  readonly value: Value;
+  readonly phrase: string;
+  readonly first: number;
+  readonly next: number;
+  /** Offset in the text where its last word ends, its ending left out. */
+  readonly end: number;
+  readonly suffix: string;
+}
+
+export interface PhraseOptions {
+  /** Most words of a phrase; 3 unless told. */
+  readonly longest?: number;
+  /** Whether the last word may have this ending; none unless told. */
+  readonly allows?: (suffix: string, stem: string) => boolean;
+}
+
+const LONGEST_SUFFIX = 5;
+
+/** The longest phrase of a table that starts at a term. Words typed apart count as in the table and typed together. */
+export function phraseAt<Value>(
+  input: { readonly terms: readonly Term[]; readonly tokens: readonly Token[] },
+  first: number,
+  table: ReadonlyMap<string, Value>,
+  options: PhraseOptions = {},
+): PhraseMatch<Value> | undefined {
+  let phrase = '';
+  let found: PhraseMatch<Value> | undefined;
+  for (let next = first + 1; next <= Math.min(input.terms.length, first + (options.longest ?? 3)); next += 1) {
+    const term = input.terms[next - 1];
+    if (term === undefined || term.kind === 'punctuation' || term.kind === 'emoji') break;
+    phrase = phrase === '' ? term.key : `${phrase} ${term.key}`;
+    const length = knownLength(phrase, term.key.length, table, options.allows);
+    if (length === 0) continue;
+    const known = phrase.slice(0, length);
+    const cut = phrase.length - length;
+    const end = cut === 0 ? term.end : stemEnd(term, input.tokens, term.key.length - cut);
+    const value = table.get(known);
+    if (value !== undefined) found = { value, phrase: known, first, next, end, suffix: phrase.slice(length) };
+  }
+  return found;
+}
+
+function knownLength(
+  phrase: string,
+  lastLength: number,
+  table: ReadonlyMap<string, unknown>,
+  allows: PhraseOptions['allows'],
+): number {
+  if (table.has(phrase)) return phrase.length;
+  if (allows === undefined) return 0;
+  const shortest = phrase.length - Math.min(LONGEST_SUFFIX, lastLength - 2);
+  for (let length = phrase.length - 1; length >= shortest; length -= 1) {
+    const stem = phrase.slice(0, length);
+    if (table.has(stem) && allows(phrase.slice(length), stem)) return length;
+  }
+  return 0;
+}
