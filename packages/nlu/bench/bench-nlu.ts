@@ -4,8 +4,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createReader } from '@hamzaban/persian';
+
 import { createNlu, decodeNluModel, decodeVectors, encodeNluModel, trainNlu } from '../src/index.ts';
+import { createBenchReader } from './bench-reader.ts';
 import { readLines } from './read-lines.ts';
 
 interface Line {
@@ -35,7 +36,7 @@ const train = readLines<Line>(values.train);
 const test = readLines<Line>(values.test);
 const vectorPath = new URL('../data/fa-g64.bin', import.meta.url);
 const vectors = values['no-vectors'] || !existsSync(vectorPath) ? undefined : decodeVectors(readFileSync(vectorPath));
-const reader = createReader();
+const reader = createBenchReader();
 
 const startedAt = performance.now();
 const { model, warnings } = trainNlu(

@@ -1,0 +1,49 @@
+/**
+ * Trains `bots/shop-fa` and runs cases through it: `--cases C.jsonl [--json FILE] [--bot FOLDER] [--no-vectors]`. Lines
+ * `{text, intent, style, entities: [{entity, value, resolved?}]}`; a span counts when its entity and surface text agree.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createNlu, decodeVectors, encodeNluModel, trainNlu } from '../src/index.ts';
+import { createBenchReader } from './bench-reader.ts';
+import { type BotCase, evaluateBot } from './evaluate-bot.ts';
+import { readLines } from './read-lines.ts';
+import { readPack } from './read-pack.ts';
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string' },
+    json: { type: 'string' },
+    bot: { type: 'string' },
+    'no-vectors': { type: 'boolean' },
+  },
+});
+if (values.cases === undefined) {
+  console.error('usage: bench-bot --cases C.jsonl [--json FILE] [--bot FOLDER] [--no-vectors]');
+  process.exit(2);
+}
+const cases = readLines<BotCase>(values.cases);
+const folder = values.bot ?? fileURLToPath(new URL('../../../bots/shop-fa', import.meta.url));
+const vectors = values['no-vectors']
+  ? undefined
+  : decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
+const reader = createBenchReader();
+const data = readPack(folder);
+const startedAt = performance.now();
+const { model } = trainNlu(data, { reader, vectors });
+const trainSeconds = (performance.now() - startedAt) / 1000;
+const nlu = createNlu({ model, reader, vectors });
+for (const { text } of cases.slice(0, 300)) nlu.parse(text);
+const parsedAt = performance.now();
+for (const { text } of cases) nlu.parse(text);
+const figures = {
+  ...evaluateBot(nlu, cases),
+  cases: cases.length,
+  examples: data.examples.length,
+  train_seconds: trainSeconds,
+  model_bytes: encodeNluModel(model).length,
+  parse_microseconds: ((performance.now() - parsedAt) / cases.length) * 1000,
+};
+console.log(JSON.stringify(figures, null, 2));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -1,0 +1,7 @@
+import { createReader } from '@hamzaban/persian';
+import type { Reader } from '../src/index.ts';
+
+/** The reader that the program uses. */
+export function createBenchReader(): Reader {
+  return createReader();
+}
