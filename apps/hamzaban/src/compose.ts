@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createReader } from '@hamzaban/persian';
-import { loadPersianData } from '@hamzaban/persian/node';
 import {
   type Clock,
   type Conversations,
+  type Crypto,
   createAccess,
   createConversations,
   createIds,
@@ -15,7 +15,6 @@ import {
   createOutbox,
   createTenants,
   createTurns,
-  type Crypto,
   type Ids,
   type Jobs,
   type Keys,
@@ -32,6 +31,7 @@ import { type Home, homeAt } from './home/home.ts';
 import { prepareHome } from './home/prepare-home.ts';
 import { loadSigningSecret } from './home/secrets.ts';
 import type { HttpServices } from './http/http-services.ts';
+import { createBaseModels } from './models/base-models.ts';
 import { createBots } from './models/create-bots.ts';
 import { createLoadBot } from './models/load-bot.ts';
 import { trainInThread } from './models/train-in-thread.ts';
@@ -80,12 +80,17 @@ const crypto: Crypto = {
 export async function openInstallation(config: Config, terminal: Terminal): Promise<Installation> {
   const home = homeAt(config.home);
   const pack = await prepareHome(home);
-  const store = await openSqliteStore({ file: home.database, clock });
+  const store = await openSqliteStore({ path: home.database, clock });
   const ids = createIds({ clock, crypto });
   const keys = createKeys({ store, clock, crypto });
   const tenants = createTenants({ store, keys, clock });
   const models = createModels({ store, clock, ids });
-  const jobs = createJobs({ store, clock, ids, timers: { setInterval, clearInterval: (handle) => clearInterval(handle as NodeJS.Timeout) } });
+  const jobs = createJobs({
+    store,
+    clock,
+    ids,
+    timers: { setInterval, clearInterval: (handle) => clearInterval(handle as NodeJS.Timeout) },
+  });
   const conversations = createConversations({ store });
   const shops = createShops({ home, tenants, models, trainFolder: trainInThread, pack: async () => pack });
   const worker = `${hostname()}/${process.pid}`;
@@ -103,8 +108,13 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
       const secret = config.jwtSecret ?? (await loadSigningSecret(home.secrets));
       const tokens = createAccessTokens({ secret, now: clock.now, lifetimeMs: TOKEN_LIFETIME_MS });
       const access = createAccess({ keys, tokens });
-      const reader = createReader(await loadPersianData());
-      const bots = createBots({ home, models, size: config.botCacheSize, loadBot: createLoadBot({ home, reader, clock, random: Math.random }) });
+      const reader = createReader();
+      const bots = createBots({
+        home,
+        models,
+        size: config.botCacheSize,
+        loadBot: createLoadBot({ packs: home.packs, bases: createBaseModels(), reader, clock, random: Math.random }),
+      });
       const turns = createTurns({
         store,
         bots,
@@ -149,11 +159,16 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
             const tenantId = parseTenantId(demoShop.id);
             if (tenantId === null) return null;
             const [key] = await keys.list(tenantId);
-            return key === undefined ? null : tokens.issue({ tenantId, keyId: key.id, keyClass: 'publishable', userId });
+            return key === undefined
+              ? null
+              : tokens.issue({ tenantId, keyId: key.id, keyClass: 'publishable', userId });
           },
           async isReady() {
             if (isClosing) return false;
-            return store.platform.checkWritable(clock.now()).then(() => true, () => false);
+            return store.platform.checkWritable(clock.now()).then(
+              () => true,
+              () => false,
+            );
           },
         },
         async close() {

@@ -8,7 +8,7 @@ import { addTrainCommand } from './rasa-cli/train.ts';
 const terminal = createTerminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
 
 const program = new Command('rasa')
-  .description('Train, check and try a bot: Rasa 3.6\'s own commands, on Hamzaban\'s engine.')
+  .description("Train, check and try a bot: Rasa 3.6's own commands, on Hamzaban's engine.")
   .version('Rasa Version      :         3.6.21 (Hamzaban 0.1.0)')
   .exitOverride();
 addTrainCommand(program, terminal);

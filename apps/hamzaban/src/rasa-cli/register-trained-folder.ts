@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { parseTenantId } from '@hamzaban/platform';
 import type { Terminal } from '../cli/terminal.ts';
 import { readConfig } from '../config/config.ts';
 import { homeAt } from '../home/home.ts';
@@ -9,17 +10,23 @@ import type { TrainedFolder } from '../models/train-folder.ts';
  * When the trained folder is `shops/<id>` of a home and the model lies in its `models`, the new version is entered in
  * the registry, so that a serving process takes it up. Any other folder is left alone.
  */
-export async function registerTrainedFolder(folder: string, out: string, trained: TrainedFolder, terminal: Terminal): Promise<void> {
+export async function registerTrainedFolder(
+  folder: string,
+  out: string,
+  trained: TrainedFolder,
+  terminal: Terminal,
+): Promise<void> {
   const root = dirname(dirname(folder));
   const home = homeAt(root);
   if (dirname(folder) !== home.shops || out !== join(folder, 'models') || !existsSync(home.database)) return;
   const { openInstallation } = await import('../compose.ts');
   const installation = await openInstallation({ ...readConfig({}), home: root }, terminal);
   try {
-    const { tenants } = installation.platform;
-    const { id } = await tenants.show(basename(folder));
-    await installation.shops.register(id, trained);
-    terminal.err(`The shop ${id} answers with this model within seconds.`);
+    const id = parseTenantId(basename(folder));
+    const shop = id === null ? null : await installation.platform.store.platform.findTenant(id);
+    if (shop === null) return;
+    await installation.shops.register(shop.id, trained);
+    terminal.err(`The shop ${shop.id} answers with this model within seconds.`);
   } finally {
     await installation.close();
   }

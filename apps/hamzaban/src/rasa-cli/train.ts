@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import { CommandFailed } from '../cli/run-program.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { createTrainFolder } from '../models/create-train-folder.ts';
-import { registerTrainedFolder } from './register-trained-folder.ts';
+import { openFolderTrainer } from '../models/open-folder-trainer.ts';
 import { addProjectOptions, type ProjectOptions } from './project-options.ts';
+import { registerTrainedFolder } from './register-trained-folder.ts';
 import { writeDiagnostics } from './write-diagnostics.ts';
 
 interface TrainOptions extends ProjectOptions {
@@ -49,9 +49,10 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
     .option('--fail-on-validation-warnings', 'stop for warnings as well');
   for (const [flags, text] of ACCEPTED) command.option(flags, text);
   command.action(async (part: string | undefined, options: TrainOptions) => {
-    if (part !== undefined && part !== 'nlu' && part !== 'core') throw new UsageError(`There is no "rasa train ${part}": nlu or core.`);
+    if (part !== undefined && part !== 'nlu' && part !== 'core')
+      throw new UsageError(`There is no "rasa train ${part}": nlu or core.`);
     const folder = process.cwd();
-    const { trainFolder, isUpToDate } = await createTrainFolder();
+    const { trainFolder, isUpToDate } = await openFolderTrainer();
     const input = {
       folder,
       config: options.config,
@@ -71,8 +72,12 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
     const { diagnostics, trained } = await trainFolder(input, { onProgress: progress.update });
     progress.end();
     writeDiagnostics(terminal, diagnostics);
-    if (trained === undefined) throw new CommandFailed('Project validation completed with errors. No model was trained; the old one is as it was.');
-    if (trained.isUnchanged) terminal.out('No training of components required (nothing changed since the newest model).');
+    if (trained === undefined)
+      throw new CommandFailed(
+        'Project validation completed with errors. No model was trained; the old one is as it was.',
+      );
+    if (trained.isUnchanged)
+      terminal.out('No training of components required (nothing changed since the newest model).');
     await registerTrainedFolder(folder, resolve(folder, options.out), trained, terminal);
     return terminal.out(`Your Rasa model is trained and saved at '${relative(folder, trained.path) || trained.path}'.`);
   });

@@ -50,7 +50,9 @@ export function createHousekeeping(dependencies: {
         isBusy = true;
         const run: Promise<void> = task()
           .catch((error: unknown) => {
-            process.stderr.write(`${JSON.stringify({ level: 'warn', msg: 'housekeeping failed', type: error instanceof Error ? error.name : typeof error })}\n`);
+            process.stderr.write(
+              `${JSON.stringify({ level: 'warn', msg: 'housekeeping failed', type: error instanceof Error ? error.name : typeof error })}\n`,
+            );
           })
           .finally(() => {
             isBusy = false;
@@ -63,7 +65,10 @@ export function createHousekeeping(dependencies: {
 
   async function clean(): Promise<void> {
     const before = clock.now() - IDEMPOTENCY_KEPT_MS;
-    while (!stopping.signal.aborted && (await store.platform.purgeIdempotency({ before, limit: PURGE_ROWS })) === PURGE_ROWS);
+    while (
+      !stopping.signal.aborted &&
+      (await store.platform.purgeIdempotency({ before, limit: PURGE_ROWS })) === PURGE_ROWS
+    );
     for (const id of await tenants.eraseDue(stopping.signal)) {
       bots.forget(id);
       await rm(home.shop(id), { recursive: true, force: true });

@@ -6,7 +6,12 @@ const POLL_MS = 2000;
 
 /** Takes queued trainings one after the other until the signal comes; what is running then is given back. */
 export async function workJobs(
-  dependencies: { readonly jobs: Jobs; readonly shops: Shops; readonly worker: string; readonly say: (text: string) => void },
+  dependencies: {
+    readonly jobs: Jobs;
+    readonly shops: Shops;
+    readonly worker: string;
+    readonly say: (text: string) => void;
+  },
   signal: AbortSignal,
 ): Promise<void> {
   const { jobs, shops, worker, say } = dependencies;
@@ -19,7 +24,9 @@ export async function workJobs(
         const { diagnostics, model } = await shops.train(tenantId, { signal: lost, onProgress: report });
         if (model !== undefined) return say(`trained ${tenantId}: ${model.file}`);
         const errors = diagnostics.filter(({ severity }) => severity === 'error');
-        const shown = errors.slice(0, 5).map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+        const shown = errors
+          .slice(0, 5)
+          .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
         throw new AppError('training_failed', { details: { problems: shown.join('\n') } });
       },
     });

@@ -1,5 +1,4 @@
 import { createReader } from '@hamzaban/persian';
-import { loadPersianData } from '@hamzaban/persian/node';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { writeTable } from '../write-table.ts';
@@ -11,8 +10,8 @@ export function addReadCommand(program: Command, { terminal }: Pick<CommandConte
     .argument('<text...>', 'a Persian text as people type it')
     .option('--json', 'print the whole document')
     .description('show how a text is read: words, readings, numbers, prices, dates …')
-    .action(async (words: string[], options: { json?: boolean }) => {
-      const document = createReader(await loadPersianData()).read(words.join(' '));
+    .action((words: string[], options: { json?: boolean }) => {
+      const document = createReader().read(words.join(' '));
       if (options.json === true) return terminal.out(JSON.stringify(document));
       writeTable(
         terminal,

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BotModel, decodeBot } from '@hamzaban/bot';
+import { MODEL_SUFFIX, readModelFile } from './model-file.ts';
+
+/** The file of a pack's trained model: one for each content that the pack has had. */
+export function baseModelFile(packFolder: string, hash: string): string {
+  return join(packFolder, 'models', `${baseModelName(hash)}${MODEL_SUFFIX}`);
+}
+
+export function baseModelName(hash: string): string {
+  return `base-${hash.slice(0, 32)}`;
+}
+
+/** Loads the models that others stand on, each once however many ask. */
+export interface BaseModels {
+  /** The trained pack with this hash, from the first of the folders that has it. Rejects when none has. */
+  load(hash: string, packFolders: readonly string[]): Promise<BotModel>;
+}
+
+export function createBaseModels(): BaseModels {
+  const loaded = new Map<string, Promise<BotModel>>();
+  return {
+    load(hash, packFolders) {
+      const known = loaded.get(hash);
+      if (known !== undefined) return known;
+      const loading = read(hash, packFolders);
+      loaded.set(hash, loading);
+      loading.catch(() => loaded.delete(hash));
+      return loading;
+    },
+  };
+}
+
+/** All pack folders of a home. */
+export async function packFoldersOf(packs: string): Promise<readonly string[]> {
+  return (await readdir(packs)).map((name) => join(packs, name));
+}
+
+async function read(hash: string, packFolders: readonly string[]): Promise<BotModel> {
+  const file = packFolders.map((folder) => baseModelFile(folder, hash)).find((path) => existsSync(path));
+  if (file === undefined) throw new MissingBaseError(hash, packFolders);
+  return decodeBot(await readModelFile(file));
+}
+
+/** A model stands on a pack's model that is not there. */
+export class MissingBaseError extends Error {
+  override readonly name = 'MissingBaseError';
+  readonly code = 'MISSING_BASE';
+
+  constructor(hash: string, packFolders: readonly string[]) {
+    super(
+      `The model of the pack with hash ${hash.slice(0, 12)}… is in none of: ${packFolders.join(', ')}. Train the shop again.`,
+    );
+  }
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type BotModel, decodeManifest, encodeBot, trainBot } from '@hamzaban/bot';
+import type { Reader, Vectors } from '@hamzaban/nlu';
+import { type Diagnostic, type Project, readProject, validateProject } from '@hamzaban/rasa-project';
+import { diskTree } from '../files/disk-tree.ts';
+import { type Pack, readPack } from '../home/pack.ts';
+import { type BaseModels, baseModelFile, baseModelName } from './base-models.ts';
+import { newestModelFile, readModelFile, writeModelFile } from './model-file.ts';
+import { modelName } from './model-name.ts';
+import type { FolderTraining, TrainFolder, TrainingInput, TrainingOptions } from './train-folder.ts';
+
+/** Raised when what training makes of the same files changes, so that old fingerprints no longer count. */
+const ENGINE = '1';
+/** Of a training that also has to train the pack, the part that the pack takes. */
+const BASE_SHARE = 0.85;
+
+export interface FolderTrainer {
+  readonly trainFolder: TrainFolder;
+  /** Whether the newest model of `out` was trained on just these files. */
+  isUpToDate(input: TrainingInput): Promise<boolean>;
+}
+
+/** Training of folders on this thread: it blocks while it learns, so a serving process uses `trainInThread`. */
+export function createFolderTrainer(dependencies: {
+  readonly reader: Reader;
+  readonly vectors?: Vectors;
+  readonly bases: BaseModels;
+  readonly now: () => number;
+  readonly random: () => number;
+}): FolderTrainer {
+  const { reader, vectors, bases, now, random } = dependencies;
+
+  return {
+    async isUpToDate(input) {
+      const { project, diagnostics } = read(input);
+      return hasErrors(diagnostics)
+        ? false
+        : (await unchangedParts(input, await fingerprintOf(input, project))) !== undefined;
+    },
+
+    async trainFolder(input, options = {}): Promise<FolderTraining> {
+      const { project, diagnostics } = read(input);
+      if (stops(diagnostics, input)) return { diagnostics };
+      const pack = await importedPack(input.folder, project);
+      const fingerprint = await fingerprintOf(input, project);
+      const out = resolve(input.folder, input.out);
+      const name = input.name ?? modelName(now(), random);
+      const unchanged = input.isForced === true ? undefined : await unchangedParts(input, fingerprint);
+      if (unchanged !== undefined) {
+        const written = await writeModelFile(out, name, unchanged);
+        return {
+          diagnostics,
+          trained: { ...written, baseHash: pack?.hash ?? null, metrics: metricsOf(project, 0), isUnchanged: true },
+        };
+      }
+      const started = now();
+      const base = pack === undefined ? undefined : await ensureBase(pack, scaled(options, 0, BASE_SHARE));
+      const trained = trainBot(project, {
+        reader,
+        fingerprint,
+        ...(vectors !== undefined && { vectors }),
+        ...(base !== undefined && pack !== undefined && { base: { hash: pack.hash, model: base } }),
+        ...scaled(options, base === undefined ? 0 : BASE_SHARE, 1),
+      });
+      const all = [...diagnostics, ...trained.diagnostics];
+      if (stops(all, input)) return { diagnostics: all };
+      const written = await writeModelFile(out, name, encodeBot(trained.model, base));
+      const metrics = metricsOf(project, now() - started);
+      return { diagnostics: all, trained: { ...written, baseHash: pack?.hash ?? null, metrics, isUnchanged: false } };
+    },
+  };
+
+  /** The pack's own model, trained when this content of the pack has none yet. */
+  async function ensureBase(pack: Pack, options: TrainingOptions): Promise<BotModel> {
+    if (!existsSync(baseModelFile(pack.folder, pack.hash))) {
+      const input = {
+        folder: pack.folder,
+        config: 'config.yml',
+        domain: domainOf(pack),
+        data: ['data'],
+        out: 'models',
+      };
+      const { project, diagnostics } = read(input);
+      if (hasErrors(diagnostics)) throw new BrokenPackError(pack, diagnostics);
+      const { model } = trainBot(project, {
+        reader,
+        fingerprint: pack.hash,
+        ...(vectors !== undefined && { vectors }),
+        ...options,
+      });
+      await writeModelFile(join(pack.folder, 'models'), baseModelName(pack.hash), encodeBot(model));
+    }
+    return bases.load(pack.hash, [pack.folder]);
+  }
+}
+
+/** A pack that cannot be trained; shops cannot mend it. */
+export class BrokenPackError extends Error {
+  override readonly name = 'BrokenPackError';
+  readonly code = 'BROKEN_PACK';
+
+  constructor(pack: Pack, diagnostics: readonly Diagnostic[]) {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').slice(0, 5);
+    super(
+      `The pack ${pack.folder} has errors:\n${errors.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n')}`,
+    );
+  }
+}
+
+function read(input: TrainingInput): { readonly project: Project; readonly diagnostics: readonly Diagnostic[] } {
+  const tree = diskTree(input.folder);
+  const { project, diagnostics } = readProject(tree, {
+    config: input.config,
+    domain: input.domain,
+    data: input.data,
+    environment: process.env,
+  });
+  return { project, diagnostics: [...diagnostics, ...validateProject(project)] };
+}
+
+function domainOf(pack: Pack): readonly string[] {
+  return [existsSync(join(pack.folder, 'domain.yml')) ? 'domain.yml' : 'domain'];
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+function stops(diagnostics: readonly Diagnostic[], input: TrainingInput): boolean {
+  return (
+    hasErrors(diagnostics) || (input.isStrict === true && diagnostics.some(({ severity }) => severity === 'warning'))
+  );
+}
+
+/** The pack that a project stands on: the one that it imports, if it imports one pack and nothing else. */
+async function importedPack(folder: string, project: Project): Promise<Pack | undefined> {
+  const [only, ...others] = project.config.imports;
+  return only === undefined || others.length > 0 ? undefined : readPack(resolve(folder, only));
+}
+
+async function fingerprintOf(input: TrainingInput, project: Project): Promise<string> {
+  const hash = createHash('sha256').update(`engine ${ENGINE}\0`);
+  const tree = diskTree(input.folder);
+  for (const file of project.files) hash.update(`${file}\0`).update(tree.read(file) ?? '');
+  return hash.digest('hex');
+}
+
+async function unchangedParts(input: TrainingInput, fingerprint: string) {
+  const newest = await newestModelFile(resolve(input.folder, input.out));
+  if (newest === undefined) return undefined;
+  try {
+    const parts = await readModelFile(newest);
+    return decodeManifest(parts).fingerprint === fingerprint ? parts : undefined;
+  } catch (error) {
+    // A model of the real Rasa, or a damaged one: training anew is the mend.
+    if (error instanceof Error && (error.name === 'ModelFileError' || error.name === 'InvalidAssetError'))
+      return undefined;
+    throw error;
+  }
+}
+
+function scaled(options: TrainingOptions, from: number, to: number): TrainingOptions {
+  const { onProgress, signal } = options;
+  return {
+    ...(signal !== undefined && { signal }),
+    ...(onProgress !== undefined && {
+      onProgress: (fraction: number, what: string) => onProgress(from + fraction * (to - from), what),
+    }),
+  };
+}
+
+function metricsOf({ nlu, domain, stories, rules }: Project, trainingMs: number): Readonly<Record<string, number>> {
+  return {
+    training_ms: Math.round(trainingMs),
+    intents: domain.intents.length,
+    examples: nlu.examples.length,
+    responses: domain.responses.size,
+    rules: rules.length,
+    stories: stories.length,
+  };
+}

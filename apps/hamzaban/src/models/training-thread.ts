@@ -1,0 +1,23 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openFolderTrainer } from './open-folder-trainer.ts';
+import type { TrainingInput } from './train-folder.ts';
+import type { ThreadMessage } from './train-in-thread.ts';
+
+const PROGRESS_PERIOD_MS = 50;
+
+const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
+let toldAt = 0;
+try {
+  const { trainFolder } = await openFolderTrainer();
+  const result = await trainFolder(workerData as TrainingInput, {
+    onProgress(fraction, what) {
+      if (Date.now() - toldAt < PROGRESS_PERIOD_MS) return;
+      toldAt = Date.now();
+      tell({ kind: 'progress', fraction, what });
+    },
+  });
+  tell({ kind: 'done', result });
+} catch (error) {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  tell({ kind: 'failed', name, message });
+}

@@ -1,0 +1,82 @@
+import { trainDialogue } from '@hamzaban/dialogue';
+import { type Reader, type TrainingWarning, trainNlu, type Vectors } from '@hamzaban/nlu';
+import type { Diagnostic, NluData, Project } from '@hamzaban/rasa-project';
+import type { BotModel } from './bot-model.ts';
+import { ownNluData } from './own-nlu-data.ts';
+
+export interface TrainBotOptions {
+  readonly reader: Reader;
+  readonly vectors?: Vectors;
+  /** The pack that the project imports, trained: then only what the project adds is learned, beside it. */
+  readonly base?: { readonly hash: string; readonly model: BotModel };
+  /** See `BotManifest.fingerprint`. */
+  readonly fingerprint: string;
+  readonly signal?: AbortSignal;
+  /** @param fraction 0 to 1 */
+  readonly onProgress?: (fraction: number, what: string) => void;
+}
+
+export interface TrainedBot {
+  readonly model: BotModel;
+  /** Everything that reading alone could not see: contradicting rules, misaligned entities, conflicts with the pack. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Understanding takes nearly all of the time. */
+const NLU_SHARE = 0.95;
+
+/**
+ * Trains a bot from its documents: synchronous, deterministic, no I/O. Problems are diagnostics; a model with errors
+ * among them must not be used. Throws only the signal's reason when aborted.
+ */
+export function trainBot(project: Project, options: TrainBotOptions): TrainedBot {
+  const { reader, vectors, base, signal, onProgress, fingerprint } = options;
+  const nluData = base === undefined ? project.nlu : ownNluData(project);
+  const dialogue = trainDialogue(
+    { domain: project.domain, stories: project.stories, rules: project.rules, policies: project.config.policies },
+    {
+      ...(signal !== undefined && { signal }),
+      onProgress: (fraction, what) => onProgress?.(fraction * (1 - NLU_SHARE), what),
+    },
+  );
+  const nlu = trainNlu(
+    { ...nluData, pipeline: project.config.pipeline },
+    {
+      reader,
+      vectors,
+      base: base?.model.nlu,
+      signal,
+      onProgress: (fraction, what) => onProgress?.(1 - NLU_SHARE + fraction * NLU_SHARE, what),
+    },
+  );
+  const { language, assistantId } = project.config;
+  return {
+    model: {
+      manifest: {
+        format: 'hamzaban-bot',
+        version: 1,
+        baseHash: base?.hash ?? null,
+        language,
+        assistantId,
+        fingerprint,
+      },
+      nlu: nlu.model,
+      dialogue: dialogue.model,
+      domain: project.domain,
+    },
+    diagnostics: [...dialogue.diagnostics, ...nlu.warnings.map((warning) => locate(warning, nluData))],
+  };
+}
+
+/** A warning of the learner at the first of its examples. */
+function locate({ code, message, examples = [] }: TrainingWarning, data: NluData): Diagnostic {
+  const at = data.examples.find(({ text }) => examples.some((example) => example.includes(text)))?.at;
+  const shown = examples.slice(0, 5).map((example) => `«${example}»`);
+  return {
+    severity: 'warning',
+    code,
+    message:
+      shown.length === 0 ? message : `${message} ${shown.join(', ')}${examples.length > shown.length ? ' …' : ''}`,
+    ...(at ?? { file: 'data', line: 1, column: 1 }),
+  };
+}
