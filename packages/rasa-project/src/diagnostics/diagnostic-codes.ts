@@ -29,7 +29,7 @@ export const DIAGNOSTIC_CODES = {
     explanation: 'A file of test conversations stands where it is also trained on.',
   },
   'markdown-data': { severity: 'warning', explanation: 'Training data in Markdown, which Rasa 3 no longer reads.' },
-  'lookup-file-missing': { severity: 'error', explanation: 'A lookup table names a file that cannot be read.' },
+  'lookup-file-missing': { severity: 'warning', explanation: 'A lookup table names a file that cannot be read.' },
   'import-not-found': { severity: 'error', explanation: 'An item of `imports` points nowhere.' },
   'imports-without-importer': {
     severity: 'warning',
@@ -160,6 +160,7 @@ export const DIAGNOSTIC_CODES = {
   'annotation-json': { severity: 'error', explanation: 'An annotation whose JSON cannot be read.' },
   'synonym-conflict': { severity: 'warning', explanation: 'A synonym with two different values.' },
   'intent-without-examples': { severity: 'warning', explanation: 'An intent of the domain without examples.' },
+  'unused-intent': { severity: 'warning', explanation: 'An intent of the domain that no story or rule uses.' },
   'intent-not-in-domain': {
     severity: 'warning',
     explanation: 'An intent of the NLU data that the domain does not list.',
@@ -194,7 +195,7 @@ export const DIAGNOSTIC_CODES = {
   },
   'unknown-action': { severity: 'error', explanation: 'A story or rule with an action that does not exist.' },
   'missing-response': {
-    severity: 'error',
+    severity: 'warning',
     explanation: 'A story or rule with an action `utter_…` that has no response.',
   },
   'unknown-slot': { severity: 'error', explanation: 'A story or rule with a slot that the domain does not define.' },

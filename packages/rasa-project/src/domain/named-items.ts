@@ -16,6 +16,9 @@ export type NamedKind = 'intent' | 'entity' | 'action';
 export function readNamedItems(node: LocatedNode, kind: NamedKind, fields: FieldReader): readonly NamedItem[] {
   if (isNull(node)) return [];
   const list = fields.list(node, `the list of ${plural(kind)}`);
+  // Names written as a map are reported, but taken all the same: without them every use would be reported too.
+  if (node.kind === 'map')
+    return node.entries.map(({ key, value }) => ({ name: key, options: undefined, node: value }));
   return (list?.items ?? []).map((item) => readNamedItem(item, kind, fields)).filter((item) => item !== undefined);
 }
 

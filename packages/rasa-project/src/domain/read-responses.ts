@@ -124,7 +124,7 @@ function readKeys(map: LocatedMap, name: string, fields: FieldReader): ResponseV
     buttonType: text('button_type'),
     image: text('image'),
     custom: readMap(map, 'custom', { name, fields }),
-    attachment: json('attachment'),
+    attachment: readMap(map, 'attachment', { name, fields }),
     quickReplies: json('quick_replies'),
     elements: json('elements'),
     channel: text('channel'),

@@ -64,6 +64,7 @@ function readStateStep(node: LocatedMap, { fields, owner }: StepContext): StoryS
   }
   if (fieldOf(node, 'metadata') !== undefined) return undefined;
   fields.report('unexpected-step', node, {
+    severity: 'error',
     message: `A step of ${owner} has the key '${node.entries[0]?.key ?? ''}', which is no kind of step; it is skipped.`,
     hint: 'A step is one of `- intent:`, `- action:`, `- slot_was_set:`, `- active_loop:`, `- checkpoint:`, `- or:`, `- user:`, `- bot:`.',
   });
@@ -83,6 +84,7 @@ function readOr(or: LocatedNode, node: LocatedMap, context: StepContext): StoryS
     const slots = fieldOf(map, 'slot_was_set');
     if (slots !== undefined) return [{ kind: 'slots', slots: readSlotItems(slots, owner, fields), at: fields.at(map) }];
     fields.report('unexpected-step', map, {
+      severity: 'error',
       message: `An alternative of \`or\` in ${owner} is neither an intent nor \`slot_was_set\`; it is skipped.`,
       hint: 'Below `or:` write `- intent: …` or `- slot_was_set: …` only.',
     });

@@ -1,3 +1,4 @@
+import { DEFAULT_INTENTS } from '../default-names.ts';
 import type { Position } from '../documents/diagnostic.ts';
 import type { Rule, SlotItem, Story, StoryStep, UserStep } from '../documents/story.ts';
 import type { CheckContext } from './check-context.ts';
@@ -16,6 +17,7 @@ export function checkDialogues(context: CheckContext): void {
   checkRepeatedNames(project.rules, 'rule', context);
   for (const rule of project.rules) checkUserTurns(rule, context);
   if (!isDomainComplete) return;
+  checkUnusedIntents(context);
   const reported = new Set<string>();
   for (const story of project.stories)
     checkSteps(story.steps, { title: `the story '${story.name}'`, at: story.at }, { ...context, reported });
@@ -92,6 +94,8 @@ function checkAction(name: string, { title, at }: Owner, { names, report, report
   }
   report({
     code: 'unknown-action',
+    // The real Rasa looks only at names that begin with action_.
+    severity: name.startsWith('action_') ? 'error' : 'warning',
     at,
     message: `The action '${name}' in ${title} is not listed in the domain.`,
     hint: suggestName(name, names.actions, `Add \`- ${name}\` to \`actions:\` in the domain.`),
@@ -141,6 +145,25 @@ function checkLoop(name: string | null, { title, at }: Owner, { names, report, r
     message: `The loop '${name}' in ${title} is not a form of the domain.`,
     hint: suggestName(name, names.forms, `Add \`${name}:\` to \`forms:\` in the domain.`),
   });
+}
+
+function checkUnusedIntents({ project, report, isDataComplete, configAt }: CheckContext): void {
+  if (!isDataComplete || (project.stories.length === 0 && project.rules.length === 0)) return;
+  const used = new Set<string | null>(DEFAULT_INTENTS);
+  const note = (step: StoryStep): void => {
+    if (step.kind === 'user') used.add(step.intent);
+    if (step.kind === 'or') step.alternatives.forEach(note);
+  };
+  for (const dialogue of [...project.stories, ...project.rules]) dialogue.steps.forEach(note);
+  for (const intent of project.domain.intents) {
+    if (used.has(intent.name)) continue;
+    report({
+      code: 'unused-intent',
+      at: intent.at ?? configAt,
+      message: `The intent '${intent.name}' is not used in any story or rule.`,
+      hint: 'Add a rule or story that answers it, or delete it.',
+    });
+  }
 }
 
 function checkRepeatedNames(

@@ -15,7 +15,7 @@ export function checkIntents(context: CheckContext): void {
     if (!firstExample.has(base)) firstExample.set(base, example);
     counts.set(base, (counts.get(base) ?? 0) + 1);
   }
-  if (isDataComplete && project.nlu.examples.length > 0) {
+  if (isDataComplete) {
     for (const intent of project.domain.intents) {
       if (counts.has(intent.name) || (DEFAULT_INTENTS as readonly string[]).includes(intent.name)) continue;
       report({

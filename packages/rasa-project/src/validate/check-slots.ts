@@ -70,7 +70,7 @@ function checkConditions(
           `Add the form \`${activeLoop}:\` to \`forms:\`, or delete the condition.`,
         ),
       });
-    } else if (required.size > 0 && !required.has(slot.name) && mapping.type !== 'from_entity') {
+    } else if (required.size > 0 && !required.has(slot.name)) {
       report({
         code: 'mapping-slot-not-required',
         at,

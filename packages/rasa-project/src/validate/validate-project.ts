@@ -17,8 +17,9 @@ import { checkSlots } from './check-slots.ts';
  */
 export function validateProject(project: Project): readonly Diagnostic[] {
   const reporter = createReporter();
-  const context = createCheckContext(project, reporter.report);
-  checkContent(context);
+  const whole = createCheckContext(project, reporter.report);
+  // Nothing can be found in an empty domain; one message says it all.
+  const context = checkContent(whole) ? whole : { ...whole, isDomainComplete: false };
   checkIntents(context);
   checkSlots(context);
   checkForms(context);
@@ -31,13 +32,15 @@ export function validateProject(project: Project): readonly Diagnostic[] {
   return reporter.diagnostics();
 }
 
-function checkContent({ project, report, isDomainComplete, isDataComplete, configAt }: CheckContext): void {
+/** Reports an empty domain and missing training data; whether the domain holds anything. */
+function checkContent({ project, report, isDomainComplete, isDataComplete, configAt }: CheckContext): boolean {
   const { domain, nlu } = project;
   const sizes = [domain.intents, domain.entities, domain.slots, domain.forms, domain.actions, domain.e2eActions];
-  if (isDomainComplete && domain.responses.size === 0 && sizes.every((list) => list.length === 0)) {
+  const isEmpty = domain.responses.size === 0 && sizes.every((list) => list.length === 0);
+  if (isDomainComplete && isEmpty) {
     report({
       code: 'empty-domain',
-      at: { ...configAt, file: 'domain.yml' },
+      at: { file: project.files.find((file) => file.includes('domain')) ?? 'domain.yml', line: 1, column: 1 },
       message: 'The domain is empty.',
       hint: 'List intents, actions and responses in `domain.yml`, or name the right file with `--domain`.',
     });
@@ -50,4 +53,5 @@ function checkContent({ project, report, isDomainComplete, isDataComplete, confi
       hint: 'Put YAML files with `nlu:`, `stories:` or `rules:` below `data`, or name the right folder with `--data`.',
     });
   }
+  return !isEmpty;
 }

@@ -5,7 +5,7 @@ import { decodeText } from './decode-text.ts';
 import type { Environment } from './environment.ts';
 import { createLineIndex } from './line-index.ts';
 import { locateNodes } from './locate-nodes.ts';
-import { describeSyntaxError } from './syntax-problem.ts';
+import { describeSyntaxError, openingQuote } from './syntax-problem.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 export interface ParseYamlInput {
@@ -41,7 +41,7 @@ export function parseYaml({ path, bytes, reporter, environment }: ParseYamlInput
     return undefined;
   }
   if (document.errors.length > 0) {
-    reportSyntaxErrors(document, { positionAt, lineText: lines.lineText, reporter });
+    reportSyntaxErrors(document, { positionAt, lineText: lines.lineText, reporter, text });
     return undefined;
   }
   let isBroken = false;
@@ -75,11 +75,15 @@ interface SyntaxReporting {
   readonly positionAt: (offset: number) => Position;
   readonly lineText: (line: number) => string;
   readonly reporter: Reporter;
+  readonly text: string;
 }
 
-function reportSyntaxErrors(document: Document.Parsed, { positionAt, lineText, reporter }: SyntaxReporting): void {
+function reportSyntaxErrors(
+  document: Document.Parsed,
+  { positionAt, lineText, reporter, text }: SyntaxReporting,
+): void {
   const problems = document.errors.map((error) => {
-    const at = positionAt(error.pos[0]);
+    const at = positionAt(openingQuote(error, text) ?? error.pos[0]);
     return { at, ...describeSyntaxError(error, lineText(at.line)) };
   });
   const tabs = problems.filter((problem) => problem.code === 'yaml-tab');

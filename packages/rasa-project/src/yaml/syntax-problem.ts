@@ -30,9 +30,26 @@ export function describeSyntaxError(error: YAMLParseError, lineText: string): Sy
   return { code: 'yaml-syntax', ...plainWords(error) };
 }
 
+/** Where the quote that is never closed was opened: the parser complains only at the end of the file. */
+export function openingQuote(error: YAMLParseError, text: string): number | undefined {
+  const quote = unclosedQuote(error);
+  if (quote === undefined) return undefined;
+  let at = text.lastIndexOf(quote);
+  while (at > 0 && quote === '"' && text[at - 1] === '\\') at = text.lastIndexOf(quote, at - 1);
+  return at < 0 ? undefined : at;
+}
+
+function unclosedQuote(error: YAMLParseError): string | undefined {
+  if (error.code !== 'MISSING_CHAR') return undefined;
+  return /closing (["'])quote/.exec(error.message)?.[1];
+}
+
 function plainWords(error: YAMLParseError): { message: string; hint: string } {
   switch (error.code) {
     case 'MISSING_CHAR':
+      if (unclosedQuote(error) !== undefined) {
+        return { message: 'A quote is opened here but never closed.', hint: 'Close the text with the same quote.' };
+      }
       return {
         message: `Something is not closed here: ${lowerFirst(error.message)}.`,
         hint: 'Add the missing quote, bracket or colon.',
