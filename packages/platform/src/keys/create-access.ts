@@ -53,12 +53,14 @@ export function createAccess(dependencies: { readonly keys: Keys; readonly token
     authorize: async (token, scope) => {
       const claims = await tokens.verify(token);
       if (claims === null) throw new AppError('invalid_token');
-      const { tenantId, keyId, userId } = claims;
+      const { tenantId, keyId, keyClass, userId } = claims;
       const credential = await keys.find(keyId);
       if (credential?.key.tenantId !== tenantId || credential.tenantStatus !== 'active')
         throw new AppError('invalid_token');
-      if (!scopesOf(credential.key.class).includes(scope)) throw new AppError('forbidden', { details: { scope } });
-      return { tenantId, keyId, keyClass: credential.key.class, ...(userId === undefined ? {} : { userId }) };
+      // A token may be weaker than the key that it was got with, never stronger.
+      if (![keyClass, credential.key.class].every((each) => scopesOf(each).includes(scope)))
+        throw new AppError('forbidden', { details: { scope } });
+      return { tenantId, keyId, keyClass, ...(userId === undefined ? {} : { userId }) };
     },
     authorizeAdmin: async (apiKey) => {
       const credential = await keys.verify(apiKey);
