@@ -1,0 +1,136 @@
+import type { TimeEntity } from '../document.ts';
+import { type EntityContext, take } from '../reader/entity-context.ts';
+import { type ClockTime, clockTimeAt } from './clock-time.ts';
+import { type DateInput, keyAt } from './date-match.ts';
+import { hourIn } from './time-words.ts';
+
+const NOT_AFTER = new Set([
+  'متر',
+  'سانت',
+  'سانتی',
+  'میلی',
+  'گرم',
+  'گیگ',
+  'اینچ',
+  'عدد',
+  'موتوره',
+  'سایز',
+  'درصد',
+  'تومن',
+  'تومان',
+  'هزار',
+  'تایی',
+]);
+
+/** Finds times of day and ranges of them. Marks their terms as taken. */
+export function findTimes(context: EntityContext): TimeEntity[] {
+  const { terms, tokens } = context;
+  const input: DateInput = { terms, tokens, today: undefined };
+  const times: TimeEntity[] = [];
+  let first = 0;
+  while (first < terms.length) {
+    const time = context.taken[first] === 1 ? undefined : clockTimeAt(input, first);
+    if (time === undefined) {
+      first += 1;
+      continue;
+    }
+    const second = secondTime(input, time);
+    const isTime = time.isMarked || time.part !== undefined || second?.part !== undefined || second?.isMarked === true;
+    const entity = isTime && !isMeasure(input, second?.next ?? time.next) ? toEntity(context, time, second) : undefined;
+    if (entity === undefined) {
+      first += 1;
+      continue;
+    }
+    times.push(entity);
+    first = second?.next ?? time.next;
+    take(context, time.first, first);
+  }
+  return times;
+}
+
+/** «تا ۶ عصر» after a time; «و» only after «بین». */
+function secondTime(input: DateInput, time: ClockTime): ClockTime | undefined {
+  const between = keyAt(input, time.next);
+  const isSpan =
+    between === 'تا' ||
+    between === 'الی' ||
+    between === '-' ||
+    between === '–' ||
+    (between === 'و' && keyAt(input, time.first - 1) === 'بین');
+  if (!isSpan || input.terms[time.next]?.isGlued === true) return undefined;
+  const second = clockTimeAt(input, time.next + 1);
+  if (second === undefined) return undefined;
+  const isSure = second.isMarked || second.part !== undefined || (time.isMarked && second.hour <= 24);
+  return isSure && !isMeasure(input, second.next) ? second : undefined;
+}
+
+/** «ساعت دیواری ۶۰ سانتی», «۵ تا ۶ تا»: a number of something else. */
+function isMeasure(input: DateInput, next: number): boolean {
+  return NOT_AFTER.has(keyAt(input, next));
+}
+
+function toEntity(context: EntityContext, time: ClockTime, second: ClockTime | undefined): TimeEntity | undefined {
+  const start = context.terms[time.first]?.start ?? 0;
+  if (second === undefined) {
+    const readings = readingsOf(time, time.part);
+    const [value, ...others] = readings;
+    if (value === undefined) return undefined;
+    return {
+      kind: 'time',
+      ...context.span(start, time.end),
+      value,
+      ...(others.length > 0 ? { alternatives: others } : {}),
+    };
+  }
+  const ranges = rangesOf(time, second);
+  const [value, ...others] = ranges;
+  if (value === undefined) return undefined;
+  return {
+    kind: 'time',
+    ...context.span(start, second.end),
+    value,
+    ...(others.length > 0 ? { alternatives: others } : {}),
+  };
+}
+
+function readingsOf(time: ClockTime, part: ClockTime['part']): readonly string[] {
+  if (part !== undefined) {
+    const hour = hourIn(part, time.hour);
+    return hour === undefined ? [] : [clock(hour, time.minute)];
+  }
+  if (time.isFull || time.hour > 12) return [clock(time.hour % 24, time.minute)];
+  const morning = time.hour % 12;
+  return [
+    clock(time.hour === 12 ? 12 : morning, time.minute),
+    clock(time.hour === 12 ? 0 : morning + 12, time.minute),
+  ].sort();
+}
+
+/** One part of the day said once counts for both ends, as long as the end comes after the start. */
+function rangesOf(time: ClockTime, second: ClockTime): readonly string[] {
+  const ends = readingsOf(second, second.part ?? (second.hour <= 12 ? sharedPart(time, second) : undefined));
+  const starts = readingsOf(time, time.part ?? (time.isFull ? undefined : startPart(time, second)));
+  const ranges: string[] = [];
+  for (const [index, start] of starts.entries()) {
+    const end = ends.length === 1 ? ends[0] : (ends.find((candidate) => candidate > start) ?? ends[index]);
+    if (end !== undefined) ranges.push(`${start}/${end}`);
+  }
+  return ranges;
+}
+
+function sharedPart(time: ClockTime, second: ClockTime): ClockTime['part'] {
+  return time.part !== undefined && second.hour > time.hour ? time.part : undefined;
+}
+
+/** «۱۰ تا ۲ ظهر» starts in the morning: the shared part would put the start after the end. */
+function startPart(time: ClockTime, second: ClockTime): ClockTime['part'] {
+  if (second.part === undefined) return undefined;
+  const start = hourIn(second.part, time.hour);
+  const end = hourIn(second.part, second.hour);
+  if (start === undefined || end === undefined || start < end) return second.part;
+  return end === 0 ? second.part : 'morning';
+}
+
+function clock(hour: number, minute: number): string {
+  return `${String(hour).padStart(2, '0')}:${String(Math.round(minute)).padStart(2, '0')}`;
+}

@@ -1,0 +1,98 @@
+import type { IdentifierKind } from '../document.ts';
+import type { EntityContext } from '../reader/entity-context.ts';
+import type { Term } from '../tokens/term.ts';
+import { cueBefore } from './identifier-cues.ts';
+
+interface CodeFound {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  readonly first: number;
+  readonly next: number;
+}
+
+const GAP_WORDS =
+  /^(?:شماره|کد|کدش|شمارش|شمارهم|#|من|با|به|پست|پستی|تیپاکس|چاپار|پیشتاز|ماهکس|پرداخت|تراکنش|بانکی|بانک|مرسوله|خرید|خریدم|قبلی|اینه|هست|رو|را|و|ی|سایت|زیر|خودم|number|no|id|code|num|ام|م|این|یعنی|داخلی|اسنپ|الوپیک|میاره|دیجیکالا|پیک|لطفا|سفارش|سفارشم)$/;
+const COUNTED =
+  /^(?:تا|تایی|عدد|عددی|دونه|تومن|تومان|تومنی|تومانی|هزار|میلیون|ریال|گرم|کیلو|متر|متری|درصد|جفت|بسته|روز|روزه|ساعت|ساعته|نفر|نفره|گیگ|سانت|بار|ماه|ماهه|سال|هفته|مورد|قلم|میل|میلی|٪|%)/;
+const MOST_GAP = 3;
+
+/** An order number or tracking code at a term: digits or a code after its cue, with little between. */
+export function numberCodeAt(context: EntityContext, first: number): CodeFound | undefined {
+  const { terms } = context;
+  const term = terms[first];
+  if (term === undefined || context.taken[first] === 1) return undefined;
+  const value = codeOf(context, first);
+  const cue = value === undefined ? undefined : cueBefore(terms, first);
+  if (
+    value === undefined ||
+    cue === undefined ||
+    cue.gap.length > MOST_GAP ||
+    !cue.gap.every((word) => GAP_WORDS.test(word))
+  )
+    return undefined;
+  if (COUNTED.test(terms[first + value.terms]?.key ?? '')) return undefined;
+  const kind = kindFor(cue.cue, cue.phrase, cue.gap, value.code);
+  return kind === undefined
+    ? undefined
+    : { kind, value: value.code, start: term.start, end: value.end, first, next: first + value.terms };
+}
+
+function kindFor(cue: string, phrase: string, gap: readonly string[], code: string): IdentifierKind | undefined {
+  const digits = code.replace(/\D/g, '').length;
+  if (cue === 'tracking') return digits >= 5 ? 'tracking_code' : undefined;
+  if (cue !== 'order') return undefined;
+  const isNamed =
+    /(?:شماره|کد|id|number|no|num)(?: ی)? \S+$/.test(phrase) ||
+    gap.some((word) => /^(?:شماره|کد|کدش|شمارش|#|number|no|id|code|num)$/.test(word));
+  if (/فاکتور\p{L}*$/u.test(phrase) && !isNamed && !gap.includes('سفارش'))
+    return digits >= 5 ? 'order_number' : undefined;
+  return digits >= (isNamed ? 3 : 4) ? 'order_number' : undefined;
+}
+
+/** Digits, or a code of Latin letters and digits with its case kept (a code cut into number and unit is put together). */
+function codeOf(
+  context: EntityContext,
+  first: number,
+): { readonly code: string; readonly end: number; readonly terms: number } | undefined {
+  const term = context.terms[first];
+  if (term === undefined) return undefined;
+  if (term.kind === 'code') {
+    const isCut = context.terms[first + 1]?.token === term.token;
+    const end = isCut ? (context.terms[first + 1]?.end ?? term.end) : term.end;
+    return { code: latin(context.text.slice(term.start, end)), end, terms: isCut ? 2 : 1 };
+  }
+  return term.digits !== undefined && /^\d{3,}$/.test(term.digits)
+    ? { code: term.digits, end: term.end, terms: 1 }
+    : undefined;
+}
+
+function latin(code: string): string {
+  return code.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
+/** The next number of a list that starts with an order number or code: after «و» or «،», about as long. */
+export function nextInList(context: EntityContext, before: CodeFound): CodeFound | undefined {
+  const { terms } = context;
+  const between: Term | undefined = terms[before.next];
+  if (between === undefined || !['و', '،', ',', 'با'].includes(between.key)) return undefined;
+  const value = codeOf(context, before.next + 1);
+  const term = terms[before.next + 1];
+  if (
+    value === undefined ||
+    term === undefined ||
+    Math.abs(value.code.length - before.value.length) > 1 ||
+    value.code.length < 4
+  )
+    return undefined;
+  if (COUNTED.test(terms[before.next + 1 + value.terms]?.key ?? '')) return undefined;
+  return {
+    kind: before.kind,
+    value: value.code,
+    start: term.start,
+    end: value.end,
+    first: before.next + 1,
+    next: before.next + 1 + value.terms,
+  };
+}
