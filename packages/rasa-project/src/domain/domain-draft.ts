@@ -51,6 +51,8 @@ export interface DomainDraft {
   readonly config: JsonObject | undefined;
   /** Top-level keys in the order of the (first) file. */
   readonly keys: readonly string[];
+  /** Top-level keys that Rasa does not know, of the first file; it serves them as they are. */
+  readonly extra: JsonObject;
 }
 
 export const DEFAULT_SESSION_MINUTES = 60;
@@ -68,4 +70,5 @@ export const EMPTY_DRAFT: DomainDraft = {
   session: undefined,
   config: undefined,
   keys: [],
+  extra: {},
 };

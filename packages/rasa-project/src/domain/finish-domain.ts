@@ -1,5 +1,5 @@
+import type { Position } from '../documents/diagnostic.ts';
 import type { Domain, IntentDefinition } from '../documents/domain.ts';
-import type { JsonValue } from '../documents/json-value.ts';
 import type { ResponseVariation } from '../documents/response.ts';
 import { DEFAULT_SESSION_MINUTES, type DomainDraft, type Drafted } from './domain-draft.ts';
 import type { SettledSlot } from './legacy-mappings.ts';
@@ -45,15 +45,18 @@ export function finishDomain(
   };
 }
 
+/** The place of what no domain file names. */
+const NOWHERE: Position = { file: '', line: 1, column: 1 };
+
 function addTrainingData(draft: DomainDraft, additions: DomainAdditions): DomainDraft {
   const intents = new Map(draft.intents);
   const actions = new Map(draft.actions);
   for (const name of additions.retrievalIntents) {
     const known = intents.get(name);
-    intents.set(name, asRetrievalIntent(name, known));
+    intents.set(name, asRetrievalIntent(name, known, draft.entities));
     const action = `utter_${name}`;
     if (!actions.has(action)) {
-      const at = known?.at ?? { file: '', line: 1, column: 1 };
+      const at = known?.at ?? NOWHERE;
       actions.set(action, { definition: { name: action, sendDomain: false }, raw: action, at });
     }
   }
@@ -69,20 +72,31 @@ function addTrainingData(draft: DomainDraft, additions: DomainAdditions): Domain
   };
 }
 
-function asRetrievalIntent(name: string, known: Drafted<IntentDefinition> | undefined): Drafted<IntentDefinition> {
-  if (known === undefined) {
-    return {
-      definition: { name, useEntities: true, ignoreEntities: [], isRetrieval: true },
-      raw: { [name]: { is_retrieval_intent: true } },
-      at: { file: '', line: 1, column: 1 },
-    };
-  }
-  return { ...known, definition: { ...known.definition, isRetrieval: true }, raw: flaggedRaw(name, known.raw) };
+/** Rasa serves a retrieval intent with the entities it uses, whatever the author wrote about them. */
+function asRetrievalIntent(
+  name: string,
+  known: Drafted<IntentDefinition> | undefined,
+  entities: DomainDraft['entities'],
+): Drafted<IntentDefinition> {
+  const definition: IntentDefinition = known?.definition ?? {
+    name,
+    useEntities: true,
+    ignoreEntities: [],
+    isRetrieval: true,
+  };
+  return {
+    definition: { ...definition, isRetrieval: true },
+    raw: { [name]: { used_entities: usedEntities(definition, entities), is_retrieval_intent: true } },
+    at: known?.at ?? NOWHERE,
+  };
 }
 
-function flaggedRaw(name: string, raw: JsonValue): JsonValue {
-  const options =
-    typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Record<string, JsonValue>)[name] : {};
-  const known = typeof options === 'object' && options !== null && !Array.isArray(options) ? options : {};
-  return { [name]: { ...known, is_retrieval_intent: true } };
+function usedEntities(intent: IntentDefinition, entities: DomainDraft['entities']): readonly string[] {
+  const known = [...entities.values()].map((entity) => entity.definition);
+  const used = known.filter((entity) =>
+    intent.useEntities === true ? entity.influencesConversation : intent.useEntities.includes(entity.name),
+  );
+  return used
+    .filter((entity) => !intent.ignoreEntities.includes(entity.name))
+    .flatMap(({ name, roles, groups }) => [name, ...[...roles, ...groups].map((label) => `${name}#${label}`)]);
 }

@@ -2,8 +2,8 @@ import { DEFAULT_SESSION_MINUTES, type DomainDraft, EMPTY_DRAFT, type SessionDra
 import { type DuplicateOptions, warnAboutDuplicates } from './duplicate-definitions.ts';
 
 /**
- * Domain files in the order they were read, merged as Rasa does it: the first definition of a name wins. Lists keep the first file's order;
- * of maps (slots, responses, forms) the later file's keys come first.
+ * Domain files in the order they were read, merged as Rasa does it: the first definition of a name wins, but the names of later files
+ * come first in the merged order (seen on Rasa 3.6.21; slot order decides extraction, action order the index).
  */
 export function mergeDomains(drafts: readonly DomainDraft[], options: DuplicateOptions): DomainDraft {
   const filled = drafts.filter((draft) => !isEmpty(draft));
@@ -21,9 +21,9 @@ export function mergeDomains(drafts: readonly DomainDraft[], options: DuplicateO
   warnAboutDuplicates(maps('forms'), 'form', options);
   return {
     version: firstDefined(filled.map((draft) => draft.version ?? undefined)) ?? null,
-    intents: firstFileFirst(withoutForms.map((draft) => draft.intents)),
-    entities: firstFileFirst(withoutForms.map((draft) => draft.entities)),
-    actions: firstFileFirst(withoutForms.map((draft) => draft.actions)),
+    intents: lastFileFirst(withoutForms.map((draft) => draft.intents)),
+    entities: lastFileFirst(withoutForms.map((draft) => draft.entities)),
+    actions: lastFileFirst(withoutForms.map((draft) => draft.actions)),
     slots: lastFileFirst(withoutForms.map((draft) => draft.slots)),
     responses: lastFileFirst(withoutForms.map((draft) => draft.responses)),
     forms: lastFileFirst(withoutForms.map((draft) => draft.forms)),
@@ -32,6 +32,7 @@ export function mergeDomains(drafts: readonly DomainDraft[], options: DuplicateO
       filled.map((draft) => draft.session).find((session) => !isDefaultSession(session)) ??
       firstDefined(filled.map((draft) => draft.session)),
     config: firstDefined(filled.map((draft) => draft.config)),
+    extra: first.extra,
     keys: [...new Set(filled.flatMap((draft) => draft.keys))],
   };
 }
@@ -54,12 +55,6 @@ function dropActionsThatAreForms(drafts: readonly DomainDraft[]): readonly Domai
 
 function firstDefined<Value>(values: readonly (Value | undefined)[]): Value | undefined {
   return values.find((value) => value !== undefined);
-}
-
-function firstFileFirst<Value>(maps: readonly ReadonlyMap<string, Value>[]): ReadonlyMap<string, Value> {
-  const merged = new Map<string, Value>();
-  for (const map of maps) for (const [name, value] of map) if (!merged.has(name)) merged.set(name, value);
-  return merged;
 }
 
 /** Setting a key again keeps its place and takes the value of the earlier file. */

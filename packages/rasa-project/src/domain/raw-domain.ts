@@ -10,10 +10,10 @@ const SECTIONS = [
   'responses',
   'actions',
   'forms',
-  'e2e_actions',
   'config',
   'session_config',
   'version',
+  'e2e_actions',
 ];
 
 /**
@@ -22,7 +22,7 @@ const SECTIONS = [
  */
 export function rawDomain(draft: DomainDraft, slots: ReadonlyMap<string, SettledSlot>): JsonObject {
   const sections = new Map<string, JsonValue>();
-  const order = [...draft.keys.filter((key) => SECTIONS.includes(key)), ...SECTIONS];
+  const order = [...draft.keys.filter((key) => SECTIONS.includes(key) || Object.hasOwn(draft.extra, key)), ...SECTIONS];
   for (const key of order) {
     if (sections.has(key)) continue;
     const section = rawSection(key, draft, slots);
@@ -66,7 +66,7 @@ function rawSection(key: string, draft: DomainDraft, slots: ReadonlyMap<string, 
         }
       );
     default:
-      return null;
+      return draft.extra[key] ?? null;
   }
 }
 

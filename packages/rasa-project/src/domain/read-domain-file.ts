@@ -24,11 +24,13 @@ export const DOMAIN_KEYS = [
   'session_config',
 ] as const;
 
+const KNOWN_KEYS: ReadonlySet<string> = new Set([...DOMAIN_KEYS, 'version', 'config', 'templates']);
+
 /** One domain file; `undefined` when it is of a newer format. */
 export function readDomainFile(root: LocatedMap, fields: FieldReader): DomainDraft | undefined {
   const { version, isReadable } = readFormatVersion(root, fields);
   if (!isReadable) return undefined;
-  warnAboutMisspelledKeys(root, [...DOMAIN_KEYS, 'version', 'config'], fields);
+  warnAboutMisspelledKeys(root, [...KNOWN_KEYS], fields);
   const section = (key: string): LocatedNode | undefined => {
     const node = fieldOf(root, key);
     return node === undefined || isNull(node) ? undefined : node;
@@ -63,6 +65,9 @@ export function readDomainFile(root: LocatedMap, fields: FieldReader): DomainDra
     e2eActions: read('e2e_actions', readE2eActions, []),
     session: read('session_config', readSession, undefined),
     config: read('config', readDomainConfig, undefined),
+    extra: Object.fromEntries(
+      root.entries.filter((entry) => !KNOWN_KEYS.has(entry.key)).map((entry) => [entry.key, toJson(entry.value)]),
+    ),
     keys: root.entries.map((entry) => (entry.key === 'templates' ? 'responses' : entry.key)),
   };
 }
