@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 const evaluation = join(dirname(fileURLToPath(import.meta.url)), '../bots/shop-fa/evaluation');
 const output = join(evaluation, 'dev.jsonl');
 const styles = ['colloquial', 'formal', 'finglish', 'noisy', 'long'];
-const intents = `greet goodbye thank affirm deny bot_challenge ask_capabilities compliment insult request_human stop_flow
+const intents =
+  `greet goodbye thank affirm deny bot_challenge ask_capabilities compliment insult request_human stop_flow
 out_of_scope track_order order_delayed order_marked_delivered place_order change_order cancel_order change_address
 order_history request_invoice minimum_order shipping_cost free_shipping shipping_time shipping_methods shipping_area
 schedule_delivery store_pickup gift_wrap payment_methods payment_failed cash_on_delivery installments card_to_card
@@ -26,7 +27,9 @@ const nearDuplicateOverlap = 0.6;
 const minimumPerIntent = 18;
 
 const asciiDigits = (text) =>
-  text.replace(/[۰-۹]/gu, (d) => String(d.charCodeAt(0) - 0x6f0)).replace(/[٠-٩]/gu, (d) => String(d.charCodeAt(0) - 0x660));
+  text
+    .replace(/[۰-۹]/gu, (d) => String(d.charCodeAt(0) - 0x6f0))
+    .replace(/[٠-٩]/gu, (d) => String(d.charCodeAt(0) - 0x660));
 const compact = (text) => asciiDigits(text).replace(/[\s\u200c\-_]/gu, '');
 
 const validNationalId = (id) => {
@@ -39,9 +42,10 @@ const validCard = (card) =>
   [...card].reduce((sum, digit, index) => {
     const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
     return sum + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0) % 10 === 0;
-const validIban = (iban) =>
-  /^IR\d{24}$/u.test(iban) && BigInt(`${iban.slice(4)}1827${iban.slice(2, 4)}`) % 97n === 1n;
+  }, 0) %
+    10 ===
+    0;
+const validIban = (iban) => /^IR\d{24}$/u.test(iban) && BigInt(`${iban.slice(4)}1827${iban.slice(2, 4)}`) % 97n === 1n;
 
 const isDay = (text) => {
   const time = Date.parse(`${text}T00:00:00Z`);
@@ -57,7 +61,8 @@ const isSpan = (text, isPoint) => {
 const resolve = (name, value, written) => {
   if (name === 'price') {
     const amounts = (written ?? '').split('..');
-    if (!amounts.every((amount) => /^[1-9]\d*$/u.test(amount)) || amounts.length > 2) return { fault: 'price without rial' };
+    if (!amounts.every((amount) => /^[1-9]\d*$/u.test(amount)) || amounts.length > 2)
+      return { fault: 'price without rial' };
     return { value: amounts.length === 1 ? Number(amounts[0]) : amounts.map(Number) };
   }
   if (name === 'date') return isSpan(written ?? '', isDay) ? { value: written } : { fault: 'date without ISO value' };
@@ -70,13 +75,16 @@ const resolve = (name, value, written) => {
   if (name === 'phone_number') {
     if (!/^\+98\d{10}$/u.test(written ?? '')) return { fault: 'phone without +98 value' };
     const national = (text) => text.replace(/^(?:\+98|0098|98|0)/u, '');
-    if (national(compact(value).replace(/[()]/gu, '')) !== written.slice(3)) return { fault: 'phone value differs from text' };
+    if (national(compact(value).replace(/[()]/gu, '')) !== written.slice(3))
+      return { fault: 'phone value differs from text' };
     return { value: written };
   }
   if (written !== undefined && !codeEntities.includes(name)) return { fault: `${name} takes no resolved value` };
   if (name === 'email') return { value: value.toLowerCase() };
   if (!codeEntities.includes(name)) return {};
-  const code = written ?? (name === 'order_number' ? asciiDigits(value).replace(/[\s\u200c]/gu, '') : compact(value).toUpperCase());
+  const code =
+    written ??
+    (name === 'order_number' ? asciiDigits(value).replace(/[\s\u200c]/gu, '') : compact(value).toUpperCase());
   if (name === 'national_id' && !validNationalId(code)) return { fault: 'national id check digit' };
   if (name === 'card_number' && !validCard(code)) return { fault: 'card check digit' };
   if (name === 'iban' && !validIban(code)) return { fault: 'iban check digits' };
@@ -95,7 +103,7 @@ const parseLine = (line, place, faults) => {
   const entities = [];
   let text = '';
   let last = 0;
-  for (const match of marked.matchAll(/\[([^\[\]]+)\]\(([a-z_]+)(?:=([^()]*))?\)/gu)) {
+  for (const match of marked.matchAll(/\[([^[\]]+)\]\(([a-z_]+)(?:=([^()]*))?\)/gu)) {
     const [whole, value, name, written] = match;
     text += marked.slice(last, match.index);
     last = match.index + whole.length;
@@ -115,7 +123,8 @@ const parseLine = (line, place, faults) => {
   text += marked.slice(last);
   if (style !== 'noisy' && /[[\]]|\]\(/u.test(text)) faults.push(`${place}: stray bracket`);
   for (const entity of entities)
-    if (text.slice(entity.start, entity.end) !== entity.value) faults.push(`${place}: span does not match ${entity.value}`);
+    if (text.slice(entity.start, entity.end) !== entity.value)
+      faults.push(`${place}: span does not match ${entity.value}`);
   return { place, row: { text, intent, style, entities } };
 };
 
@@ -174,11 +183,16 @@ const printTables = (rows) => {
   console.log(`${'all'.padEnd(24)}${cells}${String(rows.length).padStart(7)}`);
   const shares = styles.map((style) => `${((100 * (total.get(style) ?? 0)) / rows.length).toFixed(1)}%`.padStart(11));
   console.log(`${'share'.padEnd(24)}${shares.join('')}`);
-  const entityCounts = countBy(rows.flatMap((row) => row.entities), (entity) => entity.entity);
+  const entityCounts = countBy(
+    rows.flatMap((row) => row.entities),
+    (entity) => entity.entity,
+  );
   console.log(`entities: ${entityNames.map((name) => `${name} ${entityCounts.get(name) ?? 0}`).join(', ')}`);
 };
 
-const sources = readdirSync(join(evaluation, 'source')).filter((name) => name.endsWith('.txt')).sort();
+const sources = readdirSync(join(evaluation, 'source'))
+  .filter((name) => name.endsWith('.txt'))
+  .sort();
 const faults = [];
 const parsed = sources.flatMap((name) =>
   readFileSync(join(evaluation, 'source', name), 'utf8')
@@ -191,7 +205,8 @@ findDuplicates(parsed, faults);
 const rows = parsed.map(({ row }) => row);
 const perIntent = countBy(rows, (row) => row.intent);
 for (const intent of intents)
-  if ((perIntent.get(intent) ?? 0) < minimumPerIntent) faults.push(`${intent}: only ${perIntent.get(intent) ?? 0} messages`);
+  if ((perIntent.get(intent) ?? 0) < minimumPerIntent)
+    faults.push(`${intent}: only ${perIntent.get(intent) ?? 0} messages`);
 printTables(rows);
 const lines = `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
 if (process.argv.includes('--check')) {
