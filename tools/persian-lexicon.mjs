@@ -204,6 +204,7 @@ const skipped = new Set([
   'دون',
   'کمون',
 ]);
+for (const word of 'اینه خب نگه درمون مهربونی نشونه‌ کا خوندنی داغون‌ عقب‌مونده'.split(' ')) skipped.add(word);
 for (const line of lines('hazm/iwords.dat')) {
   const [surface, ...formal] = line.split(' ');
   if (!skipped.has(clean(surface)) && !/ا$/u.test(surface)) addInformal(surface, formal.join(' '));

@@ -39,6 +39,7 @@ export function analyseNominal(tables: NominalTables, key: string): WordAnalysis
     found.push({
       kind: kindOf(hit.classes),
       ...((hit.classes & wordClass.adjective) !== 0 ? { mayBeAdjective: true as const } : {}),
+      ...(formalBase !== undefined ? { listed: true as const } : {}),
       formal: suffix ? inflect(base, features) : base,
       base,
       features,

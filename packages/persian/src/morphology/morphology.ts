@@ -44,6 +44,7 @@ export function createMorphology(lexicon: Lexicon): Morphology {
     const closed = closedWords.get(key);
     const readings = settle(analyseVerb(verbTables, key), analyseNominal(nominalTables, key));
     if (closed) readings.push(...closed);
+    if (key.length > 3 && key.endsWith('و')) readings.push(...verbsWithAnd(verbTables, key));
     if (plain !== key) {
       const cuts = halfSpaces(plain);
       return readings
@@ -53,6 +54,13 @@ export function createMorphology(lexicon: Lexicon): Morphology {
     return readings.sort(byCost);
   };
   return { lexicon, verbs, verbTables, nominalTables, analyse };
+}
+
+/** A finite verb with «و» (and) leaning on it: «نتونستمو». */
+function verbsWithAnd(tables: VerbTables, key: string): WordAnalysis[] {
+  return analyseVerb(tables, key.slice(0, -1))
+    .filter((reading) => reading.verb?.form === 'finite' && reading.verb.person !== 3)
+    .map((reading) => ({ ...reading, formal: `${reading.formal} و`, cost: reading.cost + 4, informal: true }));
 }
 
 const byCost = (first: WordAnalysis, second: WordAnalysis): number => first.cost - second.cost;
@@ -70,12 +78,14 @@ function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[
   const plainVerbCost = leastCost(plainVerbs);
   const suffixed = leastCost(nominals.filter((reading) => !isWhole(reading) && reading.kind !== 'unknown'));
   const isAdjective = leastCost(
-    nominals.filter((reading) => reading.features.copula === 3 && reading.kind === 'adjective'),
+    nominals.filter(
+      (reading) => reading.features.copula === 3 && (reading.kind === 'adjective' || reading.mayBeAdjective === true),
+    ),
   );
   let gain = 0;
   const settled = nominals.map((reading) => {
     if (!isWhole(reading)) return reading;
-    if (reading.informal) return { ...reading, cost: reading.cost - listedBits };
+    if (reading.listed) return { ...reading, cost: Math.min(reading.cost, listedBits + 8) - listedBits };
     if (reading.kind === 'unknown' || reading.kind === 'name') {
       if (verbCost < reading.cost + 12) gain = Math.max(gain, verbCost - reading.cost + 5);
       return verbCost < reading.cost + 12 || suffixed < reading.cost + 6
@@ -87,18 +97,21 @@ function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[
       gain = Math.max(gain, plainVerbCost - reading.cost);
       return { ...reading, cost: reading.cost + 3 };
     }
-    const nounOnly = reading.kind === 'noun' && !reading.mayBeAdjective;
-    if (nounOnly && everydayVerbCost < reading.cost + 3.5) return { ...reading, cost: everydayVerbCost + 0.5 };
-    return reading.kind !== 'adjective' && isAdjective < reading.cost + 3
+    const nounOnly = (reading.kind === 'noun' && !reading.mayBeAdjective) || reading.base === 'بدین';
+    if (nounOnly && everydayVerbCost < reading.cost + 3.5)
+      return { ...reading, cost: everydayVerbCost + (frequentNouns.has(reading.base) ? 0.5 : 3) };
+    return reading.kind !== 'closed' && isAdjective < reading.cost + 3
       ? { ...reading, cost: reading.cost + 5 }
       : reading;
   });
   return [...verbs.map((reading) => ({ ...reading, cost: reading.cost - gain })), ...settled];
 }
 
-const listedBits = 4;
+const listedBits = 6;
 /** Verbs as frequent as this outdo nouns that are written alike. */
-const everydayBits = 8.5;
+const everydayBits = 9.5;
+/** Nouns that are about as frequent as the verb form that is written alike. */
+const frequentNouns = new Set(['بدن', 'بیان', 'بین', 'گیر', 'بند', 'باز', 'رنگ']);
 
 const leastCost = (readings: readonly WordAnalysis[]): number =>
   readings.reduce((least, reading) => Math.min(least, reading.cost), Number.POSITIVE_INFINITY);

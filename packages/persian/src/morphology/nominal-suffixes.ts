@@ -63,6 +63,7 @@ function endings(): Piece[] {
     { text: 'یی', features: { yeh: 'indefinite' }, cost: 5, after: ['heh'] },
     { text: 'ۀ', features: { yeh: 'ezafe' }, cost: 3, after: ['heh'], dropsHeh: true },
     { text: 'ه', features: { definite: true }, cost: 5.5, after: closed, informal: true },
+    { text: 'ه', features: { yeh: 'ezafe' }, cost: 6, after: ['consonant', 'yeh'], informal: true },
     { text: 'هه', features: { definite: true }, cost: 7, after: ['vowel'], informal: true },
   ];
   for (const [possessor, text, cost, informal] of possessives) {

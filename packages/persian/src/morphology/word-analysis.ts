@@ -30,6 +30,8 @@ export interface WordAnalysis {
   /** Improbability in bits. */
   readonly cost: number;
   readonly informal: boolean;
+  /** From the list of informal spellings. */
+  readonly listed?: true;
   /** A noun that the dictionary has as adjective too. */
   readonly mayBeAdjective?: true;
 }

@@ -1,0 +1,109 @@
+import { wordClass } from '../lexicon/lexicon.ts';
+import { plainLetters } from '../lexicon/plain-letters.ts';
+import type { Morphology } from '../morphology/morphology.ts';
+import { joinsNext, stemEnding, zwnj } from '../morphology/stem-ending.ts';
+import type { Piece } from './scan-pieces.ts';
+
+const pluralParts = /^ها(ی|یی|ی?م|ی?ت|ی?ش|ی?مان|ی?تان|ی?شان|مون|تون|شون|رو|را|یم|یت|یش|ست)?$/u;
+const comparativeParts = /^تر(ین|ی|ها|ه|ش|م|ین‌ها)?$/u;
+const ownerParts = /^(مان|تان|شان|مون|تون|شون)(و|ه|م)?$/u;
+const afterHeh = /^(ام|ات|اش|ای|ایم|اید|این|اند|اس|است|م|ش|ی)$/u;
+const afterVowel = /^(یی|ی)$/u;
+const afterYeh = /^(ام|ات|اش|ای|ایم|اید|اند)$/u;
+
+/** Whether two words with a space between them are one written apart; answers the joined spelling. */
+export function joinTwo(morphology: Morphology, first: string, second: string): string | undefined {
+  const left = plainLetters(first);
+  const right = plainLetters(second);
+  if (left.length === 0 || right.length === 0 || left.length + right.length > 30) return undefined;
+  if (left === 'می' || left === 'نمی' || /^(بر|در|باز|فرا|فرو|وا)ن?می$/u.test(left)) {
+    const reading = morphology.analyse(left + right)[0];
+    return reading?.verb ? `${left}${zwnj}${right}` : undefined;
+  }
+  const join = (): string => (joinsNext(left[left.length - 1]) ? `${left}${zwnj}${right}` : left + right);
+  if (pluralParts.test(right) || comparativeParts.test(right) || ownerParts.test(right)) {
+    const reading = morphology.analyse(left + right)[0];
+    if (!reading || reading.verb || morphology.analyse(left).length === 0) return undefined;
+    const { comparative, plural, possessor } = reading.features;
+    if (comparativeParts.test(right)) return comparative || isWholeWord(morphology, left + right) ? join() : undefined;
+    return plural || possessor ? join() : undefined;
+  }
+  const ending = stemEnding(left);
+  const fits =
+    (ending === 'heh' && afterHeh.test(right) && left.length > 2) ||
+    (ending === 'vowel' && afterVowel.test(right) && left.length > 2) ||
+    (ending === 'yeh' && afterYeh.test(right) && left.length > 3);
+  if (
+    fits &&
+    right !== 'است' &&
+    !(right === 'این' || right === 'م' || right === 'ی') &&
+    morphology.analyse(left).length > 0
+  )
+    return join();
+  if (fits && (right === 'م' || right === 'ش' || right === 'ی') && morphology.analyse(left).length > 0) return join();
+  return compound(morphology, left, right);
+}
+
+const isWholeWord = (morphology: Morphology, word: string): boolean =>
+  morphology.lexicon.persian.find(word) !== undefined;
+
+/** A compound that the dictionary writes with a half-space, or joined after a letter that does not join. */
+function compound(morphology: Morphology, left: string, right: string): string | undefined {
+  if (left.length < 2 || right.length < 3) return undefined;
+  const list = morphology.lexicon.persian;
+  const joined = joinsNext(left[left.length - 1]) ? `${left}${zwnj}${right}` : left + right;
+  const found = list.find(joined);
+  if (!found || (found.classes & (wordClass.noun | wordClass.adjective | wordClass.adverb)) === 0) return undefined;
+  const first = list.find(left);
+  const second = list.find(right);
+  if ((((first?.classes ?? 0) | (second?.classes ?? 0)) & wordClass.closed) !== 0 && !boundFirst.has(left))
+    return undefined;
+  // Two frequent words that merely stand side by side are left apart: the compound must be no rarer than chance would make it.
+  return found.cost <= (first?.cost ?? 160) + (second?.cost ?? 160) + 8 ? joined : undefined;
+}
+
+/** Words that lean on the next one in compounds. */
+const boundFirst = new Set([
+  'بی',
+  'پیش',
+  'هم',
+  'نا',
+  'پر',
+  'کم',
+  'غیر',
+  'خوش',
+  'بد',
+  'باز',
+  'پس',
+  'فوق',
+  'ضد',
+  'نیم',
+  'سر',
+  'در',
+  'بر',
+  'پا',
+  'رو',
+  'زیر',
+  'چند',
+  'هیچ',
+  'همه',
+]);
+
+/** Joins what was written apart («می خوام», «کتاب ها», «پیش بینی»); the spaces between joined words go. */
+export function joinPieces(morphology: Morphology, pieces: readonly Piece[]): Piece[] {
+  const output: Piece[] = [];
+  for (const piece of pieces) {
+    const space = output[output.length - 1];
+    const before = output[output.length - 2];
+    if (piece.kind === 'word' && space?.kind === 'space' && before?.kind === 'word' && !space.text.includes('\n')) {
+      const joined = joinTwo(morphology, before.text, piece.text);
+      if (joined !== undefined) {
+        output.length -= 2;
+        output.push({ kind: 'word', text: joined });
+        continue;
+      }
+    }
+    output.push(piece);
+  }
+  return output;
+}

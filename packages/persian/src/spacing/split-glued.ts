@@ -1,0 +1,54 @@
+import { plainLetters } from '../lexicon/plain-letters.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+
+/** What each further word of a split must earn, in bits. */
+const perWordBits = 5;
+const longestPart = 16;
+/** Letters a glued run may have; longer ones are not words and would only cost time. */
+const longestRun = 48;
+const cheapestSplitBits = 4;
+
+const singleLetters = new Set(['و']);
+
+/**
+ * Cuts a run that is no word into the words it is glued of («سلاموقتتونبخیر» → سلام، وقتتون، بخیر). Answers the parts of the
+ * plain spelling, or undefined when the run is a word or nothing explains it.
+ */
+export function splitGlued(
+  analyse: (word: string) => readonly WordAnalysis[],
+  word: string,
+): readonly string[] | undefined {
+  const plain = plainLetters(word);
+  const length = plain.length;
+  if (length < 4 || length > longestRun) return undefined;
+  const whole = analyse(plain)[0]?.cost ?? 60 + length;
+  if (whole < 17) return undefined;
+  const least = new Array<number>(length + 1).fill(Number.POSITIVE_INFINITY);
+  const from = new Array<number>(length + 1).fill(-1);
+  least[0] = 0;
+  for (let end = 1; end <= length; end += 1) {
+    for (let start = Math.max(0, end - longestPart); start < end; start += 1) {
+      const before = least[start] ?? Number.POSITIVE_INFINITY;
+      if (before === Number.POSITIVE_INFINITY || plain[end] === '\u200c' || (end < length && plain[start] === '\u200c'))
+        continue;
+      const part = plain.slice(start, end);
+      if (part.length < 2 && !singleLetters.has(part)) continue;
+      const cost = before + partCost(analyse, part) + (start > 0 ? perWordBits : 0);
+      if (cost < (least[end] ?? Number.POSITIVE_INFINITY)) {
+        least[end] = cost;
+        from[end] = start;
+      }
+    }
+  }
+  if ((least[length] ?? Number.POSITIVE_INFINITY) + cheapestSplitBits >= whole || from[length] === 0) return undefined;
+  const parts: string[] = [];
+  for (let end = length; end > 0; end = from[end] ?? 0) parts.unshift(plain.slice(from[end], end));
+  return parts;
+}
+
+function partCost(analyse: (word: string) => readonly WordAnalysis[], part: string): number {
+  const reading = analyse(part)[0];
+  if (!reading) return Number.POSITIVE_INFINITY;
+  const rare = reading.kind === 'unknown' || reading.kind === 'name' ? 6 : 0;
+  return reading.cost + rare + (part.length === 2 && reading.kind !== 'closed' ? 5 : 0);
+}
