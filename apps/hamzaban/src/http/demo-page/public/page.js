@@ -94,9 +94,14 @@ function submit() {
   const text = input.value.trim();
   if (text === '' || sendButton.disabled) return;
   input.value = '';
+  input.dir = 'rtl';
   send(text);
 }
 
+// An empty field has no letters to take a direction from: the hint is Persian.
+input.addEventListener('input', () => {
+  input.dir = input.value === '' ? 'rtl' : 'auto';
+});
 composer.addEventListener('submit', (event) => {
   event.preventDefault();
   submit();
