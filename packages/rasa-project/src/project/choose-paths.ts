@@ -12,7 +12,7 @@ export interface ChosenPaths {
 /** The paths of the options that exist; for missing ones the default takes their place with a warning, as in Rasa. */
 export function choosePaths(tree: FileTree, options: ProjectOptions, reporter: Reporter): ChosenPaths {
   const exists = (path: string) => tree.files(path).length > 0 || tree.read(path) !== undefined;
-  const defaultDomain = exists('domain.yml') ? 'domain.yml' : 'domain';
+  const defaultDomain = !exists('domain.yml') && exists('domain') ? 'domain' : 'domain.yml';
 
   function choose(path: string, { fallback, isMandatory, what }: Fallback): string | undefined {
     if (exists(path)) return path;

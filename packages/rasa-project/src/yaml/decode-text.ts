@@ -85,7 +85,7 @@ function utf16Kind(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Index of the first byte that breaks UTF-8, by halving: a prefix decodes as a stream if it has no broken sequence. */
+/** Where the first broken sequence of bytes begins, by halving: a prefix decodes as a stream if it holds no broken sequence. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
@@ -94,6 +94,8 @@ function firstInvalidByte(bytes: Uint8Array): number {
     if (isPrefixValid(bytes.subarray(0, middle))) low = middle;
     else high = middle - 1;
   }
+  // The last bytes of the prefix may begin the broken sequence.
+  while (low > 0 && decodeUtf8(bytes.subarray(0, low)) === undefined) low -= 1;
   return low;
 }
 

@@ -61,7 +61,7 @@ function parseDocumentSafely(text: string): Document.Parsed | undefined {
       schema: 'failsafe',
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
       strict: true,
     }) as Document.Parsed;
   } catch (error) {

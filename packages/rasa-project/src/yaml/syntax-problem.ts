@@ -57,7 +57,7 @@ function plainWords(error: YAMLParseError): { message: string; hint: string } {
     case 'BAD_INDENT':
       return {
         message: `The indentation does not fit: ${lowerFirst(error.message)}.`,
-        hint: 'Entries of one list or map begin in the same column.',
+        hint: 'Close every bracket, and let the entries of one list or map begin in the same column.',
       };
     case 'BAD_SCALAR_START':
       return {
