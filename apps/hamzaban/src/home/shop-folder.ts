@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { ShopPlan } from '../shop-generator/generate-shops.ts';
@@ -21,14 +21,15 @@ export async function writeShopFolder(folder: string, plan: Omit<ShopPlan, 'id'>
   await writeFile(join(unfinished, 'data', 'nlu.yml'), nluText(plan));
   await writeFile(join(unfinished, 'data', 'rules.yml'), rulesText(plan));
   await mkdir(join(folder, '..'), { recursive: true });
+  await rm(folder, { recursive: true, force: true });
   await rename(unfinished, folder);
   return true;
 }
 
+/** An empty folder (Docker makes one as a working directory) counts as none. */
 async function isThere(path: string): Promise<boolean> {
   try {
-    await stat(path);
-    return true;
+    return (await readdir(path)).length > 0;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
     throw error;
