@@ -165,7 +165,7 @@ for (const file of [...yamlFiles('data'), ...yamlFiles('tests')]) {
       }
       const known = domain.responses.has(step.action) || domain.forms.has(step.action) || builtIn.has(step.action);
       if (step.action && !known) problems.push(`${place}: "${name}" names the unknown action ${step.action}`);
-      if (item.rule && step.intent && item.steps.length === 2) ruled.add(step.intent);
+      if (item.rule && item.condition === undefined && step === item.steps[0]) ruled.add(step.intent);
     }
   }
 }
