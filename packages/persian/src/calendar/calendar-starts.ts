@@ -29,14 +29,14 @@ const OTHERS = [
 /** First three letters of every word that a date may start with: spares the grammars on most words of a message. */
 export const calendarStarts: ReadonlySet<string> = new Set(
   [
-    ...weekdayWords.keys(),
-    ...jalaliMonthWords.keys(),
-    ...gregorianMonthWords.keys(),
-    ...seasonWords.keys(),
-    ...relativeDayWords.keys(),
+    ...weekdayWords.values.keys(),
+    ...jalaliMonthWords.values.keys(),
+    ...gregorianMonthWords.values.keys(),
+    ...seasonWords.values.keys(),
+    ...relativeDayWords.values.keys(),
     ...calendarUnitWords.keys(),
     ...thisWords,
-    ...occasions.keys(),
+    ...occasions.values.keys(),
     ...OTHERS,
   ].map((phrase) => (phrase.split(' ')[0] ?? '').slice(0, 3)),
 );

@@ -1,5 +1,7 @@
+import { createPhraseTable, type PhraseTable } from '../tokens/phrase-table.ts';
+
 /** Words of the calendar by match key. Spaces stand between words typed apart; each is also known typed together. */
-export const weekdayWords: ReadonlyMap<string, number> = spellings([
+export const weekdayWords: PhraseTable<number> = spellings([
   [0, 'شنبه'],
   [1, 'یکشنبه,یک شنبه,1شنبه,1 شنبه,یه شنبه'],
   [2, 'دوشنبه,دو شنبه,2شنبه,2 شنبه'],
@@ -9,7 +11,7 @@ export const weekdayWords: ReadonlyMap<string, number> = spellings([
   [6, 'جمعه,ادینه'],
 ]);
 
-export const jalaliMonthWords: ReadonlyMap<string, number> = spellings([
+export const jalaliMonthWords: PhraseTable<number> = spellings([
   [1, 'فروردین'],
   [2, 'اردیبهشت,اردی بهشت'],
   [3, 'خرداد'],
@@ -29,7 +31,7 @@ export const ambiguousMonths = new Set(['تیر', 'مهر', 'اذر', 'دی', '�
 /** Of those, the ones that are never a month alone, even at the start of a sentence. */
 export const mostlyOtherMonths = new Set(['تیر', 'مهر', 'دی', 'اذر', 'اسپند']);
 
-export const gregorianMonthWords: ReadonlyMap<string, number> = spellings([
+export const gregorianMonthWords: PhraseTable<number> = spellings([
   [1, 'ژانویه,جنوری,january,jan'],
   [2, 'فوریه,فبریه,فوریهی,february,feb'],
   [3, 'مارس,مارچ,march'],
@@ -44,7 +46,7 @@ export const gregorianMonthWords: ReadonlyMap<string, number> = spellings([
   [12, 'دسامبر,december'],
 ]);
 
-export const seasonWords: ReadonlyMap<string, number> = spellings([
+export const seasonWords: PhraseTable<number> = spellings([
   [0, 'بهار'],
   [1, 'تابستان,تابستون'],
   [2, 'پاییز,پاییزز'],
@@ -52,7 +54,7 @@ export const seasonWords: ReadonlyMap<string, number> = spellings([
 ]);
 
 /** Days from today. */
-export const relativeDayWords: ReadonlyMap<string, number> = spellings([
+export const relativeDayWords: PhraseTable<number> = spellings([
   [0, 'امروز,امشب,امصبح,emrooz,emruz,emshab'],
   [1, 'فردا,فرداشب,فردا شب,farda'],
   [2, 'پسفردا,پس فردا,پسفرداشب,پس فردا شب,pasfarda'],
@@ -82,6 +84,9 @@ export const qualifierWords: ReadonlyMap<string, -1 | 1> = new Map([
 
 export const thisWords = new Set(['این', 'همین', 'اینهفته', 'جاری']);
 
-function spellings(rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> {
-  return new Map(rows.flatMap(([value, words]) => words.split(',').map((word): [string, number] => [word, value])));
+function spellings(rows: readonly (readonly [number, string])[]): PhraseTable<number> {
+  const words = new Map(
+    rows.flatMap(([value, words]) => words.split(',').map((word): [string, number] => [word, value])),
+  );
+  return createPhraseTable(words);
 }

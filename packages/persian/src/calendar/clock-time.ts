@@ -30,7 +30,7 @@ const COLON_TIME = /^(\d{1,2}):(\d{2})(?::\d{2})?$/;
 
 /** «ساعت ده و نیم صبح», «یه ربع به هفت عصر», «هشت شب», `14:30`, «نصفه شب ساعت ۲» at a term. */
 export function clockTimeAt(input: DateInput, first: number): ClockTime | undefined {
-  const before = phraseAt(input, first, dayPartWords, { longest: 3 });
+  const before = phraseAt(input, first, dayPartWords);
   const afterPart = before === undefined ? first : before.next;
   const hasHourWord = isHourWord(keyAt(input, afterPart));
   if (before !== undefined && !hasHourWord) return undefined;
@@ -101,7 +101,7 @@ function minutesBefore(input: DateInput, at: number): { readonly count: number; 
     return { count: 15, next: at + 2 };
   const number = parseNumberAt(input.terms, at, { withRange: false, withSpan: false });
   if (number === undefined || !Number.isInteger(number.low) || number.low < 1 || number.low > 59) return undefined;
-  if (durationUnitWords.get(keyAt(input, number.next)) === 'minute')
+  if (durationUnitWords.values.get(keyAt(input, number.next)) === 'minute')
     return { count: number.low, next: number.next + 1 };
   return undefined;
 }
@@ -136,9 +136,9 @@ function withMinutes(input: DateInput, dial: Dial, hasHourWord: boolean): Dial {
   const number = parseNumberAt(input.terms, dial.next + 1, { withRange: false, withSpan: false });
   if (number === undefined || number.isOrdinal || !Number.isInteger(number.low) || number.low < 1 || number.low > 59)
     return dial;
-  if (durationUnitWords.get(keyAt(input, number.next)) === 'minute')
+  if (durationUnitWords.values.get(keyAt(input, number.next)) === 'minute')
     return { ...dial, minute: number.low, next: number.next + 1 };
-  const isFollowed = phraseAt(input, number.next, dayPartWords, { longest: 3 }) !== undefined;
+  const isFollowed = phraseAt(input, number.next, dayPartWords) !== undefined;
   return isFollowed && number.low > 12
     ? { ...dial, minute: number.low, next: number.next }
     : hasHourWord && number.low > 12
@@ -152,7 +152,7 @@ function dayPartAfter(
   index: number,
 ): { readonly value: DayPart; readonly next: number; readonly end: number } | undefined {
   const at = keyAt(input, index) === 'ی' ? index + 1 : index;
-  return phraseAt(input, at, dayPartWords, { longest: 3, allows: isTimeEnding });
+  return phraseAt(input, at, dayPartWords, { allows: isTimeEnding });
 }
 
 /** Endings that leave a word of time what it is: «شبه», «صبحم», «روزه», «ساعته», «ماهه», «روزی». */

@@ -35,7 +35,7 @@ function countedAt(input: DateInput, first: number): Duration | undefined {
   const number = parseNumberAt(input.terms, first);
   if (number === undefined || number.isOrdinal || number.low <= 0) return undefined;
   if (number.isWeak && !['یه', 'یک', 'نیم', 'نه'].includes(keyAt(input, first))) return undefined;
-  const unit = phraseAt(input, number.next, durationUnitWords, { longest: 2, allows: isTimeEnding });
+  const unit = phraseAt(input, number.next, durationUnitWords, { allows: isTimeEnding });
   if (unit === undefined || (unit.value === 'hour' && isDevice(input, unit.next))) return undefined;
   const half =
     isAnd(input.terms[unit.next]) && unit.suffix === '' && number.low === number.high
@@ -69,7 +69,7 @@ function quarterAt(input: DateInput, first: number): Duration | undefined {
         : 0;
   if (count === 0) return undefined;
   const at = key === 'ربع' ? first + 1 : first + 2;
-  const unit = phraseAt(input, at, durationUnitWords, { longest: 1, allows: isTimeEnding });
+  const unit = phraseAt(input, at, durationUnitWords, { allows: isTimeEnding });
   if (unit?.value === 'hour')
     return { next: unit.next, end: unit.end, low: 15 * count, high: 15 * count, unit: 'minute' };
   const isOther = key === 'ربع' || ['کیلو', 'متر', 'لیتر', 'گرم', 'سکه', 'به'].includes(keyAt(input, at));

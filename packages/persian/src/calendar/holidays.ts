@@ -1,3 +1,4 @@
+import { createPhraseTable, type PhraseTable } from '../tokens/phrase-table.ts';
 import { islamicToEpochDay } from './islamic.ts';
 import { epochDayOf, epochDayToJalali, jalaliMonthLength, jalaliToEpochDay } from './jalali.ts';
 import { weekdayOf } from './tehran-days.ts';
@@ -47,9 +48,11 @@ const rows: readonly (readonly [string, Rule['calendar'], number, number, boolea
 ];
 
 /** Occasions that customers date by, by match key with spaces between words typed apart. */
-export const occasions: ReadonlyMap<string, Occasion> = new Map(
-  rows.flatMap(([names, calendar, month, day, isPublic]) =>
-    names.split(',').map((name): [string, Occasion] => [name, { rule: ruleOf(calendar, month, day), isPublic }]),
+export const occasions: PhraseTable<Occasion> = createPhraseTable(
+  new Map(
+    rows.flatMap(([names, calendar, month, day, isPublic]) =>
+      names.split(',').map((name): [string, Occasion] => [name, { rule: ruleOf(calendar, month, day), isPublic }]),
+    ),
   ),
 );
 
@@ -117,7 +120,7 @@ export function isPublicHoliday(epochDay: number): boolean {
   if (weekdayOf(epochDay) === 6) return true;
   const { year, month, day } = epochDayToJalali(epochDay);
   if (NAMELESS_HOLIDAYS.some(([holidayMonth, holidayDay]) => month === holidayMonth && day === holidayDay)) return true;
-  for (const occasion of occasions.values())
+  for (const occasion of occasions.values.values())
     if (occasion.isPublic && occasionDay(occasion, year) === epochDay) return true;
   return false;
 }

@@ -30,8 +30,8 @@ export function monthAt(input: DateInput, index: number): MonthMatch | undefined
   const at = isPrefixed ? skipEzafe(input, index + 1) : index;
   const joined = joinedMonthAt(input, at);
   if (joined !== undefined) return joined;
-  const jalali = phraseAt(input, at, jalaliMonthWords, { longest: 2, allows: isDateEnding });
-  const found = jalali ?? phraseAt(input, at, gregorianMonthWords, { longest: 1, allows: isDateEnding });
+  const jalali = phraseAt(input, at, jalaliMonthWords, { allows: isDateEnding });
+  const found = jalali ?? phraseAt(input, at, gregorianMonthWords, { allows: isDateEnding });
   if (found === undefined) return undefined;
   const hasSuffixWord = !isPrefixed && /^ماه(?:ه|ی|م|و)?$/.test(keyAt(input, found.next)) && found.suffix === '';
   return {
@@ -50,7 +50,7 @@ function joinedMonthAt(input: DateInput, index: number): MonthMatch | undefined 
   const term = input.terms[index];
   if (term === undefined || !term.key.endsWith('ماه')) return undefined;
   const word = term.key.slice(0, -3);
-  const month = jalaliMonthWords.get(word);
+  const month = jalaliMonthWords.values.get(word);
   if (month === undefined) return undefined;
   return { calendar: 'jalali', month, word, next: index + 1, end: term.end, suffix: '', hasMonthWord: true };
 }

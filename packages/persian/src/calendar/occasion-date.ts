@@ -11,7 +11,7 @@ const COPULA = /^(?:هستم|ام|م)$/;
 
 /** «شب یلدا», «نوروز», «ولنتاین», «روز مادر»: the next one, the last one in the past tense, or that of a said year. */
 export function occasionAt(input: DateInput, first: number): DateMatch | undefined {
-  const found = phraseAt(input, first, occasions, { longest: 5, allows: isDateEnding });
+  const found = phraseAt(input, first, occasions, { allows: isDateEnding });
   if (found === undefined || input.today === undefined || COPULA.test(keyAt(input, found.next))) return undefined;
   const year = yearAfterMonth(input, found.next);
   const now = epochDayToJalali(input.today).year;
@@ -30,7 +30,7 @@ export function occasionAt(input: DateInput, first: number): DateMatch | undefin
 /** «پاییز امسال», «تابستون پارسال», «زمستون پیش», «این بهار»; a bare season is no date. */
 export function seasonAt(input: DateInput, first: number): DateMatch | undefined {
   const isThis = thisWords.has(keyAt(input, first));
-  const season = phraseAt(input, isThis ? first + 1 : first, seasonWords, { longest: 1 });
+  const season = phraseAt(input, isThis ? first + 1 : first, seasonWords);
   if (season === undefined || input.today === undefined) return undefined;
   const said = isThis
     ? { year: epochDayToJalali(input.today).year, next: season.next }

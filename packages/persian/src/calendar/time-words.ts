@@ -1,34 +1,40 @@
+import { createPhraseTable, type PhraseTable } from '../tokens/phrase-table.ts';
+
 /** Part of the day that a word names, as the hour shift it asks for. */
 export type DayPart = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight' | 'dawn';
 
 /** By match key, words typed apart with a space. */
-export const dayPartWords: ReadonlyMap<string, DayPart> = new Map([
-  ...words('morning', 'صبح,صب,صبحی,صبحگاه,قبل از ظهر,پیش از ظهر,قبلازظهر,صبا,am'),
-  ...words('noon', 'ظهر,ظهری,ظهرر'),
-  ...words('afternoon', 'بعدازظهر,بعد از ظهر,بعد ازظهر,بعدظهر,بعد ظهر,عصر,عصری,عصرر,pm'),
-  ...words('evening', 'غروب,سر شب,سرشب,تنگ غروب'),
-  ...words('night', 'شب,شبی,شبا'),
-  ...words('midnight', 'نصفه شب,نصف شب,نصفشب,نصفهشب,نیمه شب,نیمهشب'),
-  ...words('dawn', 'بامداد,سحر,سحری,دم صبح,کله سحر,کله صبح'),
-]);
+export const dayPartWords: PhraseTable<DayPart> = createPhraseTable(
+  new Map([
+    ...words('morning', 'صبح,صب,صبحی,صبحگاه,قبل از ظهر,پیش از ظهر,قبلازظهر,صبا,am'),
+    ...words('noon', 'ظهر,ظهری,ظهرر'),
+    ...words('afternoon', 'بعدازظهر,بعد از ظهر,بعد ازظهر,بعدظهر,بعد ظهر,عصر,عصری,عصرر,pm'),
+    ...words('evening', 'غروب,سر شب,سرشب,تنگ غروب'),
+    ...words('night', 'شب,شبی,شبا'),
+    ...words('midnight', 'نصفه شب,نصف شب,نصفشب,نصفهشب,نیمه شب,نیمهشب'),
+    ...words('dawn', 'بامداد,سحر,سحری,دم صبح,کله سحر,کله صبح'),
+  ]),
+);
 
 export type DurationUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
-export const durationUnitWords: ReadonlyMap<string, DurationUnit> = new Map([
-  ['ثانیه', 'second'],
-  ['دقیقه', 'minute'],
-  ['دیقه', 'minute'],
-  ['دقه', 'minute'],
-  ['دقیقهای', 'minute'],
-  ['دقایق', 'minute'],
-  ['ساعت', 'hour'],
-  ['روز', 'day'],
-  ['شبانه روز', 'day'],
-  ['شبانهروز', 'day'],
-  ['هفته', 'week'],
-  ['ماه', 'month'],
-  ['سال', 'year'],
-]);
+export const durationUnitWords: PhraseTable<DurationUnit> = createPhraseTable(
+  new Map<string, DurationUnit>([
+    ['ثانیه', 'second'],
+    ['دقیقه', 'minute'],
+    ['دیقه', 'minute'],
+    ['دقه', 'minute'],
+    ['دقیقهای', 'minute'],
+    ['دقایق', 'minute'],
+    ['ساعت', 'hour'],
+    ['روز', 'day'],
+    ['شبانه روز', 'day'],
+    ['شبانهروز', 'day'],
+    ['هفته', 'week'],
+    ['ماه', 'month'],
+    ['سال', 'year'],
+  ]),
+);
 
 function words(part: DayPart, spellings: string): readonly [string, DayPart][] {
   return spellings.split(',').map((word): [string, DayPart] => [word, part]);

@@ -86,9 +86,18 @@ function pushWord(terms: Term[], token: Token, index: number, cache: GluedCache)
     terms.push(numberTerm(token, index, key, word));
     return;
   }
-  const pieces = key === token.key ? cachedPieces(key, cache) : undefined;
+  const copula = copulaUnit(terms, key);
+  const pieces = key === token.key ? (copula ?? cachedPieces(key, cache)) : undefined;
   if (pieces === undefined || pieces === null) terms.push(edgeTerm(token, index, key));
   else pushPieces(terms, token, index, pieces);
+}
+
+/** «نود و شیشه» is ninety-six: after «و» and a greater number «ه» is the copula, though «شیشه» alone is glass. */
+function copulaUnit(terms: readonly Term[], key: string): readonly GluedPiece[] | undefined {
+  if (!key.endsWith('ه') || terms[terms.length - 1]?.key !== 'و') return undefined;
+  const rank = terms[terms.length - 2]?.word?.rank;
+  const word = rank === 'ten' || rank === 'hundred' ? numberWords.get(key.slice(0, -1)) : undefined;
+  return word?.rank === 'unit' ? [{ key: key.slice(0, -1), from: 0, to: key.length - 1, word }] : undefined;
 }
 
 /** Finglish and wrongly laid out words are read by the Persian that was meant. */

@@ -19,12 +19,20 @@ export function parseNumberAt(
   first: number,
   options: NumberOptions = {},
 ): NumberMatch | undefined {
+  if (!mayStartNumber(terms[first])) return undefined;
   const negative = isMinus(terms, first);
   const number = parseScaled(terms, negative ? first + 1 : first, options.withRange !== false);
   if (number === undefined) return undefined;
   if (negative) return { ...number, first, low: -number.high, high: -number.low };
   return options.withSpan === false || number.isOrdinal ? number : extendSpan(terms, number);
 }
+
+function mayStartNumber(term: Term | undefined): boolean {
+  if (term === undefined) return false;
+  return term.digits !== undefined || term.word !== undefined || STARTERS.has(term.key);
+}
+
+const STARTERS = new Set(['منفی', '-', '−', 'نیم', 'نصف', 'ربع']);
 
 function isMinus(terms: readonly Term[], first: number): boolean {
   const term = terms[first];

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../attributes/catalogue.ts';
+import { createPlaceTable } from '../attributes/places.ts';
 import type { AnalyseWords, Document, Range } from '../document.ts';
 import { type GluedCache, lexTerms } from '../numbers/lex-terms.ts';
 import { tokenise } from '../tokens/tokenise.ts';
@@ -5,39 +7,53 @@ import { applyReadings } from './apply-readings.ts';
 import { createEntityContext } from './entity-context.ts';
 import { findEntities } from './find-entities.ts';
 
-/** Data of the package as bytes, loaded by the caller (`@hamzaban/persian/node` in Node, `fetch` in a browser). */
+/** Data of the package, loaded by the caller (`@hamzaban/persian/node` in Node, `fetch` in a browser). */
 export interface PersianData {
+  /** `places.txt`, UTF-8: all cities; without it only seats of provinces and large cities are known. */
+  readonly places?: Uint8Array;
   /** Analysis of words built from the lexicon; without it tokens carry only their match key. */
   readonly analyseWords?: AnalyseWords;
 }
 
 export interface ReadOptions {
-  /** The moment of reading in epoch milliseconds; relative dates count from its day in Tehran. Without it dates that need a now are not resolved. */
+  /** The moment of reading in epoch milliseconds; relative dates count from its day in Tehran. Without it they are left out. */
   readonly nowMs?: number;
   /** Lowest and highest price of the caller's goods in rial: decides whether «۲ تومن» is two thousand or two million toman. */
   readonly priceRange?: Range<number>;
+  /** Names that the caller sells, compiled by `createCatalogue`. */
+  readonly catalogue?: Catalogue;
 }
 
-/** Reads messages; holds no state between them. */
+/** Reads messages; what it keeps between them is a bounded cache of cut words. */
 export interface Reader {
   readonly read: (text: string, options?: ReadOptions) => Document;
 }
 
 /**
  * Builds a reader. Works without data (characters, tokens, numbers and what follows from them) and reads words when the
- * data brings their analysis.
+ * data brings their analysis. `read` never throws, takes time linear in the length of the text and gives the same answer for
+ * the same arguments.
  *
- * @example createReader().read('سلام ۲ تا میخوام').tokens.map((token) => token.key)
+ * @example createReader().read('سلام ۲ تا میخوام').tokens.map((token) => token.key) // ['سلام', '2', 'تا', 'میخوام']
  */
 export function createReader(data: PersianData = {}): Reader {
   const cache: GluedCache = new Map();
+  const places = createPlaceTable(data.places === undefined ? '' : new TextDecoder().decode(data.places));
+  const { analyseWords } = data;
   return {
     read: (text, options = {}) => {
+      const { catalogue } = options;
       const plain = tokenise(text);
-      const { analyseWords } = data;
-      const tokens = analyseWords === undefined ? plain : applyReadings({ text, tokens: plain }, analyseWords);
+      const known = catalogue === undefined ? {} : { knownKeys: catalogue.knownKeys };
+      const tokens =
+        analyseWords === undefined ? plain : applyReadings({ text, tokens: plain, ...known }, analyseWords);
       const terms = lexTerms(tokens, cache);
-      return { text, tokens, entities: findEntities(createEntityContext({ ...options, text, tokens, terms })) };
+      const context = createEntityContext({ ...options, text, tokens, terms });
+      return {
+        text,
+        tokens,
+        entities: findEntities(context, { places, ...(catalogue === undefined ? {} : { catalogue }) }),
+      };
     },
   };
 }

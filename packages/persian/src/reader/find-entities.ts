@@ -1,9 +1,41 @@
+import { type Catalogue, findCatalogueNames } from '../attributes/catalogue.ts';
+import { findColours } from '../attributes/find-colours.ts';
+import { findPlaces } from '../attributes/find-places.ts';
+import { findQuantities } from '../attributes/find-quantities.ts';
+import { findSizes } from '../attributes/find-sizes.ts';
+import type { PlaceTable } from '../attributes/places.ts';
+import { findDates } from '../calendar/find-dates.ts';
+import { findDurations } from '../calendar/find-durations.ts';
+import { findTimes } from '../calendar/find-times.ts';
 import type { Entity } from '../document.ts';
+import { findIdentifiers } from '../identifiers/find-identifiers.ts';
 import { findPrices } from '../money/find-prices.ts';
+import { findNumbers } from '../numbers/find-numbers.ts';
 import type { EntityContext } from './entity-context.ts';
 
-/** All entities of a message in the order of the text; grammars run from the surest to the loosest. */
-export function findEntities(context: EntityContext): Entity[] {
-  const entities: Entity[] = [...findPrices(context)];
+/** Tables that entities are found by. */
+export interface EntityTables {
+  readonly places: PlaceTable;
+  readonly catalogue?: Catalogue;
+}
+
+/**
+ * All entities of a message in the order of the text. Grammars run from the surest to the loosest; identifiers, dates, times
+ * and prices use up what they read, so that a date's day is no quantity.
+ */
+export function findEntities(context: EntityContext, tables: EntityTables): Entity[] {
+  const entities: Entity[] = [
+    ...findIdentifiers(context),
+    ...findDates(context),
+    ...findTimes(context),
+    ...findDurations(context),
+    ...findPrices(context),
+    ...findColours(context),
+    ...findSizes(context),
+    ...findPlaces(context, tables.places),
+    ...findQuantities(context),
+    ...findNumbers(context),
+    ...(tables.catalogue === undefined ? [] : findCatalogueNames(context, tables.catalogue)),
+  ];
   return entities.sort((left, right) => left.start - right.start || left.end - right.end);
 }

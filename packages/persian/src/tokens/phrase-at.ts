@@ -1,4 +1,5 @@
 import type { Token } from '../document.ts';
+import { mayStart, type PhraseTable } from './phrase-table.ts';
 import { stemEnd } from './stem-end.ts';
 import type { Term } from './term.ts';
 
@@ -14,8 +15,6 @@ export interface PhraseMatch<Value> {
 }
 
 export interface PhraseOptions {
-  /** Most words of a phrase; 3 unless told. */
-  readonly longest?: number;
   /** Whether the last word may have this ending; none unless told. */
   readonly allows?: (suffix: string, stem: string) => boolean;
 }
@@ -26,12 +25,15 @@ const LONGEST_SUFFIX = 5;
 export function phraseAt<Value>(
   input: { readonly terms: readonly Term[]; readonly tokens: readonly Token[] },
   first: number,
-  table: ReadonlyMap<string, Value>,
+  table: PhraseTable<Value>,
   options: PhraseOptions = {},
 ): PhraseMatch<Value> | undefined {
+  const key = input.terms[first]?.key;
+  if (key === undefined || !mayStart(table, key)) return undefined;
+  const last = Math.min(input.terms.length, first + (table.longest.get(key) ?? 1));
   let phrase = '';
   let found: PhraseMatch<Value> | undefined;
-  for (let next = first + 1; next <= Math.min(input.terms.length, first + (options.longest ?? 3)); next += 1) {
+  for (let next = first + 1; next <= last; next += 1) {
     const term = input.terms[next - 1];
     if (term === undefined || term.kind === 'punctuation' || term.kind === 'emoji') break;
     phrase = phrase === '' ? term.key : `${phrase} ${term.key}`;
@@ -40,7 +42,7 @@ export function phraseAt<Value>(
     const known = phrase.slice(0, length);
     const cut = phrase.length - length;
     const end = cut === 0 ? term.end : stemEnd(term, input.tokens, term.key.length - cut);
-    const value = table.get(known);
+    const value = table.values.get(known);
     if (value !== undefined) found = { value, phrase: known, first, next, end, suffix: phrase.slice(length) };
   }
   return found;
@@ -49,15 +51,15 @@ export function phraseAt<Value>(
 function knownLength(
   phrase: string,
   lastLength: number,
-  table: ReadonlyMap<string, unknown>,
+  table: PhraseTable<unknown>,
   allows: PhraseOptions['allows'],
 ): number {
-  if (table.has(phrase)) return phrase.length;
+  if (table.values.has(phrase)) return phrase.length;
   if (allows === undefined) return 0;
   const shortest = phrase.length - Math.min(LONGEST_SUFFIX, lastLength - 2);
   for (let length = phrase.length - 1; length >= shortest; length -= 1) {
     const stem = phrase.slice(0, length);
-    if (table.has(stem) && allows(phrase.slice(length), stem)) return length;
+    if (table.values.has(stem) && allows(phrase.slice(length), stem)) return length;
   }
   return 0;
 }

@@ -1,0 +1,81 @@
+import type { AttributeEntity } from '../document.ts';
+import type { EntityContext } from '../reader/entity-context.ts';
+import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
+import { isSuffix } from '../tokens/suffixes.ts';
+import { type Colour, colours, shades } from './colours.ts';
+import { isGarment } from './garments.ts';
+
+interface Found {
+  readonly colour: PhraseMatch<Colour>;
+  readonly next: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+/** A known word under these endings is another word: «سبزی» vegetables, «زردی» jaundice, «شیرینی» sweets. */
+const OTHER_WORDS = /^(?:سبزی|زردی|سفیدی|سیاهی|قرمزی|سرخی|مشکیات|کرمی|ابیاری|سفیده|زرده|سبزه)$/;
+const LATIN_ENDING = /^(?:e|o|ro|ham|am|esh|et|ha|i|sho|im|eh|ie|ish)$/;
+const LATIN = /^[a-z]/;
+
+/** Finds colours with their shades; `text` ends before a clitic or plural. */
+export function findColours(context: EntityContext): AttributeEntity[] {
+  const found: Found[] = [];
+  const { terms } = context;
+  for (let first = 0; first < terms.length; first += 1) {
+    if (context.taken[first] === 1 || terms[first]?.kind !== 'word') continue;
+    const match = colourAt(context, first);
+    if (match === undefined) continue;
+    found.push(match);
+    first = match.next - 1;
+  }
+  return found
+    .filter(
+      (match, index) =>
+        !match.colour.value.isWeak || isSaidColour(context, match, [found[index - 1], found[index + 1]]),
+    )
+    .map((match) => toEntity(context, match));
+}
+
+function colourAt(context: EntityContext, first: number): Found | undefined {
+  const match = phraseAt(context, first, colours, { allows: isColourEnding });
+  if (match === undefined || OTHER_WORDS.test(match.phrase + match.suffix)) return undefined;
+  const shade = match.suffix === '' ? phraseAt(context, match.next, shades, { allows: isColourEnding }) : undefined;
+  if (shade === undefined || LATIN.test(match.phrase))
+    return { colour: match, next: match.next, end: match.end, value: match.value.name };
+  return { colour: match, next: shade.next, end: shade.end, value: `${match.value.name} ${shade.value}` };
+}
+
+function isColourEnding(suffix: string, stem: string): boolean {
+  if (LATIN.test(stem)) return stem.length > 3 && LATIN_ENDING.test(suffix);
+  return stem.length > 2 && isSuffix(suffix) && suffix !== 'یی';
+}
+
+/** A word that names a colour only with «رنگ», a garment or a colour beside it. */
+function isSaidColour(context: EntityContext, match: Found, neighbours: readonly (Found | undefined)[]): boolean {
+  const { terms } = context;
+  const first = match.colour.first;
+  if (
+    isColourWord(terms[first - 1]?.key) ||
+    isColourWord(terms[first - 2]?.key) ||
+    isColourWord(terms[match.next]?.key)
+  )
+    return true;
+  if (match.colour.value.name !== 'کرم' && terms.some((term) => isColourWord(term.key))) return true;
+  const isAfterGarment = isGarment(terms[first - 1]?.key) || isGarment(terms[first - 2]?.key);
+  return (
+    isAfterGarment ||
+    neighbours.some(
+      (other) =>
+        other !== undefined && Math.min(Math.abs(other.colour.first - match.next), Math.abs(first - other.next)) <= 2,
+    )
+  );
+}
+
+function isColourWord(key: string | undefined): boolean {
+  return key !== undefined && /^(?:رنگ(?:ه|ش|شو|م|ای|های|ی|هاش|و|هم|بندی)?|rang|range|color)$/.test(key);
+}
+
+function toEntity(context: EntityContext, match: Found): AttributeEntity {
+  const start = context.terms[match.colour.first]?.start ?? 0;
+  return { kind: 'color', ...context.span(start, match.end), value: match.value };
+}

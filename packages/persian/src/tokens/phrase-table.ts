@@ -1,0 +1,30 @@
+/** Phrases by match key, with an index of their first words that tells quickly where none can start. */
+export interface PhraseTable<Value> {
+  /** Words typed apart have one space between them. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** First letters (up to three) of the first words. */
+  readonly starts: ReadonlySet<string>;
+  /** Words of the longest phrase that starts with a word; one where not listed. */
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+const START_LENGTH = 3;
+
+/** Indexes phrases; linear in their letters. */
+export function createPhraseTable<Value>(values: ReadonlyMap<string, Value>): PhraseTable<Value> {
+  const starts = new Set<string>();
+  const longest = new Map<string, number>();
+  for (const phrase of values.keys()) {
+    const words = phrase.split(' ');
+    const first = words[0] ?? '';
+    starts.add(first.slice(0, START_LENGTH));
+    if (words.length > 1) longest.set(first, Math.max(words.length, longest.get(first) ?? 0));
+  }
+  return { values, starts, longest };
+}
+
+/** Whether a phrase of the table may start with this key or a stem of it. */
+export function mayStart(table: PhraseTable<unknown>, key: string): boolean {
+  if (table.starts.has(key.length <= START_LENGTH ? key : key.slice(0, START_LENGTH))) return true;
+  return key.length > 2 && (table.starts.has(key.slice(0, 2)) || table.starts.has(key.slice(0, 1)));
+}
