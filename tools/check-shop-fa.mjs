@@ -157,8 +157,9 @@ for (const file of [...yamlFiles('data'), ...yamlFiles('tests')]) {
   for (const item of [...(document.rules ?? []), ...(document.stories ?? [])]) {
     stories[kind ?? (item.rule ? 'rules' : 'stories')] += 1;
     const name = item.rule ?? item.story;
-    if (names.has(name)) problems.push(`${place}: the name "${name}" stands already in ${names.get(name)}`);
-    names.set(name, place);
+    const unique = `${kind ?? 'data'}: ${name}`;
+    if (names.has(unique)) problems.push(`${place}: the name "${name}" stands already in ${names.get(unique)}`);
+    names.set(unique, place);
     for (const step of steps(item.steps ?? [])) {
       if (step.intent && !domain.intents.has(step.intent) && step.intent !== 'nlu_fallback') {
         problems.push(`${place}: "${name}" names the unknown intent ${step.intent}`);
