@@ -1,10 +1,13 @@
 // Compiles the word data of packages/persian (see packages/persian/data/LICENCES-words.md) into one binary file.
-// node tools/persian-lexicon.mjs --shared DIR --english FILE.json
+// node tools/persian-lexicon.mjs --shared DIR --english FILE.json [--without finglish|shekasteh]
+// `--without` leaves a corpus out, to see how much its own test rows gain by it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildAutomaton } from './persian-automaton.mjs';
 
-const { values } = parseArgs({ options: { shared: { type: 'string' }, english: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { shared: { type: 'string' }, english: { type: 'string' }, without: { type: 'string', default: '' } },
+});
 if (!values.shared || !values.english) throw new Error('usage: persian-lexicon.mjs --shared DIR --english FILE.json');
 const source = (path) => readFileSync(`${values.shared}/${path}`, 'utf8').replaceAll('\r', '');
 const lines = (path) =>
@@ -95,11 +98,13 @@ for (const file of ['cities', 'counties', 'provinces']) {
     if (found) found.flags |= flags.name;
   }
 }
+// About one in 9,000 words: what such a word is worth in shop chat at least.
+const shopFloor = 2e7;
 for (const line of own('shop-persian.txt')) {
   for (const word of line.split(' ')) {
     const found = entry(word);
     if (!found) continue;
-    if (found.web < 3e6) found.web = Math.max(found.web, 3e6);
+    found.web = Math.max(found.web, shopFloor);
     found.flags |= found.flags ? 0 : flags.noun;
   }
 }
@@ -138,11 +143,12 @@ for (const [key, count] of lemmas) {
 }
 for (const line of source('informal/iPerUDT_train.conllu').split('\n'))
   if (line.startsWith('# text = ')) readSentence(line.slice(9));
-for (const line of lines('informal/shekasteh_dev.tsv')) {
+for (const line of values.without === 'shekasteh' ? [] : lines('informal/shekasteh_dev.tsv')) {
   const cells = line.split('\t');
   readSentence(cells[0] ?? '');
 }
-for (const line of lines('finglish/mmahdibarghi_pairs.tsv').slice(1)) readSentence(line.split('\t')[1] ?? '');
+for (const line of values.without === 'finglish' ? [] : lines('finglish/mmahdibarghi_pairs.tsv').slice(1))
+  readSentence(line.split('\t')[1] ?? '');
 for (const [word, count] of chatCounts) {
   if (count >= 2 || words.has(word)) {
     const found = entry(word);
@@ -292,6 +298,17 @@ for (const line of own('plurals.tsv')) {
   plurals.set(plural, singular);
 }
 
+// Latin spellings with their Persian: names and loan-words that letters do not give.
+const loans = new Map();
+for (const line of lines('finglish/elektito_f2p-dict.txt')) {
+  const [latin, persianWord] = line.split(' ');
+  if (/^[a-z]+$/u.test(latin) && persianWord) loans.set(latin, clean(persianWord));
+}
+for (const line of own('loan-words.tsv')) {
+  const [latin, persianWord] = line.split('\t');
+  loans.set(latin, persianWord);
+}
+
 const keptBigrams = [...bigrams]
   .filter(([pair, count]) => count >= 2 && !pair.startsWith('< '))
   .map(([pair, count]) => `${pair}\t${count}`)
@@ -328,6 +345,7 @@ const sections = [
         .join('\n'),
     ),
   ],
+  ['loans', Buffer.from([...loans].map((pair) => pair.join('\t')).join('\n'))],
   ['bigrams', Buffer.from(keptBigrams.join('\n'))],
 ];
 const headerLength = 8 + sections.length * 32;

@@ -1,4 +1,5 @@
 import { type Automaton, createAutomaton } from './automaton.ts';
+import { createRangeMinimum } from './range-minimum.ts';
 import { readSections } from './sections.ts';
 import { WordDataError } from './word-data-error.ts';
 
@@ -23,7 +24,10 @@ export interface LexiconEntry {
 export interface WordList {
   readonly automaton: Automaton;
   find(word: string): LexiconEntry | undefined;
+  readonly size: number;
   costOf(rank: number): number;
+  /** Least cost of the words of ranks `from` (included) to `to` (not included). */
+  leastCost(from: number, to: number): number;
   classesOf(rank: number): number;
 }
 
@@ -37,6 +41,8 @@ export interface Lexicon {
   readonly verbs: readonly (readonly [past: string, present: string, count: number])[];
   /** Broken plurals with their singular. */
   readonly plurals: ReadonlyMap<string, string>;
+  /** Latin spellings of names and loan-words with their Persian. */
+  readonly loans: ReadonlyMap<string, string>;
   /** Counts of neighbours, key `first second`. */
   readonly bigrams: ReadonlyMap<string, number>;
 }
@@ -71,7 +77,9 @@ export function createLexicon(bytes: Uint8Array): Lexicon {
     const classesOf = (rank: number): number => payload[half + rank] ?? 0;
     return {
       automaton,
+      size: half,
       costOf,
+      leastCost: createRangeMinimum(payload.subarray(0, half)),
       classesOf,
       find: (word) => {
         const rank = automaton.rankOf(word);
@@ -88,6 +96,7 @@ export function createLexicon(bytes: Uint8Array): Lexicon {
       return [past, rest.slice(0, tab), Number(rest.slice(tab + 1))] as const;
     }),
     plurals: new Map(pairs('plurals')),
+    loans: new Map(pairs('loans')),
     bigrams: new Map(pairs('bigrams').map(([pair, count]) => [pair, Number(count)])),
   };
 }

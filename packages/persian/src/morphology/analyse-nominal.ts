@@ -48,7 +48,11 @@ export function analyseNominal(tables: NominalTables, key: string): WordAnalysis
         hit.cost +
         (classless ? unknownClassBits : 0) +
         (suffix
-          ? suffix.cost + anySuffixBits + misfit(hit.classes, suffix) + verbal(hit) + (bare.has(hit.word) ? 8 : 0)
+          ? suffix.cost +
+            anySuffixBits +
+            misfit(hit.classes, suffix) +
+            verbal(hit) +
+            (takesNoSuffix.has(hit.word) ? 8 : 0)
           : 0),
       informal: formalBase !== undefined || hit.spoken || (suffix?.informal ?? false),
     });
@@ -74,7 +78,9 @@ export function analyseNominal(tables: NominalTables, key: string): WordAnalysis
 }
 
 /** Function words that take no suffix but those of the table of closed words. */
-const bare = new Set('بر به از در با که و تا را چون اگر ولی اما یا هر نه بی می نمی هم ای آی پس نیز مگر'.split(' '));
+export const takesNoSuffix: ReadonlySet<string> = new Set(
+  'بر به از در با که و تا را چون اگر ولی اما یا هر نه بی می نمی هم ای آی پس نیز مگر'.split(' '),
+);
 
 /** Bits against suffixes that do not go with the class of the word. */
 function misfit(classes: number, suffix: NominalSuffix): number {

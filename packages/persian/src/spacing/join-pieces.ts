@@ -13,6 +13,11 @@ const afterYeh = /^(ام|ات|اش|ای|ایم|اید|اند)$/u;
 
 /** Whether two words with a space between them are one written apart; answers the joined spelling. */
 export function joinTwo(morphology: Morphology, first: string, second: string): string | undefined {
+  return joinAffix(morphology, first, second) ?? compound(morphology, plainLetters(first), plainLetters(second));
+}
+
+/** Joins prefixes and suffixes only. */
+export function joinAffix(morphology: Morphology, first: string, second: string): string | undefined {
   const left = plainLetters(first);
   const right = plainLetters(second);
   if (left.length === 0 || right.length === 0 || left.length + right.length > 30) return undefined;
@@ -41,7 +46,7 @@ export function joinTwo(morphology: Morphology, first: string, second: string): 
   )
     return join();
   if (fits && (right === 'م' || right === 'ش' || right === 'ی') && morphology.analyse(left).length > 0) return join();
-  return compound(morphology, left, right);
+  return undefined;
 }
 
 const isWholeWord = (morphology: Morphology, word: string): boolean =>
@@ -90,13 +95,13 @@ const boundFirst = new Set([
 ]);
 
 /** Joins what was written apart («می خوام», «کتاب ها», «پیش بینی»); the spaces between joined words go. */
-export function joinPieces(morphology: Morphology, pieces: readonly Piece[]): Piece[] {
+export function joinPieces(morphology: Morphology, pieces: readonly Piece[], join: typeof joinTwo = joinTwo): Piece[] {
   const output: Piece[] = [];
   for (const piece of pieces) {
     const space = output[output.length - 1];
     const before = output[output.length - 2];
     if (piece.kind === 'word' && space?.kind === 'space' && before?.kind === 'word' && !space.text.includes('\n')) {
-      const joined = joinTwo(morphology, before.text, piece.text);
+      const joined = join(morphology, before.text, piece.text);
       if (joined !== undefined) {
         output.length -= 2;
         output.push({ kind: 'word', text: joined });

@@ -1,0 +1,94 @@
+import type { Morphology } from '../morphology/morphology.ts';
+import { joinAffix, joinPieces } from '../spacing/join-pieces.ts';
+import { scanPieces } from '../spacing/scan-pieces.ts';
+import { createBoundedCache } from '../words/bounded-cache.ts';
+import { type CandidateRow, chooseWords } from './choose-words.ts';
+import { type Candidate, decodeWord } from './decode-word.ts';
+import { createNetwork } from './network.ts';
+import { linkedNumber, numberWord } from './number-links.ts';
+
+export interface Finglish {
+  /** Persian words that a Latin word may spell, likeliest first. */
+  candidates(latin: string): readonly Candidate[];
+  /** A Latin-letter sentence in Persian letters, spoken as typed; digits, punctuation and Persian words stay. */
+  toPersian(text: string): string;
+}
+
+const runs = /[a-z'’]+|[^a-z'’]+/giu;
+const cachedWords = 20_000;
+/** Longer runs of Latin letters are no words. */
+const longestWord = 32;
+/** What the list of loan-words is surer of than letters. */
+const loanBits = 5;
+
+/** «samt e raste»: an ezafe written as a word. */
+const looseEzafe = /([a-z]) e(?= )/giu;
+const looseYeh = /(haa?) ye(?= )/giu;
+const thoseApart = /\bon haa?\b/giu;
+
+/** Words after which no linked noun follows: conjunctions, prepositions, question words. */
+const closing = new Set(
+  'ya va o vali ama ke chon age agar ta baraye vase az be ba dar in un oon on rou ro ra raa ham chera chand key koja kojast mishe hast nist bud ast shod mikonid mikonam darid darin dare'.split(
+    ' ',
+  ),
+);
+
+export function createFinglish(morphology: Morphology): Finglish {
+  const network = createNetwork(morphology);
+  const { loans, bigrams, persian } = morphology.lexicon;
+  const cache = createBoundedCache<readonly Candidate[]>(cachedWords);
+
+  const candidates = (word: string): readonly Candidate[] => {
+    const latin = word.toLowerCase().replaceAll('’', "'");
+    const known = cache.get(latin);
+    if (known) return known;
+    const found = latin.length > longestWord ? [] : decodeWord(morphology, network, latin);
+    const sure = linkedNumber(latin) ?? numberWord(latin) ?? loans.get(latin);
+    if (sure !== undefined) {
+      const cost = 0.62 * ((persian.find(sure)?.cost ?? 120) / 8) - loanBits;
+      const index = found.findIndex((candidate) => candidate.text === sure);
+      if (index >= 0) found.splice(index, 1);
+      found.push({ text: sure, cost, spelling: 0, links: false, isCopula: false });
+      found.sort((first, second) => first.cost - second.cost);
+    }
+    cache.set(latin, found);
+    return found;
+  };
+
+  const toPersian = (text: string): string => {
+    const pieces =
+      text.replace(looseEzafe, '$1').replace(looseYeh, '$1ye').replace(thoseApart, 'onha').match(runs) ?? [];
+    const rows: CandidateRow[] = [];
+    for (let index = 0; index < pieces.length; index += 1) {
+      const piece = pieces[index] ?? '';
+      if (!isLatin(piece)) continue;
+      const found = candidates(piece);
+      const between = pieces[index + 1];
+      const next = pieces[index + 2];
+      const closes =
+        next === undefined ||
+        (between !== undefined && /[^\s\u200c-]/u.test(between)) ||
+        closing.has(next.toLowerCase());
+      rows.push({
+        candidates: found.length > 0 ? found : [{ text: piece, cost: 0, spelling: 0, links: false, isCopula: false }],
+        closes,
+      });
+    }
+    const chosen = chooseWords(rows, bigrams);
+    let at = 0;
+    const converted = pieces
+      .map((piece) => {
+        if (!isLatin(piece)) return piece.replaceAll('?', '؟').replaceAll(',', '،');
+        const text = chosen[at]?.text ?? piece;
+        at += 1;
+        return text;
+      })
+      .join('');
+    return joinPieces(morphology, scanPieces(converted), joinAffix)
+      .map((piece) => piece.text)
+      .join('');
+  };
+  return { candidates, toPersian };
+}
+
+const isLatin = (piece: string): boolean => /[a-z]/iu.test(piece[0] ?? '') || /^['’][a-z]/iu.test(piece);
