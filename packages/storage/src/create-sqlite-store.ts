@@ -4,7 +4,7 @@ import { AppError } from '@hamzaban/platform';
 import { createConversationReads } from './reader/conversation-reads.ts';
 import { createPlatformReads } from './reader/platform-reads.ts';
 import { turnWriteOf } from './rows/turn-write.ts';
-import { createPrepare } from './sqlite/prepared-queries.ts';
+import { createPrepare } from './sqlite/create-prepare.ts';
 import { sqliteFaultOf } from './sqlite/sqlite-errors.ts';
 import type { WriterClient } from './writer/writer-client.ts';
 

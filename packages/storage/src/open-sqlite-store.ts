@@ -10,6 +10,7 @@ import { connectToRead, connectToWrite } from './sqlite/connections.ts';
 import type { MigrationReport } from './sqlite/migrate.ts';
 import { migrate } from './sqlite/migrate.ts';
 import { StoreOpenError } from './store-open-error.ts';
+import { createWriterThreadStarter } from './writer/start-writer-thread.ts';
 import { createWriterClient } from './writer/writer-client.ts';
 
 /** Where the database is and how to treat it. */
@@ -36,7 +37,8 @@ export async function openSqliteStore(options: OpenSqliteStoreOptions): Promise<
   const connection = { path, busyTimeoutMs: options.busyTimeoutMs ?? 5000 };
   const report = await prepareFile(options, connection);
   if (report.applied.length > 0) onMigrated?.(report);
-  return createSqliteStore({ reader: connectToRead(connection), writer: createWriterClient(connection) });
+  const writer = createWriterClient(createWriterThreadStarter(connection));
+  return createSqliteStore({ reader: connectToRead(connection), writer });
 }
 
 async function prepareFile(options: OpenSqliteStoreOptions, connection: ConnectionOptions): Promise<MigrationReport> {

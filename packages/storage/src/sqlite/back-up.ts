@@ -9,18 +9,20 @@ import { StoreOpenError } from '../store-open-error.ts';
  */
 export function backUp(source: string, target: string): void {
   const unfinished = `${target}.unfinished`;
+  let isStarted = false;
   try {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     rmSync(unfinished, { force: true });
     // Made first, so that the copy is never readable by others; VACUUM INTO takes an empty file.
     closeSync(openSync(unfinished, 'wx', 0o600));
+    isStarted = true;
     copy(source, unfinished);
     check(unfinished);
     flush(unfinished);
     renameSync(unfinished, target);
     flush(dirname(target));
   } catch (cause) {
-    rmSync(unfinished, { force: true });
+    if (isStarted) rmSync(unfinished, { force: true });
     const because = cause instanceof Error ? cause.message : String(cause);
     throw new StoreOpenError(
       'backup-failed',

@@ -1,10 +1,15 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { Compilable, Kysely } from 'kysely';
 import type { Tables } from '../schema/tables.ts';
-import { queryBuilder } from './query-builder.ts';
 
 /** What may stand in a query's place. */
 export type ParameterValue = string | number | null;
+
+/** A compiled query: its text, and for each place in it the name of a value or a constant. Crosses threads. */
+export interface QueryText {
+  readonly sql: string;
+  readonly places: readonly { readonly name: string | null; readonly constant: ParameterValue }[];
+}
 
 /** A query that was built by Kysely and compiled once; running it costs no more than a hand-written statement. */
 export interface PreparedQuery<Parameters, Row> {
@@ -14,43 +19,27 @@ export interface PreparedQuery<Parameters, Row> {
   run(parameters: Parameters): number;
 }
 
-/** Compiles a query on a connection. The second argument of `build` stands for the values of its later runs. */
+/** Makes a query ready to run. */
 export type Prepare = <Parameters extends Readonly<Record<string, ParameterValue>>, Row>(
   build: (tables: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
 ) => PreparedQuery<Parameters, Row>;
 
-/** Creates the compiler of queries for a connection. */
-export function createPrepare(database: DatabaseSync): Prepare {
-  return <Parameters extends Readonly<Record<string, ParameterValue>>, Row>(
-    build: (tables: Kysely<Tables>, parameters: Parameters) => Compilable<Row>,
-  ): PreparedQuery<Parameters, Row> => {
-    const compiled = build(queryBuilder, placeholders<Parameters>()).compile();
-    const statement = database.prepare(compiled.sql);
-    const places = compiled.parameters.map((parameter) => (parameter instanceof Placeholder ? parameter : null));
-    const constants = compiled.parameters as readonly SQLInputValue[];
-    const bind = (values: Parameters): SQLInputValue[] =>
-      places.map((place, index) => (place === null ? constants[index] : values[place.name]) ?? null);
-    return {
-      all: (values) => statement.all(...bind(values)).map((row) => rowOf<Row>(row)),
-      first: (values) => {
-        const row = statement.get(...bind(values));
-        return row === undefined ? null : rowOf<Row>(row);
-      },
-      run: (values) => Number(statement.run(...bind(values)).changes),
-    };
+/** Prepares a compiled query on a connection. */
+export function prepareText<Parameters extends Readonly<Record<string, ParameterValue>>, Row>(
+  database: DatabaseSync,
+  { sql, places }: QueryText,
+): PreparedQuery<Parameters, Row> {
+  const statement = database.prepare(sql);
+  const bind = (values: Parameters): SQLInputValue[] =>
+    places.map(({ name, constant }) => (name === null ? constant : (values[name] ?? null)));
+  return {
+    all: (values) => statement.all(...bind(values)).map((row) => rowOf<Row>(row)),
+    first: (values) => {
+      const row = statement.get(...bind(values));
+      return row === undefined ? null : rowOf<Row>(row);
+    },
+    run: (values) => Number(statement.run(...bind(values)).changes),
   };
-}
-
-class Placeholder {
-  readonly name: string;
-  constructor(name: string) {
-    this.name = name;
-  }
-}
-
-/** An object whose every property is a placeholder of that name, in the clothes of the value that will stand there. */
-function placeholders<Parameters extends object>(): Parameters {
-  return new Proxy({} as Parameters, { get: (_, name) => new Placeholder(String(name)) });
 }
 
 // The shape of a row is what the query builder says; SQLite's STRICT tables hold it to its types.

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { createPrepare } from '../sqlite/prepared-queries.ts';
+import type { QueryText } from '../sqlite/prepared-queries.ts';
+import { prepareText } from '../sqlite/prepared-queries.ts';
 import { sqliteFaultOf } from '../sqlite/sqlite-errors.ts';
 import type { WriteFault, WriteRequest, WriteResult } from './messages.ts';
 import { createOperations } from './operations.ts';
@@ -15,9 +16,12 @@ export interface Writer {
   write(requests: readonly WriteRequest[]): readonly WriteResult[];
 }
 
-/** Creates the writer on a connection that nobody else uses. */
-export function createWriter(database: DatabaseSync): Writer {
-  const operations: Readonly<Record<string, (input: never) => unknown>> = createOperations(createPrepare(database));
+/** Creates the writer on a connection that nobody else uses, with what `compileOperationQueries` gave. */
+export function createWriter(database: DatabaseSync, queries: readonly QueryText[]): Writer {
+  const texts = queries.values();
+  const operations: Readonly<Record<string, (input: never) => unknown>> = createOperations(() =>
+    prepareText(database, texts.next().value ?? noQuery),
+  );
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const open = database.prepare('SAVEPOINT one');
@@ -60,6 +64,8 @@ export function createWriter(database: DatabaseSync): Writer {
     },
   };
 }
+
+const noQuery: QueryText = { sql: 'SELECT', places: [] };
 
 /** Leaves a transaction that failed; SQLite may have left it already (full disk). */
 function abandon(database: DatabaseSync): void {

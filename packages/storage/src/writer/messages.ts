@@ -1,3 +1,5 @@
+import type { ConnectionOptions } from '../sqlite/connections.ts';
+import type { QueryText } from '../sqlite/prepared-queries.ts';
 import type { OperationName } from './operations.ts';
 
 /** One thing to write. */
@@ -28,3 +30,9 @@ export type ToWriter =
 export type FromWriter =
   | { readonly type: 'written'; readonly results: readonly WriteResult[] }
   | { readonly type: 'closed' };
+
+/** What the writer thread starts from. */
+export interface WriterThreadData {
+  readonly connection: ConnectionOptions;
+  readonly queries: readonly QueryText[];
+}

@@ -1,15 +1,27 @@
-import { Worker } from 'node:worker_threads';
 import { AppError } from '@hamzaban/platform';
-import type { ConnectionOptions } from '../sqlite/connections.ts';
 import type { FromWriter, ToWriter, WriteFault, WriteRequest, WriteResult } from './messages.ts';
 import type { OperationInput, OperationName, OperationOutput } from './operations.ts';
 
-/** The main thread's end of the writer. */
+/** The near end of the writer. */
 export interface WriterClient {
   /** Writes; resolves after the commit is on disk. Rejects with `storage_unavailable`, `shutting_down`. */
   write<Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<OperationOutput<Name>>;
-  /** Writes what was accepted, then ends the thread. */
+  /** Writes what was accepted, then ends the writer. */
   close(): Promise<void>;
+}
+
+/** A writer at work elsewhere. */
+export interface RunningWriter {
+  post(message: ToWriter): void;
+  /** Whether it keeps the process alive. */
+  setHeld(isHeld: boolean): void;
+}
+
+/** What a writer at work tells. */
+export interface WriterEvents {
+  onMessage(message: FromWriter): void;
+  /** It has ended, wanted or not. */
+  onEnd(reason: string): void;
 }
 
 interface Waiting {
@@ -17,33 +29,33 @@ interface Waiting {
   readonly reject: (error: AppError) => void;
 }
 
-const threadFile = new URL('./writer-thread.ts', import.meta.url);
-
-/** Starts the writer thread. Should it die, what was under way is rejected and the next write starts another. */
-export function createWriterClient(options: ConnectionOptions): WriterClient {
+/**
+ * Creates the client and starts its writer. Should that die, what was under way is rejected (whether it was written is
+ * not known: repeat it by its id) and the next write starts another.
+ */
+export function createWriterClient(start: (events: WriterEvents) => RunningWriter): WriterClient {
   const waiting = new Map<number, Waiting>();
   let gathered: WriteRequest[] = [];
   let lastId = 0;
-  let worker: Worker | null = start();
   let closing: Promise<void> | null = null;
+  let whenEnded: (() => void) | null = null;
+  let running: RunningWriter | null = launch();
 
-  function start(): Worker {
-    const thread = new Worker(threadFile, { workerData: options });
-    let reason = 'the writer ended';
-    thread.on('message', (message: FromWriter) => {
-      if (message.type === 'written') message.results.forEach(settle);
-      // Only work under way keeps the process alive.
-      if (waiting.size === 0 && closing === null) thread.unref();
+  function launch(): RunningWriter {
+    const started = start({
+      onMessage: (message) => {
+        if (message.type === 'written') message.results.forEach(settle);
+        // Only work under way keeps the process alive.
+        if (waiting.size === 0 && closing === null) started.setHeld(false);
+      },
+      onEnd: (message) => {
+        if (running === started) running = null;
+        for (const id of [...waiting.keys()]) settle({ id, fault: { kind: 'unavailable', message } });
+        whenEnded?.();
+      },
     });
-    thread.on('error', (error) => {
-      reason = error instanceof Error ? error.message : String(error);
-    });
-    thread.on('exit', () => {
-      if (worker === thread) worker = null;
-      for (const id of [...waiting.keys()]) settle({ id, fault: { kind: 'unavailable', message: reason } });
-    });
-    thread.unref();
-    return thread;
+    started.setHeld(false);
+    return started;
   }
 
   function settle(result: WriteResult): void {
@@ -53,25 +65,23 @@ export function createWriterClient(options: ConnectionOptions): WriterClient {
     else promise?.resolve(result.value);
   }
 
-  function post(message: ToWriter): void {
-    worker ??= start();
-    worker.ref();
-    worker.postMessage(message);
-  }
-
   function flush(): void {
     if (gathered.length === 0) return;
     const requests = gathered;
     gathered = [];
-    post({ type: 'write', requests });
+    running ??= launch();
+    running.setHeld(true);
+    running.post({ type: 'write', requests });
   }
 
   async function end(): Promise<void> {
     flush();
-    const thread = worker;
-    if (thread === null) return;
-    const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
-    post({ type: 'close' });
+    if (running === null) return;
+    const ended = new Promise<void>((resolve) => {
+      whenEnded = resolve;
+    });
+    running.setHeld(true);
+    running.post({ type: 'close' });
     await ended;
   }
 

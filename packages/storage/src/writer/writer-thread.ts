@@ -1,16 +1,16 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { ConnectionOptions } from '../sqlite/connections.ts';
 import { connectToWrite } from '../sqlite/connections.ts';
 import { createWriter } from './create-writer.ts';
-import type { FromWriter, ToWriter, WriteRequest } from './messages.ts';
+import type { FromWriter, ToWriter, WriteRequest, WriterThreadData } from './messages.ts';
 
 // The thread that owns the write connection. While a commit waits for the disk, requests gather at the port; all that
 // have gathered go into the next transaction, up to this many, which bounds how long one of them waits for the others.
 const maxBatch = 512;
 
 const port = parentPort;
-const database = connectToWrite(workerData as ConnectionOptions);
-const writer = createWriter(database);
+const { connection, queries } = workerData as WriterThreadData;
+const database = connectToWrite(connection);
+const writer = createWriter(database, queries);
 let queue: WriteRequest[] = [];
 let isClosing = false;
 
