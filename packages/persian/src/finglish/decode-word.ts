@@ -17,6 +17,8 @@ export interface Candidate {
   readonly links: boolean;
   /** The word ends in the spoken "is" («chande» → «چنده»). */
   readonly isCopula: boolean;
+  /** From the list of loan-words and names. */
+  readonly isLoan?: true;
 }
 
 /** A word in the making: where it stands in the lexicon or in a tree of affixes. */

@@ -7,9 +7,16 @@ import { type Candidate, decodeWord } from './decode-word.ts';
 import { createNetwork } from './network.ts';
 import { linkedNumber, numberWord } from './number-links.ts';
 
+export interface LatinWord {
+  readonly latin: string;
+  readonly closes: boolean;
+}
+
 export interface Finglish {
   /** Persian words that a Latin word may spell, likeliest first. */
   candidates(latin: string): readonly Candidate[];
+  /** The best Persian words for Latin words that follow each other; `closes` tells that no noun follows which a final e could link to. */
+  words(latin: readonly LatinWord[]): readonly string[];
   /** A Latin-letter sentence in Persian letters, spoken as typed; digits, punctuation and Persian words stay. */
   toPersian(text: string): string;
 }
@@ -28,7 +35,7 @@ const thoseApart = /\bon haa?\b/giu;
 
 /** Words after which no linked noun follows: conjunctions, prepositions, question words. */
 const closing = new Set(
-  'ya va o vali ama ke chon age agar ta baraye vase az be ba dar in un oon on rou ro ra raa ham chera chand key koja kojast mishe hast nist bud ast shod mikonid mikonam darid darin dare'.split(
+  'ya va o vali ama ke chon age agar ta baraye vase az be ba dar rou ro ra raa ham chera chand key koja kojast mishe hast nist bud ast shod mikonid mikonam darid darin dare'.split(
     ' ',
   ),
 );
@@ -48,38 +55,35 @@ export function createFinglish(morphology: Morphology): Finglish {
       const cost = 0.62 * ((persian.find(sure)?.cost ?? 120) / 8) - loanBits;
       const index = found.findIndex((candidate) => candidate.text === sure);
       if (index >= 0) found.splice(index, 1);
-      found.push({ text: sure, cost, spelling: 0, links: false, isCopula: false });
+      found.push({ text: sure, cost, spelling: 0, links: false, isCopula: false, isLoan: true });
       found.sort((first, second) => first.cost - second.cost);
     }
     cache.set(latin, found);
     return found;
   };
 
+  const words = (latin: readonly LatinWord[]): readonly string[] => {
+    const rows: CandidateRow[] = latin.map((word) => {
+      const found = candidates(word.latin);
+      return { candidates: found.length > 0 ? found : [asTyped(word.latin)], closes: word.closes };
+    });
+    return chooseWords(rows, bigrams).map((candidate) => candidate.text);
+  };
+
   const toPersian = (text: string): string => {
     const pieces =
       text.replace(looseEzafe, '$1').replace(looseYeh, '$1ye').replace(thoseApart, 'onha').match(runs) ?? [];
-    const rows: CandidateRow[] = [];
+    const latin: LatinWord[] = [];
     for (let index = 0; index < pieces.length; index += 1) {
       const piece = pieces[index] ?? '';
-      if (!isLatin(piece)) continue;
-      const found = candidates(piece);
-      const between = pieces[index + 1];
-      const next = pieces[index + 2];
-      const closes =
-        next === undefined ||
-        (between !== undefined && /[^\s\u200c-]/u.test(between)) ||
-        closing.has(next.toLowerCase());
-      rows.push({
-        candidates: found.length > 0 ? found : [{ text: piece, cost: 0, spelling: 0, links: false, isCopula: false }],
-        closes,
-      });
+      if (isLatin(piece)) latin.push({ latin: piece, closes: closesAt(pieces[index + 1], pieces[index + 2]) });
     }
-    const chosen = chooseWords(rows, bigrams);
+    const chosen = words(latin);
     let at = 0;
     const converted = pieces
       .map((piece) => {
         if (!isLatin(piece)) return piece.replaceAll('?', '؟').replaceAll(',', '،');
-        const text = chosen[at]?.text ?? piece;
+        const text = chosen[at] ?? piece;
         at += 1;
         return text;
       })
@@ -88,7 +92,13 @@ export function createFinglish(morphology: Morphology): Finglish {
       .map((piece) => piece.text)
       .join('');
   };
-  return { candidates, toPersian };
+  return { candidates, words, toPersian };
 }
+
+const asTyped = (text: string): Candidate => ({ text, cost: 0, spelling: 0, links: false, isCopula: false });
+
+/** Whether nothing that a final e could link to follows, by the text between and the next Latin word. */
+export const closesAt = (between: string | undefined, next: string | undefined): boolean =>
+  next === undefined || (between !== undefined && /[^\s\u200c-]/u.test(between)) || closing.has(next.toLowerCase());
 
 const isLatin = (piece: string): boolean => /[a-z]/iu.test(piece[0] ?? '') || /^['’][a-z]/iu.test(piece);
