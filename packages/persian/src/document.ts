@@ -140,6 +140,15 @@ export interface DurationEntity extends EntityOf<'duration', string> {
   readonly highestSeconds: number;
 }
 
+/** A part of the day without an hour: «صبح», «عصر», «شب». */
+export type DayPartEntity = EntityOf<
+  'day-part',
+  'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight' | 'dawn'
+>;
+
+/** How often: an ISO 8601 duration («هر روز» is `P1D`) or a weekday («هر جمعه» is `FR`, as in RFC 5545). */
+export type FrequencyEntity = EntityOf<'frequency', string>;
+
 /** How many the customer wants («دو تا», «۳ جفت»); `unit` is the canonical unit word, absent after تا, دونه, عدد. */
 export interface QuantityEntity extends EntityOf<'quantity', number | Range<number>> {
   readonly unit?: string;
@@ -184,6 +193,8 @@ export type Entity =
   | DateEntity
   | TimeEntity
   | DurationEntity
+  | DayPartEntity
+  | FrequencyEntity
   | QuantityEntity
   | IdentifierEntity
   | AttributeEntity

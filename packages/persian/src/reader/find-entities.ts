@@ -5,7 +5,9 @@ import { findQuantities } from '../attributes/find-quantities.ts';
 import { findSizes } from '../attributes/find-sizes.ts';
 import type { PlaceTable } from '../attributes/places.ts';
 import { findDates } from '../calendar/find-dates.ts';
+import { findDayParts } from '../calendar/find-day-parts.ts';
 import { findDurations } from '../calendar/find-durations.ts';
+import { findFrequencies } from '../calendar/find-frequencies.ts';
 import { findTimes } from '../calendar/find-times.ts';
 import type { Entity } from '../document.ts';
 import { findIdentifiers } from '../identifiers/find-identifiers.ts';
@@ -26,8 +28,10 @@ export interface EntityTables {
 export function findEntities(context: EntityContext, tables: EntityTables): Entity[] {
   const entities: Entity[] = [
     ...findIdentifiers(context),
+    ...findFrequencies(context),
     ...findDates(context),
     ...findTimes(context),
+    ...findDayParts(context),
     ...findDurations(context),
     ...findPrices(context),
     ...findColours(context),

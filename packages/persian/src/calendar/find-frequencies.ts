@@ -1,0 +1,57 @@
+import type { FrequencyEntity } from '../document.ts';
+import { parseNumberAt } from '../numbers/parse-number-at.ts';
+import { type EntityContext, take } from '../reader/entity-context.ts';
+import { phraseAt } from '../tokens/phrase-at.ts';
+import { weekdayWords } from './calendar-words.ts';
+import { isTimeEnding } from './clock-time.ts';
+import { isDateEnding } from './date-match.ts';
+import { isoDuration } from './iso-duration.ts';
+import { durationUnitWords } from './time-words.ts';
+
+/** RFC 5545 names of the days of the Iranian week. */
+const DAYS = ['SA', 'SU', 'MO', 'TU', 'WE', 'TH', 'FR'];
+
+const ADVERBS: ReadonlyMap<string, string> = new Map([
+  ['روزانه', 'P1D'],
+  ['هفتگی', 'P1W'],
+  ['ماهانه', 'P1M'],
+  ['ماهیانه', 'P1M'],
+  ['سالانه', 'P1Y'],
+  ['سالیانه', 'P1Y'],
+  ['هرروز', 'P1D'],
+  ['هرشب', 'P1D'],
+  ['هرهفته', 'P1W'],
+  ['هرماه', 'P1M'],
+]);
+
+/** Finds how often: «هر روز», «هر جمعه», «هر سه ساعت», «ماهانه». Marks their terms as taken. */
+export function findFrequencies(context: EntityContext): FrequencyEntity[] {
+  const found: FrequencyEntity[] = [];
+  for (let first = 0; first < context.terms.length; first += 1) {
+    const term = context.terms[first];
+    if (term === undefined || context.taken[first] === 1) continue;
+    const adverb = ADVERBS.get(term.key);
+    const every = adverb === undefined && term.key === 'هر' ? everyAt(context, first) : undefined;
+    const value = adverb ?? every?.value;
+    if (value === undefined) continue;
+    const next = every?.next ?? first + 1;
+    found.push({ kind: 'frequency', ...context.span(term.start, every?.end ?? term.end), value });
+    take(context, first, next);
+    first = next - 1;
+  }
+  return found;
+}
+
+function everyAt(
+  context: EntityContext,
+  first: number,
+): { readonly value: string; readonly next: number; readonly end: number } | undefined {
+  const day = phraseAt(context, first + 1, weekdayWords, { allows: isDateEnding });
+  if (day !== undefined) return { value: DAYS[day.value] ?? 'SA', next: day.next, end: day.end };
+  const number = parseNumberAt(context.terms, first + 1, { withRange: false, withSpan: false });
+  const at = number === undefined ? first + 1 : number.next;
+  if (context.terms[at]?.key === 'شب') return { value: 'P1D', next: at + 1, end: context.terms[at]?.end ?? 0 };
+  const unit = phraseAt(context, at, durationUnitWords, { allows: isTimeEnding });
+  if (unit === undefined || number?.isOrdinal === true) return undefined;
+  return { value: isoDuration(number?.low ?? 1, unit.value), next: unit.next, end: unit.end };
+}
