@@ -26,6 +26,8 @@ type Tail =
 /** Problems kept for one text; a broken line of a megabyte needs no million messages. */
 const MAX_PROBLEMS = 3;
 const EXCERPT_LENGTH = 40;
+/** Up to here searching anew costs less than remembering; ordinary examples have some 50 characters. */
+const SHORT_TEXT_LENGTH = 1_000;
 
 /**
  * Takes the annotations out of a training text: `[text](type)`, `[text](type:value)`, `[text]{"entity": …}`, `[text][{…}, {…}]`.
@@ -76,6 +78,7 @@ type Finder = (character: string, from: number) => number;
 
 /** `indexOf` for positions that only grow: every character's next place is searched once. */
 function createFinder(source: string): Finder {
+  if (source.length <= SHORT_TEXT_LENGTH) return (character, from) => source.indexOf(character, from);
   const next = new Map<string, number>();
   return (character, from) => {
     const known = next.get(character);

@@ -23,7 +23,7 @@ export function readExampleLines(node: LocatedScalar, owner: string, fields: Fie
     for (const text of OTHER_BREAKS.test(raw) ? raw.split(OTHER_BREAKS) : [raw]) {
       const trimmed = text.trim();
       if (trimmed === '') continue;
-      const column = isLiteral ? fields.file.lines.lineText(line).length - raw.trimEnd().length + 1 : start.column;
+      const column = isLiteral ? fields.file.lines.lineText(line).length - raw.trimStart().length + 1 : start.column;
       const at: Position = { file: start.file, line, column: Math.max(1, column) };
       if (!text.startsWith('-')) {
         fields.report('example-without-dash', at, {

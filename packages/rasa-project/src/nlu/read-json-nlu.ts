@@ -1,8 +1,8 @@
-import type { Reporter } from '../diagnostics/reporter.ts';
+import { createReporter, type Reporter } from '../diagnostics/reporter.ts';
 import type { Position } from '../documents/diagnostic.ts';
 import type { AnnotatedEntity } from '../documents/nlu-data.ts';
 import { decodeText } from '../yaml/decode-text.ts';
-import { createLineIndex } from '../yaml/line-index.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { NluDraft } from './nlu-draft.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -20,12 +20,11 @@ export function readJsonNlu({ path, bytes, draft, reporter }: JsonNluInput): boo
   if ('problem' in decoded) return false;
   const at: Position = { file: path, line: 1, column: 1 };
   const parsed = parseJson(decoded.text);
-  if ('offset' in parsed) {
+  if (parsed === undefined) {
     if (!decoded.text.includes('rasa_nlu_data')) return false;
-    const place = createLineIndex(decoded.text).locate(parsed.offset);
     reporter.report({
       code: 'json-syntax',
-      at: { file: path, ...place },
+      at: firstSyntaxError(path, bytes) ?? at,
       message: 'The file is not valid JSON.',
       hint: 'Check quotes, commas and brackets around this place.',
     });
@@ -125,11 +124,19 @@ function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly offset: number } {
+function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { offset: Number(/at position (\d+)/.exec(error.message)?.[1] ?? 0) };
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
+}
+
+/** JSON is YAML, and the YAML parser says where it stumbles. */
+function firstSyntaxError(path: string, bytes: Uint8Array): Position | undefined {
+  const reporter = createReporter();
+  parseYaml({ path, bytes, reporter });
+  const [first] = reporter.diagnostics();
+  return first && { file: path, line: first.line, column: first.column };
 }
