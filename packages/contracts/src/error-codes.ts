@@ -52,6 +52,14 @@ export const errorCodes = {
       fa: 'این کلید اجازهٔ این کار را ندارد؛ دامنهٔ دسترسی «{scope}» لازم است.',
     },
   },
+  address_not_allowed: {
+    status: 403,
+    title: { en: 'Address not allowed', fa: 'نشانی مجاز نیست' },
+    detail: {
+      en: 'This server does not take calls from your network address.',
+      fa: 'این سرور از نشانی شبکهٔ شما درخواست نمی‌پذیرد.',
+    },
+  },
   not_found: {
     status: 404,
     title: { en: 'Not found', fa: 'پیدا نشد' },

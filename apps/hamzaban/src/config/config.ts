@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../cli/usage-error.ts';
+import { type AddressList, BadAddressError, createAddressList } from '../security/address-list.ts';
+import type { CertificateFiles } from '../tls/certificate.ts';
 import { checkJwtSecret } from './jwt-secret.ts';
 
 /** Everything the program is told from outside, parsed once at start. Times in milliseconds, limits per minute. */
@@ -12,6 +14,12 @@ export interface Config {
   readonly port: number;
   /** Given by the operator; when absent the program makes and keeps one of its own under `state/secrets`. */
   readonly jwtSecret: string | undefined;
+  /** Serve HTTPS with these; undefined: plain HTTP. */
+  readonly tls: CertificateFiles | undefined;
+  /** Who may call at all; undefined: everybody. */
+  readonly allowedAddresses: AddressList | undefined;
+  /** Proxies whose X-Forwarded-For is believed; others' is not looked at. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
   readonly limits: {
     readonly keyPerMinute: number;
@@ -26,10 +34,28 @@ export interface Config {
 
 const perMinute = (fallback: number) => z.coerce.number().int().min(1).max(10_000_000).default(fallback);
 
+/** Addresses and networks, separated by commas or spaces. */
+const addresses = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+  .superRefine((entries, context) => {
+    try {
+      createAddressList(entries);
+    } catch (error) {
+      if (!(error instanceof BadAddressError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+    }
+  })
+  .optional();
+
 const environmentSchema = z.object({
   HAMZABAN_HOME: z.string().min(1).default('.'),
   HAMZABAN_HOST: z.string().min(1).default('127.0.0.1'),
   HAMZABAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8000),
+  TLS_CERT_FILE: z.string().min(1).optional(),
+  TLS_KEY_FILE: z.string().min(1).optional(),
+  ALLOWED_IPS: addresses,
+  TRUSTED_PROXIES: addresses,
   JWT_SECRET: z.string().optional(),
   JWT_SECRET_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -60,6 +86,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ? []
     : parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
   const secret = readJwtSecret(given, problems);
+  if ((given['TLS_CERT_FILE'] === undefined) !== (given['TLS_KEY_FILE'] === undefined)) {
+    problems.push('  TLS_CERT_FILE and TLS_KEY_FILE: give both or neither');
+  }
   if (!parsed.success || problems.length > 0) {
     throw new UsageError(`The environment has ${problems.length} wrong value(s):\n${problems.join('\n')}`);
   }
@@ -69,6 +98,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HAMZABAN_HOST,
     port: env.HAMZABAN_PORT,
     jwtSecret: secret,
+    tls:
+      env.TLS_CERT_FILE === undefined || env.TLS_KEY_FILE === undefined
+        ? undefined
+        : { certFile: resolve(env.TLS_CERT_FILE), keyFile: resolve(env.TLS_KEY_FILE) },
+    allowedAddresses: env.ALLOWED_IPS === undefined ? undefined : createAddressList(env.ALLOWED_IPS),
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
     logLevel: env.LOG_LEVEL,
     limits: {
       keyPerMinute: env.LIMIT_PER_KEY,

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import { maxBodyBytes } from '@hamzaban/contracts';
+import { AppError } from '@hamzaban/platform';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { AddressList } from '../security/address-list.ts';
+import type { Certificate } from '../tls/certificate.ts';
 import { registerApiDocs } from './api-docs.ts';
 import { registerHealth } from './health/route.ts';
 import type { HttpServices } from './http-services.ts';
@@ -15,11 +18,22 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
 
+export interface AppOptions {
+  readonly logger: FastifyBaseLogger;
+  /** Serve HTTPS with this; plain HTTP without. */
+  readonly certificate?: Certificate | undefined;
+  /** Who may call at all; everybody when left out. */
+  readonly allowedAddresses?: AddressList | undefined;
+  /** Proxies whose X-Forwarded-For tells the client's address. */
+  readonly trustedProxies?: readonly string[];
+}
+
 /**
  * The HTTP server with all its routes, not yet listening. Everything that it needs comes in as `services`.
  * Await `app.ready()` or `app.listen()`.
  */
-export async function createApp(services: HttpServices, logger: FastifyBaseLogger): Promise<FastifyInstance> {
+export async function createApp(services: HttpServices, options: AppOptions): Promise<FastifyInstance> {
+  const { logger, certificate, allowedAddresses, trustedProxies = [] } = options;
   const app = Fastify({
     loggerInstance: logger,
     // One line a request would cost more than the request; failures are logged by the error handler.
@@ -30,6 +44,8 @@ export async function createApp(services: HttpServices, logger: FastifyBaseLogge
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     genReqId: () => randomUUID(),
     exposeHeadRoutes: false,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    ...(certificate !== undefined && { https: { cert: certificate.cert, key: certificate.key } }),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -40,6 +56,7 @@ export async function createApp(services: HttpServices, logger: FastifyBaseLogge
   answerWithProblems(app, routes);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    if (allowedAddresses !== undefined && !allowedAddresses.has(request.ip)) throw new AppError('address_not_allowed');
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

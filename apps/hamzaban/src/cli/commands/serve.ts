@@ -1,6 +1,9 @@
+import type { Server as TlsServer } from 'node:tls';
 import type { Command } from 'commander';
 import { createApp } from '../../http/create-app.ts';
 import { createLogger } from '../../log/create-logger.ts';
+import { readCertificate } from '../../tls/certificate.ts';
+import { renewCertificate } from '../../tls/renew-certificate.ts';
 import type { CommandContext } from '../command-context.ts';
 import { curlExamples, firstStart } from '../first-start.ts';
 
@@ -14,7 +17,19 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
         const { config } = installation;
         const key = await firstStart(installation, terminal);
         const server = await installation.serve();
-        const app = await createApp(server.http, createLogger(config.logLevel));
+        const logger = createLogger(config.logLevel);
+        const { tls, allowedAddresses, trustedProxies } = config;
+        const certificate = tls === undefined ? undefined : await readCertificate(tls);
+        const app = await createApp(server.http, { logger, certificate, allowedAddresses, trustedProxies });
+        const stopRenewing =
+          tls === undefined || certificate === undefined
+            ? undefined
+            : renewCertificate({
+                files: tls,
+                current: certificate,
+                server: app.server as unknown as TlsServer,
+                log: logger,
+              });
         await app.listen({ host: config.host, port: config.port });
         const address = app.server.address();
         const port = address !== null && typeof address === 'object' ? address.port : config.port;
@@ -24,11 +39,12 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
             : config.host.includes(':')
               ? `[${config.host}]`
               : config.host;
-        const url = `http://${shownHost}:${port}`;
+        const url = `${tls === undefined ? 'http' : 'https'}://${shownHost}:${port}`;
         if (key !== undefined) terminal.out(curlExamples(url, key));
         terminal.out(`Hamzaban is ready: ${url}  (talk to the demo shop there; the API is described at ${url}/docs)`);
         const signal = await nextSignal();
         terminal.err(`${signal}: finishing what is in hand …`);
+        stopRenewing?.();
         await app.close();
         await server.close();
       }),
