@@ -20,7 +20,7 @@ const randomBytesPerId = 8;
  */
 export function createIds(dependencies: { readonly clock: Clock; readonly crypto: Crypto }): Ids {
   const { clock, crypto } = dependencies;
-  let lastMs = 0;
+  let lastMs = -1;
   let counter = 0;
   let random: Uint8Array = new Uint8Array(0);
   let offset = 0;

@@ -72,9 +72,10 @@ export function createModels(dependencies: { store: Store; clock: Clock; ids: Id
     createWatch: async () => {
       let seen = await store.platform.modelRevision();
       return async () => {
-        if ((await store.platform.modelRevision()) === seen) return [];
+        const revision = await store.platform.modelRevision();
+        if (revision === seen) return [];
         const changes = await store.platform.listModelChanges(seen);
-        seen = Math.max(seen, ...changes.map(({ revision }) => revision));
+        seen = Math.max(revision, ...changes.map((change) => change.revision));
         return changes.map(({ tenantId }) => tenantId);
       };
     },
