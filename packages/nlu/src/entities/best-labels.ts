@@ -2,7 +2,7 @@ import type { ScoreToken } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
 
 /** Labels that lie this far below the best path so far cannot win any more in practice, and are not extended. */
-const beam = 20;
+const beam = 12;
 
 export interface PathWeights {
   /** `label × labelCount + label before`. */
@@ -26,10 +26,16 @@ export function bestLabels(
     score(features, scores);
     const origins = new Int16Array(labelCount);
     let top = Number.NEGATIVE_INFINITY;
+    let bestScore = Number.NEGATIVE_INFINITY;
+    for (const value of scores) if (value > bestScore) bestScore = value;
     for (const value of before) if (value > top) top = value;
     let activeCount = 0;
     for (let label = 0; label < labelCount; label++) if (before[label]! > top - beam) active[activeCount++] = label;
     for (let label = 0; label < labelCount; label++) {
+      if (scores[label]! < bestScore - beam) {
+        now[label] = Number.NEGATIVE_INFINITY;
+        continue;
+      }
       const row = label * labelCount;
       let best = Number.NEGATIVE_INFINITY;
       let origin = 0;

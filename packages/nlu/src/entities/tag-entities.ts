@@ -1,11 +1,13 @@
 import type { Reading } from '../features/reading.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
 import { bestLabels } from './best-labels.ts';
 import { createForwardBackward, type ScoreToken } from './forward-backward.ts';
 import type { EntityType } from './label-set.ts';
 import { rowsOfTokens } from './rows-of-tokens.ts';
 import { hashTokenFeatures, type TokenMarks } from './token-features.ts';
+import { wordMeanings } from './word-meanings.ts';
 
 /** A span that the tagger found: UTF-16 offsets, and the mean probability of its tokens' labels. */
 export interface TaggedSpan extends EntityType {
@@ -15,6 +17,7 @@ export interface TaggedSpan extends EntityType {
 }
 
 export interface TaggerInput {
+  readonly text: string;
   readonly reading: Reading;
   readonly marks: readonly TokenMarks[];
   readonly intent?: string | undefined;
@@ -23,7 +26,8 @@ export interface TaggerInput {
 /** Finds the entities of a message, in the order of the text, none overlapping. */
 export type TagEntities = (input: TaggerInput) => readonly TaggedSpan[];
 
-export function createTagger(model: TaggerModel): TagEntities {
+/** Makes a tagger; `vectors` as in training. */
+export function createTagger(model: TaggerModel, vectors?: Vectors): TagEntities {
   const labelCount = model.start.length;
   const passes = createForwardBackward(labelCount);
   const factors = {
@@ -34,10 +38,13 @@ export function createTagger(model: TaggerModel): TagEntities {
     scores.fill(0);
     for (let at = 0; at < features.length; at++) addRow(model.matrix, features[at]!, 1, scores);
   };
-  return ({ reading, marks, intent }) => {
+  const { wordMean } = model;
+  return ({ text, reading, marks, intent }) => {
     const { tokens } = reading;
     if (tokens.length === 0) return [];
-    const context = model.usesIntent ? { marks, intent } : { marks };
+    const meanings =
+      vectors === undefined || wordMean === null ? undefined : wordMeanings(text, reading, { vectors, mean: wordMean });
+    const context = { marks, meanings, intent: model.usesIntent ? intent : undefined };
     const rows = rowsOfTokens(hashTokenFeatures(tokens, context), model.vocabulary);
     const labels = bestLabels(rows, score, model);
     if (labels.every((label) => label === 0)) return [];

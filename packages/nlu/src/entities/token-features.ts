@@ -8,6 +8,8 @@ export type TokenMarks = readonly string[];
 export interface TaggerContext {
   /** Names of marks of each token, parallel to the tokens. */
   readonly marks?: readonly TokenMarks[] | undefined;
+  /** Directions of meaning of each token (`wordMeanings`). */
+  readonly meanings?: readonly TokenMarks[] | undefined;
   /** The predicted intent, where the model was trained with it. */
   readonly intent?: string | undefined;
 }
@@ -66,6 +68,9 @@ export function hashTokenFeatures(
     for (const mark of marksAt(index)) features.push(hashFeature(41, mark), hashFeature(42, `${mark} ${word}`));
     for (const mark of marksAt(index - 1)) features.push(hashFeature(43, mark));
     for (const mark of marksAt(index + 1)) features.push(hashFeature(44, mark));
+    for (const meaning of context.meanings?.[index] ?? []) features.push(hashFeature(61, meaning));
+    for (const meaning of context.meanings?.[index - 1] ?? []) features.push(hashFeature(63, meaning));
+    for (const meaning of context.meanings?.[index + 1] ?? []) features.push(hashFeature(64, meaning));
     if (context.intent !== undefined) {
       const { intent } = context;
       features.push(

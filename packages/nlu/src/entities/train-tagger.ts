@@ -3,11 +3,13 @@ import type { Reading } from '../features/reading.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
 import { quantise } from '../numbers/quantised-matrix.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
 import { fitSequence } from './fit-sequence.ts';
 import { type EntityType, labelCountOf, typeKey } from './label-set.ts';
 import { type AnnotatedSpan, labelTokens } from './label-tokens.ts';
 import { rowsOfTokens } from './rows-of-tokens.ts';
 import { hashTokenFeatures, type TokenMarks } from './token-features.ts';
+import { meanWordVector, wordMeanings } from './word-meanings.ts';
 
 /** One annotated text; `marks` and `intent` as they will be at prediction. */
 export interface AnnotatedReading {
@@ -20,6 +22,7 @@ export interface AnnotatedReading {
 
 export interface TrainTaggerOptions {
   readonly seed: number;
+  readonly vectors?: Vectors | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
@@ -33,8 +36,8 @@ export interface TrainedTagger {
 }
 
 const manyTokens = 30_000;
-/** Cells of the dense weights while training: about 200 MB with the sums of AdaGrad. */
-const cellLimit = 16_000_000;
+/** Cells of the dense weights while training: 240 MB with the sums of AdaGrad. */
+const cellLimit = 30_000_000;
 const weightFloor = 0.02;
 
 function typeOf({ entity, role, group }: TrainingEntity): EntityType {
@@ -51,15 +54,19 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   const misaligned: string[] = [];
   const dropped: string[] = [];
   const usesIntent = examples.some(({ intent }) => intent !== undefined);
+  const { vectors } = options;
+  const wordMean = vectors === undefined ? null : meanWordVector(examples, vectors);
   const labelled = examples.map(({ text, reading, entities, marks, intent }) => {
     const result = labelTokens(reading.tokens, entities satisfies readonly AnnotatedSpan[], typeIndex);
     if (result.misaligned.length > 0) misaligned.push(text);
     if (result.dropped.length > 0) dropped.push(text);
-    return { labels: result.labels, hashes: hashTokenFeatures(reading.tokens, { marks, intent }) };
+    const meanings =
+      vectors === undefined || wordMean === null ? undefined : wordMeanings(text, reading, { vectors, mean: wordMean });
+    return { labels: result.labels, hashes: hashTokenFeatures(reading.tokens, { marks, meanings, intent }) };
   });
   const tokenCount = labelled.reduce((sum, { labels }) => sum + labels.length, 0);
   const hashes = labelled.map((example) => example.hashes);
-  let minimumCount = tokenCount > manyTokens ? 2 : 1;
+  let minimumCount = 1;
   let { vocabulary } = fitVocabulary(hashes, minimumCount);
   while (vocabulary.hashes.length * labelCount > cellLimit)
     vocabulary = fitVocabulary(hashes, ++minimumCount).vocabulary;
@@ -68,9 +75,8 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   const fitted = fitSequence(samples, {
     labelCount,
     featureCount: vocabulary.hashes.length,
-    rate: 0.1,
-    epochs: isLarge ? 8 : 15,
-    averageFrom: isLarge ? 2 : 5,
+    rate: isLarge ? 0.05 : 0.1,
+    epochs: isLarge ? 5 : 15,
     l2: 1e-4,
     seed: options.seed,
     signal: options.signal,
@@ -84,6 +90,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
       transition: fitted.transition,
       start: fitted.start,
       usesIntent,
+      wordMean,
     },
     misaligned,
     dropped,

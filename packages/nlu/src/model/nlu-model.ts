@@ -27,6 +27,8 @@ export interface TaggerModel {
   readonly transition: Float32Array;
   readonly start: Float32Array;
   readonly usesIntent: boolean;
+  /** Mean word vector of the training texts; null when trained without vectors. */
+  readonly wordMean: Float32Array | null;
 }
 
 export interface SelectorModel {

@@ -1,52 +1,64 @@
-/** A sparse matrix of 8-bit weights: a row's cells stand in `rowStart[r] … rowStart[r + 1]`; weight = cell × scale of the row. */
+/**
+ * A matrix of 8-bit weights; weight = cell × scale of its row. Sparse: a row's cells stand in
+ * `rowStart[r] … rowStart[r + 1]` with their columns beside. Dense: `columns` is null and every row has all its cells.
+ */
 export interface QuantisedMatrix {
   readonly columnCount: number;
-  readonly rowStart: Uint32Array;
-  readonly columns: Uint8Array | Uint16Array;
-  readonly cells: Int8Array;
   readonly scales: Float32Array;
+  readonly cells: Int8Array;
+  readonly rowStart: Uint32Array;
+  readonly columns: Uint8Array | Uint16Array | null;
 }
 
-/**
- * Rounds a dense row-major matrix to 8 bit, a scale per row, and drops cells that round to 0 or lie below `floor`.
- */
-export function quantise(dense: Float32Array, columnCount: number, floor: number): QuantisedMatrix {
-  const rowCount = columnCount === 0 ? 0 : dense.length / columnCount;
-  const rowStart = new Uint32Array(rowCount + 1);
+/** From this share of cells on the dense layout is smaller and faster. */
+const denseFrom = 0.4;
+
+/** Rounds a row-major matrix to 8 bit, a scale per row. Cells below `floor` become 0. */
+export function quantise(weights: Float32Array, columnCount: number, floor: number): QuantisedMatrix {
+  const rowCount = columnCount === 0 ? 0 : weights.length / columnCount;
   const scales = new Float32Array(rowCount);
+  const all = new Int8Array(weights.length);
+  const rowStart = new Uint32Array(rowCount + 1);
   for (let row = 0; row < rowCount; row++) {
+    const from = row * columnCount;
     let largest = 0;
-    for (let at = row * columnCount; at < (row + 1) * columnCount; at++)
-      largest = Math.max(largest, Math.abs(dense[at]!));
-    scales[row] = largest / 127;
-    const least = Math.max(floor, largest / 254);
+    for (let at = from; at < from + columnCount; at++) largest = Math.max(largest, Math.abs(weights[at]!));
     let count = 0;
-    for (let at = row * columnCount; at < (row + 1) * columnCount; at++)
-      if (Math.abs(dense[at]!) >= least && largest > 0) count++;
+    if (largest >= floor && largest > 0) {
+      const scale = largest / 127;
+      scales[row] = scale;
+      for (let at = from; at < from + columnCount; at++) {
+        const value = weights[at]!;
+        const cell = Math.abs(value) < floor ? 0 : Math.round(value / scale);
+        all[at] = cell;
+        if (cell !== 0) count++;
+      }
+    }
     rowStart[row + 1] = rowStart[row]! + count;
   }
   const total = rowStart[rowCount]!;
+  if (total > denseFrom * all.length)
+    return { columnCount, scales, cells: all, rowStart: new Uint32Array(0), columns: null };
   const columns = columnCount <= 256 ? new Uint8Array(total) : new Uint16Array(total);
   const cells = new Int8Array(total);
   let end = 0;
-  for (let row = 0; row < rowCount; row++) {
-    const scale = scales[row]!;
-    const least = Math.max(floor, (scale * 127) / 254);
-    for (let column = 0; column < columnCount; column++) {
-      const value = dense[row * columnCount + column]!;
-      if (Math.abs(value) < least || scale === 0) continue;
-      if (end >= total) break;
-      columns[end] = column;
-      cells[end++] = Math.round(value / scale);
-    }
+  for (let at = 0; at < all.length; at++) {
+    if (all[at] === 0) continue;
+    columns[end] = at % columnCount;
+    cells[end++] = all[at]!;
   }
-  return { columnCount, rowStart, columns, cells, scales };
+  return { columnCount, scales, cells, rowStart, columns };
 }
 
 /** Adds `factor ×` a row to `into` (length columnCount). */
 export function addRow(matrix: QuantisedMatrix, row: number, factor: number, into: Float32Array): void {
-  const { rowStart, columns, cells } = matrix;
+  const { rowStart, columns, cells, columnCount } = matrix;
   const scale = matrix.scales[row]! * factor;
+  if (columns === null) {
+    const offset = row * columnCount;
+    for (let column = 0; column < columnCount; column++) into[column]! += cells[offset + column]! * scale;
+    return;
+  }
   const last = rowStart[row + 1]!;
   for (let at = rowStart[row]!; at < last; at++) into[columns[at]!]! += cells[at]! * scale;
 }

@@ -44,7 +44,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const { components } = model;
   const rank = createIntentRanker(model, base);
   const findKeyword = createKeywordFinder(model.keywords, components.isKeywordCaseSensitive);
-  const taggers = [model.tagger, base?.tagger].flatMap((tagger) => (tagger ? [createTagger(tagger)] : []));
+  const taggers = [model.tagger, base?.tagger].flatMap((tagger) => (tagger ? [createTagger(tagger, vectors)] : []));
   const patterns = [...(base?.patterns ?? []), ...model.patterns];
   const findMarks = createPatternFinder(patterns, { isCaseSensitive: false, usesWordBoundaries: true });
   const { regexExtractor } = components;
@@ -72,7 +72,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
       reading.tokens.length > maximumTaggedTokens
         ? { ...reading, tokens: reading.tokens.slice(0, maximumTaggedTokens) }
         : reading;
-    const input = { reading: limited, marks: markTokens(text, limited, findMarks), intent: intent ?? undefined };
+    const input = { text, reading: limited, marks: markTokens(text, limited, findMarks), intent: intent ?? undefined };
     const spans: TaggedSpan[] = [];
     for (const tagger of taggers) {
       for (const span of tagger(input))

@@ -1,5 +1,6 @@
-import { foldCase, isWordBoundary } from './character-classes.ts';
-import type { CompiledRegex, RegexMatch } from './compile-regex.ts';
+import { foldCase } from './character-classes.ts';
+import type { RegexMatch } from './compile-regex.ts';
+import type { ScannedText } from './scan-text.ts';
 
 interface TrieNode {
   readonly next: Map<number, TrieNode>;
@@ -12,6 +13,9 @@ export interface LookupOptions {
   readonly usesWordBoundaries: boolean;
 }
 
+/** The matches in a text from left to right, none overlapping. */
+export type FindPhrases = (scanned: ScannedText) => readonly RegexMatch[];
+
 /**
  * Finds the phrases of a lookup table as Rasa's alternation does: at each place the first phrase in file order that
  * fits, not the longest (rasa-compat 0, 16.5). A trie, so thousands of phrases cost no more than a few.
@@ -19,7 +23,7 @@ export interface LookupOptions {
 export function compileLookup(
   phrases: readonly string[],
   { isCaseSensitive, usesWordBoundaries }: LookupOptions,
-): CompiledRegex {
+): FindPhrases {
   const root: TrieNode = { next: new Map(), phrase: -1 };
   phrases.forEach((phrase, index) => {
     let node = root;
@@ -36,17 +40,16 @@ export function compileLookup(
     if (node.phrase < 0 && phrase !== '') node.phrase = index;
   });
 
-  function matchAt(text: string, start: number): number {
+  function matchAt(characters: Int32Array, start: number, borders: Uint8Array): number {
     let node = root;
     let bestPhrase = Number.POSITIVE_INFINITY;
     let bestEnd = -1;
-    for (let at = start; at < text.length; ) {
-      const point = text.codePointAt(at) ?? 0;
-      const child = node.next.get(isCaseSensitive ? point : foldCase(point));
+    for (let at = start; at < characters.length; ) {
+      const child = node.next.get(characters[at]!);
       if (child === undefined) break;
-      at += point > 0xffff ? 2 : 1;
+      at++;
       node = child;
-      if (node.phrase >= 0 && node.phrase < bestPhrase && (!usesWordBoundaries || isWordBoundary(text, at))) {
+      if (node.phrase >= 0 && node.phrase < bestPhrase && (!usesWordBoundaries || borders[at] === 1)) {
         bestPhrase = node.phrase;
         bestEnd = at;
       }
@@ -54,15 +57,14 @@ export function compileLookup(
     return bestEnd;
   }
 
-  return {
-    findAll(text) {
-      const matches: RegexMatch[] = [];
-      for (let start = 0; start < text.length; ) {
-        const end = usesWordBoundaries && !isWordBoundary(text, start) ? -1 : matchAt(text, start);
-        if (end > start) matches.push({ start, end });
-        start = end > start ? end : start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-      }
-      return matches;
-    },
+  return ({ points, folded, offsets, borders }) => {
+    const characters = isCaseSensitive ? points : folded;
+    const matches: RegexMatch[] = [];
+    for (let start = 0; start < characters.length; ) {
+      const end = usesWordBoundaries && borders[start] === 0 ? -1 : matchAt(characters, start, borders);
+      if (end > start) matches.push({ start: offsets[start]!, end: offsets[end]! });
+      start = end > start ? end : start + 1;
+    }
+    return matches;
   };
 }

@@ -41,6 +41,9 @@ export interface TrainedNlu {
   readonly warnings: readonly TrainingWarning[];
 }
 
+/** Relative dates are only found when there is a now; which one does not matter to what is learned. */
+const trainingNowMs = Date.UTC(2026, 0, 15, 9);
+
 /** The intent proper: `faq` of `faq/hours`. */
 export function plainIntent(intent: string): string {
   const slash = intent.indexOf('/');
@@ -59,7 +62,10 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   const { examples, warnings: exampleWarnings } = checkExamples(data.examples);
   const { patterns, warnings: patternWarnings } = collectPatterns(data);
   const warnings: TrainingWarning[] = [...pipelineWarnings, ...exampleWarnings, ...patternWarnings];
-  const read = examples.map((example) => ({ ...example, reading: reader.read(example.text) }));
+  const read = examples.map((example) => ({
+    ...example,
+    reading: reader.read(example.text, { nowMs: trainingNowMs }),
+  }));
   const labelled = read.flatMap(({ text, reading, intent }): LabelledReading[] =>
     intent === null ? [] : [{ text, reading, label: plainIntent(intent) }],
   );
@@ -100,7 +106,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
             entities,
             marks: markTokens(text, reading, findPatterns),
           })),
-          { seed, signal, onProgress: report(0.5, 0.95, 'entities') },
+          { seed, vectors, signal, onProgress: report(0.5, 0.95, 'entities') },
         );
   if (tagger !== null && tagger.misaligned.length > 0) {
     warnings.push({
