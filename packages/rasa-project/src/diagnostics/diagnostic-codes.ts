@@ -241,6 +241,14 @@ export const DIAGNOSTIC_CODES = {
   'rules-without-rule-policy': { severity: 'warning', explanation: 'Rules without a RulePolicy.' },
   'equal-priorities': { severity: 'warning', explanation: 'Two policies of the same priority.' },
   'fallback-action-missing': { severity: 'error', explanation: 'The fallback action of RulePolicy does not exist.' },
+  'already-migrated': {
+    severity: 'error',
+    explanation: 'A domain file that is to be migrated is one of Rasa 3 already.',
+  },
+  'migration-target-exists': {
+    severity: 'error',
+    explanation: 'A file or folder stands where the migration wants to write.',
+  },
   'no-training-data': { severity: 'error', explanation: 'Neither NLU data nor stories nor rules.' },
 } as const satisfies Readonly<Record<string, DiagnosticCodeEntry>>;
 

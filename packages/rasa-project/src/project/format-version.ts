@@ -55,7 +55,8 @@ export function readFormatVersion(root: LocatedMap, fields: FieldReader): Format
   return { version, isReadable: true };
 }
 
-function compareVersions(left: string, right: string): number | undefined {
+/** -1, 0 or 1 as the left version is older, equal or newer; `undefined` for what is no version number. */
+export function compareVersions(left: string, right: string): number | undefined {
   if (!/^\d+(\.\d+)*$/.test(left)) return undefined;
   const a = left.split('.').map(Number);
   const b = right.split('.').map(Number);
