@@ -67,3 +67,18 @@ export { type SumOptions, sumNumberWords } from './numbers/sum-number-words.ts';
 export { createReader, type PersianData, type Reader, type ReadOptions } from './reader/create-reader.ts';
 export { type Sentence, splitSentences } from './tokens/sentences.ts';
 export { tokenise } from './tokens/tokenise.ts';
+export {
+  createWordAnalyser,
+  inflect,
+  type KeyboardLayout,
+  type LatinReading,
+  type LatinToken,
+  type MendOptions,
+  type NominalFeatures,
+  type Person,
+  switchToLatin,
+  switchToPersian,
+  type WordAnalyser,
+  WordDataError,
+  type WordSegment,
+} from './words/public.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { PersianData } from './reader/create-reader.ts';
+import { createWordAnalyser, type WordAnalyser } from './words/word-analyser.ts';
 
 const dataUrl = new URL('../data/', import.meta.url);
 
@@ -9,5 +10,10 @@ const dataUrl = new URL('../data/', import.meta.url);
  * @example const reader = createReader(loadPersianData());
  */
 export function loadPersianData(): PersianData {
-  return { places: readFileSync(new URL('places.txt', dataUrl)) };
+  return { places: readFileSync(new URL('places.txt', dataUrl)), analyseWords: loadWordAnalyser().analyseWords };
+}
+
+/** Loads `words.bin` and builds the word analyser of it. Synchronous, for start-up. */
+export function loadWordAnalyser(): WordAnalyser {
+  return createWordAnalyser(readFileSync(new URL('words.bin', dataUrl)));
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from './decode-word.ts';
+import type { Candidate } from '../words/decode-word.ts';
 
 /** How much a neighbour that the counts know is worth for each doubling of the count. */
 const bigramBits = 0.9;

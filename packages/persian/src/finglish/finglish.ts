@@ -2,9 +2,10 @@ import type { Morphology } from '../morphology/morphology.ts';
 import { joinAffix, joinPieces } from '../spacing/join-pieces.ts';
 import { scanPieces } from '../spacing/scan-pieces.ts';
 import { createBoundedCache } from '../words/bounded-cache.ts';
+import { type Candidate, decodeWord } from '../words/decode-word.ts';
+import type { WordNetwork } from '../words/network.ts';
 import { type CandidateRow, chooseWords } from './choose-words.ts';
-import { type Candidate, decodeWord } from './decode-word.ts';
-import { createNetwork } from './network.ts';
+import { latinSource, wordWeight } from './latin-source.ts';
 import { linkedNumber, numberWord } from './number-links.ts';
 
 export interface LatinWord {
@@ -40,8 +41,7 @@ const closing = new Set(
   ),
 );
 
-export function createFinglish(morphology: Morphology): Finglish {
-  const network = createNetwork(morphology);
+export function createFinglish(morphology: Morphology, network: WordNetwork): Finglish {
   const { loans, bigrams, persian } = morphology.lexicon;
   const cache = createBoundedCache<readonly Candidate[]>(cachedWords);
 
@@ -49,10 +49,10 @@ export function createFinglish(morphology: Morphology): Finglish {
     const latin = word.toLowerCase().replaceAll('’', "'");
     const known = cache.get(latin);
     if (known) return known;
-    const found = latin.length > longestWord ? [] : decodeWord(morphology, network, latin);
+    const found = latin.length > longestWord ? [] : decodeWord(morphology, network, latinSource(latin));
     const sure = linkedNumber(latin) ?? numberWord(latin) ?? loans.get(latin);
     if (sure !== undefined) {
-      const cost = 0.62 * ((persian.find(sure)?.cost ?? 120) / 8) - loanBits;
+      const cost = wordWeight * ((persian.find(sure)?.cost ?? 120) / 8) - loanBits;
       const index = found.findIndex((candidate) => candidate.text === sure);
       if (index >= 0) found.splice(index, 1);
       found.push({ text: sure, cost, spelling: 0, links: false, isCopula: false, isLoan: true });

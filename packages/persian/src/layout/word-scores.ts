@@ -1,4 +1,5 @@
 import type { Finglish } from '../finglish/finglish.ts';
+import { wordWeight } from '../finglish/latin-source.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { KeyboardLayout } from './keyboard-maps.ts';
@@ -17,8 +18,6 @@ export interface WordScorer {
   layout(word: string): { readonly bits: number; readonly text: string; readonly layout: KeyboardLayout };
 }
 
-/** Weight of words in the price of Finglish candidates, undone here to compare with other readings. */
-const finglishWordWeight = 0.7;
 /** A known English word is not called Finglish because its loan-word is known as well. */
 const loanOfEnglishBits = 14;
 /** English words more frequent than this (in, be, man) are as well Finglish ones. */
@@ -57,7 +56,7 @@ export function createWordScorer(deps: {
       const englishBits = best.isLoan ? english(word) : unknown;
       const loan = englishBits > functionWordBits && englishBits < unknown ? loanOfEnglishBits : 0;
       return {
-        bits: loan + best.spelling + Math.max(0, best.cost - best.spelling) / finglishWordWeight,
+        bits: loan + best.spelling + Math.max(0, best.cost - best.spelling) / wordWeight,
         text: best.text,
       };
     },

@@ -7,21 +7,26 @@ const longestPart = 16;
 /** Letters a glued run may have; longer ones are not words and would only cost time. */
 const longestRun = 48;
 const cheapestSplitBits = 4;
+/** What a run without any reading costs, before its letters. */
+const unknownRunBits = 36;
 
 const singleLetters = new Set(['و']);
+
+export interface GluedWords {
+  readonly parts: readonly string[];
+  /** Bits of the parts together. */
+  readonly cost: number;
+}
 
 /**
  * Cuts a run that is no word into the words it is glued of («سلاموقتتونبخیر» → سلام، وقتتون، بخیر). Answers the parts of the
  * plain spelling, or undefined when the run is a word or nothing explains it.
  */
-export function splitGlued(
-  analyse: (word: string) => readonly WordAnalysis[],
-  word: string,
-): readonly string[] | undefined {
+export function splitGlued(analyse: (word: string) => readonly WordAnalysis[], word: string): GluedWords | undefined {
   const plain = plainLetters(word);
   const length = plain.length;
   if (length < 4 || length > longestRun) return undefined;
-  const whole = analyse(plain)[0]?.cost ?? 60 + length;
+  const whole = analyse(plain)[0]?.cost ?? unknownRunBits + 2 * length;
   if (whole < 17) return undefined;
   const least = new Array<number>(length + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Array<number>(length + 1).fill(-1);
@@ -43,7 +48,7 @@ export function splitGlued(
   if ((least[length] ?? Number.POSITIVE_INFINITY) + cheapestSplitBits >= whole || from[length] === 0) return undefined;
   const parts: string[] = [];
   for (let end = length; end > 0; end = from[end] ?? 0) parts.unshift(plain.slice(from[end], end));
-  return parts;
+  return { parts, cost: least[length] ?? 0 };
 }
 
 function partCost(analyse: (word: string) => readonly WordAnalysis[], part: string): number {

@@ -1,0 +1,79 @@
+import { plainLetters } from '../lexicon/plain-letters.ts';
+import type { Morphology } from '../morphology/morphology.ts';
+import { zwnj } from '../morphology/stem-ending.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { splitGlued } from '../spacing/split-glued.ts';
+import { decodeWord } from '../words/decode-word.ts';
+import type { WordNetwork } from '../words/network.ts';
+import { slipSource, soundBits } from './slips.ts';
+
+/** A word with its slip mended. */
+export interface Mended {
+  readonly text: string;
+  /** By how many bits the mended word is likelier than the typed one. */
+  readonly gain: number;
+}
+
+/** Bits that a slip is rarer than none: about one word in sixty of chat has one. */
+const slipPriorBits = 6;
+/** Letters that sound alike are confused more often. */
+const soundPriorBits = 4;
+/** Words of four letters or less change into others too easily for dearer slips than this. */
+const shortSlipBits = 5;
+const shortLength = 4;
+/** A mended word must be a common one, suffixes included. */
+const commonWordBits = 18.5;
+const soundCommonBits = 23;
+/** A word no reading explains. */
+const unknownWordBits = 36;
+/** A word that the lexicon explains is mended only if it is rarer than this and the gain is large. */
+const knownWordBits = 18;
+const unknownMarginBits = 2;
+const knownMarginBits = 3;
+const dearestSlipBits = 6.5;
+const longestWord = 24;
+/** Words glued together are commoner than slips. */
+const gluedBits = 4;
+
+export interface MendOptions {
+  /** Whether a word belongs to the caller (catalogue): it is left alone. */
+  readonly isKnown?: (word: string) => boolean;
+}
+
+/** The word that was meant, if the typed one is no word or hardly one; a good informal word is never touched. */
+export function mendWord(
+  deps: {
+    readonly morphology: Morphology;
+    readonly network: WordNetwork;
+    readonly analyse: (word: string) => readonly WordAnalysis[];
+  },
+  word: string,
+  options: MendOptions = {},
+): Mended | undefined {
+  const plain = plainLetters(word);
+  const key = plain.replaceAll(zwnj, '');
+  if (key.length < 3 || key.length > longestWord || /[^ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]/u.test(key))
+    return undefined;
+  if (options.isKnown?.(word)) return undefined;
+  const best = deps.analyse(plain)[0];
+  const typedBits = wordBits(best, key.length);
+  if (best && typedBits < knownWordBits) return undefined;
+  const dearest = key.length <= shortLength ? shortSlipBits : dearestSlipBits;
+  const candidates = decodeWord(deps.morphology, deps.network, slipSource(key, dearest));
+  const meant = candidates.find((candidate) => candidate.spelling > 0 && candidate.text.replaceAll(zwnj, '') !== key);
+  if (!meant) return undefined;
+  const soundsAlike = meant.spelling <= 2 * soundBits;
+  if (meant.cost - meant.spelling > (soundsAlike ? soundCommonBits : commonWordBits)) return undefined;
+  const isKnown = best !== undefined && best.kind !== 'unknown' && typedBits < unknownWordBits;
+  const prior = soundsAlike ? soundPriorBits : slipPriorBits;
+  if ((splitGlued(deps.analyse, plain)?.cost ?? Number.POSITIVE_INFINITY) < meant.cost + prior + gluedBits)
+    return undefined;
+  const gain = Math.min(typedBits, unknownWordBits) - meant.cost - prior;
+  return gain > (isKnown ? knownMarginBits : unknownMarginBits) ? { text: meant.text, gain } : undefined;
+}
+
+/** Bits of the likeliest reading; a word without one costs by its length. */
+function wordBits(best: WordAnalysis | undefined, length: number): number {
+  if (!best) return unknownWordBits + length;
+  return best.cost + (best.kind === 'unknown' ? 4 : 0);
+}

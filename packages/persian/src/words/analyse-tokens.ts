@@ -1,0 +1,141 @@
+import type { Token, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
+import type { Finglish } from '../finglish/finglish.ts';
+import { scanLatin } from '../layout/scan-latin.ts';
+import type { WordScorer } from '../layout/word-scores.ts';
+import type { Morphology } from '../morphology/morphology.ts';
+import type { Piece } from '../spacing/scan-pieces.ts';
+import type { AnalyseWord } from './analyse-word.ts';
+import type { PieceReader } from './piece-reader.ts';
+import { readSentence } from './read-sentence.ts';
+import { wordReading } from './word-reading.ts';
+
+export interface TokenTools {
+  readonly morphology: Morphology;
+  readonly analyse: AnalyseWord;
+  readonly finglish: Finglish;
+  readonly scorer: WordScorer;
+  readonly pieces: PieceReader;
+}
+
+/** A word of the sentence made of tokens: several joined to one, or one of the parts of a glued token. */
+interface Unit {
+  readonly text: string;
+  readonly first: number;
+  readonly covers: number;
+  readonly start: number;
+  readonly end: number;
+  /** How many parts the token was cut into; 1 for a whole one. */
+  readonly parts: number;
+}
+
+const hasLatin = /[A-Za-z]/u;
+const isPersianWord = /^[\u0621-\u064a\u064b-\u0655\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u200c\u0640]+$/u;
+
+/** Readings of the tokens of a message, parallel to them; see the port `AnalyseWords`. */
+export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonly (TokenReading | undefined)[] {
+  const { text, tokens } = input;
+  const readings: (TokenReading | undefined)[] = new Array<TokenReading | undefined>(tokens.length).fill(undefined);
+  if (hasLatin.test(text)) readLatinTokens(tools, input, readings);
+  const isKnown = (word: string, key: string): boolean =>
+    input.knownKeys?.has(key) === true || input.knownKeys?.has(word) === true;
+  const units: Unit[] = [];
+  const pieces: Piece[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as Token;
+    if (readings[index] !== undefined) {
+      index += (readings[index]?.covers ?? 1) - 1;
+      pieces.push({ kind: 'other', text: token.kind === 'word' ? 'x' : token.raw });
+      continue;
+    }
+    if (token.kind !== 'word' || !isPersianWord.test(token.raw)) {
+      pieces.push({ kind: 'other', text: token.raw });
+      continue;
+    }
+    const latin = tools.pieces.meantLatin(token.raw);
+    if (latin !== undefined && !isKnown(token.raw, token.key)) {
+      readings[index] = { script: 'layout', persian: latin };
+      pieces.push({ kind: 'other', text: 'x' });
+      continue;
+    }
+    const known = isKnown(token.raw, token.key);
+    index = addUnits(tools, { tokens, index, known }, units);
+    for (const unit of units.slice(pieces.filter((piece) => piece.kind === 'word').length))
+      pieces.push({ kind: 'word', text: unit.text });
+  }
+  const words = readSentence(pieces, tools.analyse);
+  let part: { start: number; end: number; reading?: WordReading }[] = [];
+  units.forEach((unit, at) => {
+    const word = words[at];
+    const reading = word?.chosen ? wordReading(tools.morphology, word.chosen, word.readings, word.formal) : undefined;
+    if (unit.parts > 1) {
+      part = unit.start === tokens[unit.first]?.start ? [] : part;
+      part.push({ start: unit.start, end: unit.end, ...(reading ? { reading } : {}) });
+      if (part.length === unit.parts) readings[unit.first] = { parts: part };
+    } else if (reading) readings[unit.first] = unit.covers > 1 ? { ...reading, covers: unit.covers } : reading;
+  });
+  return readings;
+}
+
+/** Adds the words that begin at a token; answers the last token they take. */
+function addUnits(
+  tools: TokenTools,
+  at: { readonly tokens: readonly Token[]; readonly index: number; readonly known: boolean },
+  units: Unit[],
+): number {
+  const { tokens, index } = at;
+  const token = tokens[index] as Token;
+  let text = token.raw;
+  let last = index;
+  while (last + 1 < tokens.length) {
+    const next = tokens[last + 1] as Token;
+    if (next.kind !== 'word' || next.start !== (tokens[last] as Token).end + 1 || !isPersianWord.test(next.raw)) break;
+    const joined = tools.pieces.join(text, next.raw);
+    if (joined === undefined) break;
+    text = joined;
+    last += 1;
+  }
+  const covers = last - index + 1;
+  const end = (tokens[last] as Token).end;
+  if (covers === 1 && !at.known) {
+    const cut = tools.pieces.cut(token.raw);
+    if (cut !== undefined) {
+      let start = token.start;
+      for (const part of cut) {
+        units.push({ text: part, first: index, covers: 1, start, end: start + part.length, parts: cut.length });
+        start += part.length;
+      }
+      return index;
+    }
+    const mended = tools.pieces.mend(token.raw);
+    if (mended !== undefined) text = mended;
+  }
+  units.push({ text, first: index, covers, start: token.start, end, parts: 1 });
+  return last;
+}
+
+/** Lays the readings of Latin runs on the tokens that they cover. */
+function readLatinTokens(tools: TokenTools, input: WordsToAnalyse, readings: (TokenReading | undefined)[]): void {
+  const { tokens, text } = input;
+  let index = 0;
+  for (const latin of scanLatin(tools.scorer, tools.finglish, text)) {
+    const end = latin.start + latin.token.length;
+    while (index < tokens.length && (tokens[index] as Token).start < latin.start) index += 1;
+    const first = tokens[index];
+    if (first === undefined || first.start !== latin.start || first.kind === 'url' || first.kind === 'email') continue;
+    let last = index;
+    while (last + 1 < tokens.length && (tokens[last + 1] as Token).end <= end) last += 1;
+    const covers = latin.reading === 'layout' && (tokens[last] as Token).end === end ? last - index + 1 : 1;
+    if (latin.reading === 'layout' && (tokens[last] as Token).end !== end) continue;
+    readings[index] = latinReading(tools, latin, covers);
+    index += covers;
+  }
+}
+
+function latinReading(tools: TokenTools, latin: ReturnType<typeof scanLatin>[number], covers: number): TokenReading {
+  const base: TokenReading = { script: latin.reading, ...(covers > 1 ? { covers } : {}) };
+  if (latin.persian === undefined) return base;
+  const readings = tools.analyse(latin.persian);
+  const best = readings[0];
+  const words = best ? wordReading(tools.morphology, best, readings) : {};
+  return { ...words, ...base, persian: latin.persian };
+}

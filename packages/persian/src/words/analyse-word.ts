@@ -1,0 +1,53 @@
+import { plainLetters } from '../lexicon/plain-letters.ts';
+import type { Morphology } from '../morphology/morphology.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { createBoundedCache } from './bounded-cache.ts';
+
+export type AnalyseWord = (word: string) => readonly WordAnalysis[];
+
+const cachedWords = 30_000;
+const kept = 6;
+const repeated = /(\p{L})\1+/u;
+const longRun = /(\p{L})\1{2,}/gu;
+const anyRun = /(\p{L})\1+/gu;
+/** A word with repeated letters that reads dearer than this may be an elongated one. */
+const likelyBits = 17;
+/** A letter typed again for feeling. */
+const elongationBits = 1;
+const accidentalBits = 6;
+/** Longer runs are no words. */
+const longestWord = 64;
+
+/**
+ * Readings of a word with a bounded memory. Elongated words («سلااام») are read with each run of letters cut to one or two,
+ * whichever the lexicon knows better.
+ */
+export function createAnalyseWord(morphology: Morphology): AnalyseWord {
+  const cache = createBoundedCache<readonly WordAnalysis[]>(cachedWords);
+  return (word) => {
+    const known = cache.get(word);
+    if (known) return known;
+    const readings = word.length > longestWord && !longRun.test(word) ? [] : read(morphology, word).slice(0, kept);
+    longRun.lastIndex = 0;
+    cache.set(word, readings);
+    return readings;
+  };
+}
+
+function read(morphology: Morphology, word: string): readonly WordAnalysis[] {
+  const readings = morphology.analyse(word);
+  const plain = plainLetters(word);
+  if (!repeated.test(plain) || (readings[0]?.cost ?? 99) < likelyBits) return readings;
+  const elongated = longRun.test(plain);
+  longRun.lastIndex = 0;
+  const price = elongated ? elongationBits : accidentalBits;
+  const variants = elongated
+    ? new Set([plain.replace(longRun, '$1'), plain.replace(longRun, '$1$1'), plain.replace(anyRun, '$1')])
+    : new Set([plain.replace(anyRun, '$1')]);
+  const all = elongated ? [] : [...readings];
+  for (const variant of variants) {
+    for (const reading of morphology.analyse(variant))
+      all.push({ ...reading, cost: reading.cost + price, informal: true });
+  }
+  return all.length > 0 ? all.sort((first, second) => first.cost - second.cost) : readings;
+}

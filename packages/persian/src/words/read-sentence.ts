@@ -1,0 +1,63 @@
+import { chooseReading, type Neighbours } from '../formal/choose-reading.ts';
+import { functionWord } from '../formal/function-words.ts';
+import type { SentenceWord } from '../formal/sentence-word.ts';
+import { styled } from '../formal/styled.ts';
+import { plainLetters } from '../lexicon/plain-letters.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import type { Piece } from '../spacing/scan-pieces.ts';
+import type { AnalyseWord } from './analyse-word.ts';
+
+/** A word as it is read in its sentence. */
+export interface ReadWord {
+  readonly text: string;
+  readonly readings: readonly WordAnalysis[];
+  /** Absent where nothing explains the word. */
+  readonly chosen?: WordAnalysis;
+  readonly formal: string;
+}
+
+const endsClause = /[.!?؟،,؛;:…«»()\n]/u;
+
+/** Reads the words of a sentence from left to right, each with its neighbours; the answer is parallel to the word pieces. */
+export function readSentence(pieces: readonly Piece[], analyse: AnalyseWord): readonly ReadWord[] {
+  const words = sentenceWords(pieces, analyse);
+  const output: ReadWord[] = [];
+  let before: WordAnalysis | undefined;
+  words.forEach((word, index) => {
+    if (word.startsClause) before = undefined;
+    const around: Neighbours = {
+      before,
+      word,
+      next: word.endsClause ? undefined : words[index + 1],
+      afterNext: words[index + 2],
+    };
+    const little = functionWord(around);
+    const chosen = chooseReading(around);
+    const formal = little ?? (chosen ? styled(chosen, around) : word.text);
+    output.push({ text: word.text, readings: word.readings, formal, ...(chosen ? { chosen } : {}) });
+    before = little && chosen ? { ...chosen, kind: 'closed', base: little, formal: little, features: {} } : chosen;
+  });
+  return output;
+}
+
+function sentenceWords(pieces: readonly Piece[], analyse: AnalyseWord): readonly SentenceWord[] {
+  const words: SentenceWord[] = [];
+  let starts = true;
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (piece === undefined) continue;
+    if (piece.kind === 'other' && endsClause.test(piece.text)) starts = true;
+    if (piece.kind !== 'word') continue;
+    let following = index + 1;
+    while (pieces[following]?.kind === 'space') following += 1;
+    const next = pieces[following];
+    words.push({
+      text: plainLetters(piece.text),
+      readings: analyse(piece.text),
+      startsClause: starts,
+      endsClause: next === undefined || next.kind === 'other',
+    });
+    starts = false;
+  }
+  return words;
+}

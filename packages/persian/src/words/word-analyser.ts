@@ -1,0 +1,86 @@
+import type { AnalyseWords, WordReading } from '../document.ts';
+import { createFinglish } from '../finglish/finglish.ts';
+import { formaliseSentence } from '../formal/formalise.ts';
+import { fixLayout } from '../layout/fix-layout.ts';
+import type { LatinToken } from '../layout/read-latin.ts';
+import { scanLatin } from '../layout/scan-latin.ts';
+import { createWordScorer } from '../layout/word-scores.ts';
+import { createLexicon } from '../lexicon/lexicon.ts';
+import { lemmaOf } from '../morphology/lemma.ts';
+import { createMorphology } from '../morphology/morphology.ts';
+import { segmentWord, type WordSegment } from '../morphology/segment.ts';
+import { repairSpacing } from '../spacing/repair-spacing.ts';
+import { splitGlued } from '../spacing/split-glued.ts';
+import { type MendOptions, mendWord } from '../typos/mend-word.ts';
+import { repairText } from '../typos/repair-typos.ts';
+import { analyseTokens } from './analyse-tokens.ts';
+import { createAnalyseWord } from './analyse-word.ts';
+import { createNetwork } from './network.ts';
+import { createPieceReader } from './piece-reader.ts';
+import { wordReading } from './word-reading.ts';
+
+/** All that the package knows of words. Holds only bounded caches; every function is pure in its answers. */
+export interface WordAnalyser {
+  /** The port that `createReader` takes. */
+  readonly analyseWords: AnalyseWords;
+  /** The likeliest reading of a word by itself with the others as alternatives; undefined for what is no word. */
+  readonly analyseWord: (word: string) => WordReading | undefined;
+  /** Dictionary form: «کتابامو» → «کتاب», «میرم» → «رفت#رو» (past#present). */
+  readonly lemmatise: (word: string) => string;
+  /** Host and clitics: «کتابامو» → کتابا، م، و. */
+  readonly segment: (word: string) => readonly WordSegment[];
+  /** Formal spelling of a word by itself: «میخوام» → «می‌خواهم». */
+  readonly formaliseWord: (word: string) => string;
+  /** A sentence in formal Persian, with a full stop at its end: «اینو چند میدین» → «این را چند می‌دهید.» */
+  readonly formalise: (sentence: string) => string;
+  /** Finglish in Persian letters, spoken as typed: `gheymatesh chande` → «قیمتش چنده». */
+  readonly finglishToPersian: (text: string) => string;
+  /** What every token with a Latin letter is: English or brand, Finglish, wrong layout, code. */
+  readonly readLatin: (text: string) => readonly LatinToken[];
+  /** Words typed on the wrong keyboard layout put right: `sghl` → «سلام», «اثممخ» → `hello`. */
+  readonly fixLayout: (text: string) => string;
+  /** Half-spaces and spaces put right, words and register as typed: «می خوام» → «می‌خوام», «کتاب ها» → «کتاب‌ها». */
+  readonly repairSpacing: (text: string) => string;
+  /** Misspelt words mended; words of the caller, good informal words and names stay. */
+  readonly repairTypos: (text: string, options?: MendOptions) => string;
+  /** The words that a run is glued of, or the run alone: «صداوسیماجمهوری» → صداوسیما، جمهوری. */
+  readonly splitWords: (run: string) => readonly string[];
+}
+
+/**
+ * Builds the word analyser from `words.bin` (see `data/LICENCES-words.md`), given as bytes.
+ * @throws WordDataError when the bytes are not word data.
+ * @example createWordAnalyser(bytes).formalise('خیلی گرونه') // 'خیلی گران است.'
+ */
+export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
+  const lexicon = createLexicon(bytes);
+  const morphology = createMorphology(lexicon);
+  const network = createNetwork(morphology);
+  const analyse = createAnalyseWord(morphology);
+  const finglish = createFinglish(morphology, network);
+  const scorer = createWordScorer({ lexicon, analyse, finglish });
+  const pieces = createPieceReader({ morphology, analyse, scorer, network });
+  const tools = { morphology, analyse, finglish, scorer, pieces };
+  const firstOf = (word: string) => analyse(word)[0];
+  return {
+    analyseWords: (input) => analyseTokens(tools, input),
+    analyseWord: (word) => {
+      const reading = firstOf(word);
+      return reading && wordReading(morphology, reading, analyse(word));
+    },
+    lemmatise: (word) => {
+      const reading = firstOf(word);
+      return reading ? lemmaOf(reading, lexicon) : word;
+    },
+    segment: (word) => segmentWord(morphology, word),
+    formaliseWord: (word) => firstOf(word)?.formal ?? word,
+    formalise: (sentence) => formaliseSentence(morphology, analyse, sentence),
+    finglishToPersian: finglish.toPersian,
+    readLatin: (text) => scanLatin(scorer, finglish, text),
+    fixLayout: (text) => fixLayout(scorer, finglish, text),
+    repairSpacing: (text) => repairSpacing({ morphology, analyse }, text),
+    repairTypos: (text, options = {}) =>
+      repairText(text, (word) => mendWord({ morphology, network, analyse }, word, options)),
+    splitWords: (run) => splitGlued(analyse, run)?.parts ?? [run],
+  };
+}
