@@ -1,7 +1,7 @@
 import type { LookupTable } from '../documents/nlu-data.ts';
 import { fieldOf, isNull, type LocatedMap, type LocatedNode } from '../yaml/located-node.ts';
 import { readExampleLines } from './example-lines.ts';
-import type { NluFileContext } from './read-nlu-file.ts';
+import type { NluFileContext } from './nlu-file-context.ts';
 
 /** A lookup table: dashed lines, a list of texts, or the path of a text file with one phrase a line. */
 export function readLookup(map: LocatedMap, name: string, context: NluFileContext): LookupTable | undefined {

@@ -2,16 +2,9 @@ import { readResponses } from '../domain/read-responses.ts';
 import type { FieldReader } from '../yaml/field-reader.ts';
 import { fieldOf, isNull, type LocatedMap, type LocatedNode, toJson } from '../yaml/located-node.ts';
 import { readExampleLines } from './example-lines.ts';
-import type { NluDraft } from './nlu-draft.ts';
+import type { NluFileContext } from './nlu-file-context.ts';
 import { readExample, type WrittenExample } from './read-example.ts';
 import { readLookup } from './read-lookup.ts';
-
-export interface NluFileContext {
-  readonly draft: NluDraft;
-  readonly fields: FieldReader;
-  /** The text of another file (lookup tables), by a path relative to the project or to this file. */
-  readonly readText: (path: string) => string | undefined;
-}
 
 /** Adds the `nlu:` entries and the `responses:` of one data file to the draft; its version was checked before. */
 export function readNluFile(root: LocatedMap, context: NluFileContext): void {

@@ -1,15 +1,8 @@
 import type { StoryStep } from '../documents/story.ts';
-import type { FieldReader } from '../yaml/field-reader.ts';
 import { describeNode, fieldOf, isNull, type LocatedMap, type LocatedNode } from '../yaml/located-node.ts';
 import { readSlotItems } from './read-slot-items.ts';
 import { readUserStep } from './read-user-step.ts';
-
-export interface StepContext {
-  readonly fields: FieldReader;
-  readonly isTest: boolean;
-  /** `the story 'name'`, for messages. */
-  readonly owner: string;
-}
+import type { StepContext } from './step-context.ts';
 
 type Alternative = Extract<StoryStep, { kind: 'or' }>['alternatives'][number];
 

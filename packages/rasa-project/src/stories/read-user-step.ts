@@ -5,7 +5,7 @@ import { readAnnotatedText } from '../nlu/annotated-text.ts';
 import { reportAnnotation } from '../nlu/read-example.ts';
 import { fieldOf, isNull, type LocatedMap, type LocatedNode, toJson } from '../yaml/located-node.ts';
 import { parseIntentMessage } from './intent-message.ts';
-import type { StepContext } from './read-steps.ts';
+import type { StepContext } from './step-context.ts';
 
 /** A user turn: `intent:` and/or `user:`. Entities come from the annotations of the text when there is one. */
 export function readUserStep(node: LocatedMap, context: StepContext): UserStep | undefined {

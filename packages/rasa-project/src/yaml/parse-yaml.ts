@@ -30,16 +30,14 @@ export function parseYaml({ path, bytes, reporter, environment }: ParseYamlInput
   const { text } = decoded;
   const lines = createLineIndex(text);
   const positionAt = (offset: number): Position => ({ file: path, ...lines.locate(Math.min(offset, text.length)) });
-  const document = parseDocumentSafely(text);
-  if (document === undefined) {
-    reporter.report({
-      code: 'yaml-too-deep',
-      at: positionAt(0),
-      message: 'Lists and maps are nested too deep to be read.',
-      hint: 'Check for a run of stray brackets or dashes.',
-    });
-    return undefined;
-  }
+  // Deep nesting is an error of the document, not an exception: the parser catches the overflow itself.
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+    strict: true,
+  }) as Document.Parsed;
   if (document.errors.length > 0) {
     reportSyntaxErrors(document, { positionAt, lineText: lines.lineText, reporter, text });
     return undefined;
@@ -53,22 +51,6 @@ export function parseYaml({ path, bytes, reporter, environment }: ParseYamlInput
     },
   });
   return isBroken ? undefined : { path, root, lines, positionAt };
-}
-
-function parseDocumentSafely(text: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'error',
-      strict: true,
-    }) as Document.Parsed;
-  } catch (error) {
-    // The parser descends recursively: thousands of nested brackets overflow the stack.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 interface SyntaxReporting {
