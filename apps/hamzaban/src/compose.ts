@@ -21,10 +21,11 @@ import {
   type Models,
   parseTenantId,
   type Store,
+  type TenantId,
   type Tenants,
 } from '@hamzaban/platform';
 import type { Diagnostic } from '@hamzaban/rasa-project';
-import { openSqliteStore } from '@hamzaban/storage';
+import { backUp, checkDatabase as checkSqliteDatabase, openSqliteStore } from '@hamzaban/storage';
 import type { Terminal } from './cli/terminal.ts';
 import type { Config } from './config/config.ts';
 import { type Home, homeAt } from './home/home.ts';
@@ -75,6 +76,31 @@ const crypto: Crypto = {
   sha256Hex: (text) => createHash('sha256').update(text).digest('hex'),
   randomBytes: (length) => randomBytes(length),
 };
+
+/** Copies a database, also one in use, to a new file, and checks the copy. */
+export const copyDatabase = backUp;
+/** Throws a plain sentence when a database file is damaged or not there. */
+export const checkDatabase = checkSqliteDatabase;
+
+/** All shops of a home with the model in use, without changing anything (no pack is installed, nothing is trained). */
+export async function listShopModels(home: Home) {
+  const store = await openSqliteStore({ path: home.database, clock });
+  try {
+    const shops = [];
+    let afterId: TenantId | undefined;
+    for (;;) {
+      const page = await store.platform.listTenants({ limit: 100, ...(afterId !== undefined && { afterId }) });
+      for (const { id } of page) {
+        const model = await store.forTenant(id).activeModel();
+        shops.push({ id, modelFile: model?.file ?? null, baseHash: model?.baseHash ?? null });
+      }
+      afterId = page.at(-1)?.id;
+      if (afterId === undefined) return shops;
+    }
+  } finally {
+    await store.close();
+  }
+}
 
 /** Opens a home: folders, pack, database. The only place where the parts meet. */
 export async function openInstallation(config: Config, terminal: Terminal): Promise<Installation> {

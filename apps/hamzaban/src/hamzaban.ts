@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import { addBackupCommands } from './cli/commands/backup.ts';
+import { addDoctorCommand } from './cli/commands/doctor.ts';
 import { addReadCommand } from './cli/commands/read.ts';
 import { addServeCommand } from './cli/commands/serve.ts';
 import { addTenantCommands } from './cli/commands/tenant.ts';
@@ -34,5 +36,7 @@ addServeCommand(program, context);
 addWorkCommand(program, context);
 addTenantCommands(program, context);
 addTenantsCommands(program, context);
+addBackupCommands(program, context);
+addDoctorCommand(program, context);
 addReadCommand(program, context);
 process.exitCode = await runProgram(program, process.argv.slice(2));

@@ -33,7 +33,10 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
       process.stderr.write(`${fillTemplate(errorCodes[error.code].detail.en, error.details)}\n`);
       return 1;
     }
-    if (error instanceof Error && (error.name === 'ModelFileError' || 'code' in error)) {
+    if (
+      error instanceof Error &&
+      (error.name === 'ModelFileError' || error.name === 'StoreOpenError' || 'code' in error)
+    ) {
       process.stderr.write(`${error.message}\n`);
       return 1;
     }
