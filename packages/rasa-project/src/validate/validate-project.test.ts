@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Story } from '../documents/story.ts';
 import { readProject } from '../project/read-project.ts';
 import { createMemoryTree } from '../tree/memory-tree.ts';
 import { validateProject } from './validate-project.ts';
@@ -122,19 +123,31 @@ describe('stories and rules', () => {
   });
 
   it('end at checkpoints that go on, without recursion through long chains', () => {
-    const chain = Array.from(
-      { length: 20_000 },
-      (_, index) =>
-        `- story: s${index}\n  steps:\n  - checkpoint: c${index}\n  - intent: a\n  - action: utter_a\n  - checkpoint: c${index + 1}\n`,
-    ).join('');
-    const problems = validate({
+    const tree = createMemoryTree({
+      'config.yml': PIPELINE + POLICIES,
       'domain.yml': DOMAIN.replace('gone', 't'),
-      'data/n.yml': `${NLU}stories:\n${chain}`,
-    }).map(({ code, message }) => `${code} ${message}`);
-    expect(problems).toHaveLength(3);
-    expect(problems[0]).toContain("checkpoint-without-source A story begins at the checkpoint 'c0'");
-    expect(problems[1]).toContain("checkpoint-without-target A story ends at the checkpoint 'c20000'");
-    expect(problems[2]).toContain('rule-policy-without-rules');
+      'data/n.yml': NLU,
+    });
+    const at = { file: 'data/n.yml', line: 1, column: 1 };
+    const stories: readonly Story[] = Array.from({ length: 50_000 }, (_, index) => ({
+      name: `s${index}`,
+      isTest: false,
+      at,
+      steps: [
+        { kind: 'checkpoint', name: `c${index}`, conditions: [] },
+        { kind: 'user', intent: 'a', text: null, entities: [] },
+        { kind: 'action', name: 'utter_a' },
+        { kind: 'checkpoint', name: `c${index + 1}`, conditions: [] },
+      ],
+    }));
+    const problems = validateProject({ ...readProject(tree).project, stories });
+    expect(problems.map(({ code }) => code)).toEqual([
+      'checkpoint-without-source',
+      'checkpoint-without-target',
+      'rule-policy-without-rules',
+    ]);
+    expect(problems[0]?.message).toContain("'c0'");
+    expect(problems[1]?.message).toContain("'c50000'");
   });
 });
 

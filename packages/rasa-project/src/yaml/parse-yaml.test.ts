@@ -114,7 +114,7 @@ describe('parseYaml', () => {
     expect(performance.now() - started).toBeLessThan(500);
   });
 
-  it.each([200, 5_000, 100_000])('refuses %d nested brackets', (depth) => {
+  it.each([200, 5_000, 40_000])('refuses %d nested brackets', (depth) => {
     const { file, diagnostics } = parse('['.repeat(depth) + ']'.repeat(depth));
     expect(file).toBeUndefined();
     expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set(['yaml-too-deep']));
