@@ -6,3 +6,5 @@ export { tenantIdOf } from './tenant-id-of.ts';
 export { testCrypto } from './test-crypto.ts';
 export type { TurnCommitOptions } from './turn-commit-of.ts';
 export { turnCommitOf } from './turn-commit-of.ts';
+export type { TurnsUnderTest } from './turns-under-test.ts';
+export { countingBot, createTurnsUnderTest, rose } from './turns-under-test.ts';

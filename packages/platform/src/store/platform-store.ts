@@ -107,6 +107,6 @@ export interface PlatformStore {
 
   /** Forgets at most `limit` idempotency records from before a time; gives back how many. */
   purgeIdempotency(options: { readonly before: number; readonly limit: number }): Promise<number>;
-  /** Writes and reads back a row; rejects when the storage does not take writes. */
+  /** Writes a row that nobody reads; rejects when the storage does not take writes. */
   checkWritable(now: number): Promise<void>;
 }
