@@ -1,0 +1,51 @@
+import type { JsonObject, JsonValue } from '@hamzaban/rasa-project';
+import type { DialogueEvent } from '../events/dialogue-event.ts';
+import { readEvents } from '../events/read-events.ts';
+import { botEvent, type Draft } from '../responses/draft.ts';
+import { isTruthy } from '../tracker/apply-event.ts';
+import type { ActionContext } from './action-context.ts';
+import { ActionFailedError } from './action-server.ts';
+import { trackerJson } from './tracker-json.ts';
+import { draftResponse } from './utter-response.ts';
+
+/** The version this engine answers as: action servers compare it with their own. */
+export const rasaVersion = '3.6.21';
+
+/** Runs a custom action on the action server (rasa-compat 18): its messages first, then its events. */
+export async function runRemoteAction(name: string, context: ActionContext): Promise<readonly DialogueEvent[]> {
+  const { tracker, deps } = context;
+  if (deps.server === null) {
+    throw new ActionFailedError(
+      name,
+      `Failed to execute custom action '${name}' because no endpoint is configured to run it.`,
+    );
+  }
+  const { domain } = tracker.context;
+  const result = await deps.server.run({
+    next_action: name,
+    sender_id: tracker.senderId,
+    tracker: trackerJson(tracker),
+    domain: domain.raw,
+    version: rasaVersion,
+    declaresDomain: domain.sendsDomain(name),
+  });
+  const events = readEvents(result.events, deps.now);
+  return [...result.responses.flatMap((response) => utterServerResponse(response, context)), ...events];
+}
+
+function utterServerResponse(given: JsonObject, context: ActionContext): readonly DialogueEvent[] {
+  const { response: name, ...response } = given;
+  let draft: Draft = {};
+  if (typeof name === 'string' && name !== '') {
+    const filled = draftResponse(name, context, response);
+    if (filled === null) return [];
+    draft = { ...filled, utter_action: name };
+  }
+  const { buttons, ...rest } = response;
+  if (isTruthy(buttons)) {
+    const own = (draft['buttons'] ?? []) as readonly JsonValue[];
+    draft['buttons'] = [...own, ...(buttons as readonly JsonValue[])];
+  }
+  for (const [key, value] of Object.entries(rest)) if (isTruthy(value as JsonValue)) draft[key] = value as JsonValue;
+  return [botEvent(draft, context.deps.now())];
+}

@@ -1,0 +1,26 @@
+import type { ComponentConfig, JsonValue } from '@hamzaban/rasa-project';
+
+/** Reads a number option; `fallback` when it is absent or no number. */
+export function numberOption(policy: ComponentConfig, name: string, fallback: number): number {
+  const value = policy.options[name];
+  return typeof value === 'number' ? value : fallback;
+}
+
+/** Reads a boolean option. */
+export function booleanOption(policy: ComponentConfig, name: string, fallback: boolean): boolean {
+  const value: JsonValue | undefined = policy.options[name];
+  return typeof value === 'boolean' ? value : fallback;
+}
+
+/** Reads a text option. */
+export function textOption(policy: ComponentConfig, name: string, fallback: string): string {
+  const value = policy.options[name];
+  return typeof value === 'string' ? value : fallback;
+}
+
+/** `max_history`; `null` = no limit, also where 0 is written. */
+export function maxHistoryOption(policy: ComponentConfig, fallback: number | null = null): number | null {
+  const value = policy.options['max_history'];
+  if (value === undefined) return fallback;
+  return typeof value === 'number' && value > 0 ? value : null;
+}

@@ -1,0 +1,198 @@
+import type { ComponentConfig, Diagnostic, Domain, Rule, Story } from '@hamzaban/rasa-project';
+import { createDomainView, type DomainView } from '../domain/domain-view.ts';
+import type { DialogueModel, PolicyModel, RulePolicyModel, Table } from '../policies/dialogue-model.ts';
+import type { RuleEntry } from '../policies/rule-table.ts';
+import { hashKey } from '../tracker/state-key.ts';
+import { analyseRules, type RuleOptions } from './analyse-rules.ts';
+import { checkIncompleteRules } from './check-incomplete-rules.ts';
+import { checkPolicies } from './check-policies.ts';
+import { checkSteps } from './check-steps.ts';
+import { appliedEvents, type Walk } from './dialogue-walk.ts';
+import { generateWalks } from './generate-walks.ts';
+import { policyKind } from './policy-kind.ts';
+import { booleanOption, maxHistoryOption, numberOption, textOption } from './policy-options.ts';
+import { ruleBlocks, storyBlocks } from './story-block.ts';
+import { trainMemoization } from './train-memoization.ts';
+import { buildRuleTables, checkUserTurns } from './train-rules.ts';
+
+export interface TrainingInput {
+  readonly domain: Domain;
+  readonly stories: readonly Story[];
+  readonly rules: readonly Rule[];
+  readonly policies: readonly ComponentConfig[];
+}
+
+export interface TrainingOptions {
+  readonly signal?: AbortSignal;
+  /** `fraction` goes from 0 to 1. */
+  readonly onProgress?: (fraction: number, what: string) => void;
+}
+
+export interface TrainedDialogue {
+  readonly model: DialogueModel;
+  /** Contradicting and incomplete rules, unknown names, checkpoints: everything found, with positions. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Learns a bot's dialogue: synchronous and deterministic. Problems are returned, not thrown; a model with errors among
+ * the diagnostics must not be used. Throws only the signal's reason when aborted.
+ */
+export function trainDialogue(input: TrainingInput, options: TrainingOptions = {}): TrainedDialogue {
+  const progress = (fraction: number, what: string): void => {
+    options.signal?.throwIfAborted();
+    options.onProgress?.(fraction, what);
+  };
+  progress(0, 'stories');
+  const domain = createDomainView(input.domain);
+  const stories = generateWalks(
+    input.stories.flatMap((story) => storyBlocks(story, domain)),
+    domain,
+    false,
+  );
+  progress(0.3, 'rules');
+  const rules = generateWalks(
+    input.rules.flatMap((rule) => ruleBlocks(rule, domain)),
+    domain,
+    true,
+  );
+  const walks: Walks = { stories: stories.walks, rules: rules.walks };
+  const diagnostics: Diagnostic[] = [
+    ...checkSteps(input, domain),
+    ...checkPolicies(input, domain),
+    ...stories.diagnostics,
+    ...rules.diagnostics,
+  ];
+  progress(0.5, 'policies');
+  const policies: PolicyModel[] = [];
+  let ruleOnly: RuleOnlyNames = { slots: [], loops: [] };
+  input.policies.forEach((policy, index) => {
+    progress(0.5 + (0.5 * index) / input.policies.length, policy.name);
+    const trained = trainPolicy(policy, { walks, domain, hasRules: policies.some((each) => each.kind === 'rules') });
+    if (trained === null) return;
+    policies.push(trained.model);
+    diagnostics.push(...(trained.diagnostics ?? []));
+    if (trained.ruleOnly !== undefined) ruleOnly = trained.ruleOnly;
+  });
+  progress(1, 'done');
+  return { model: assemble(policies, ruleOnly, walks), diagnostics };
+}
+
+interface Walks {
+  readonly stories: readonly Walk[];
+  readonly rules: readonly Walk[];
+}
+
+interface RuleOnlyNames {
+  readonly slots: readonly string[];
+  readonly loops: readonly string[];
+}
+
+interface TrainedPolicy {
+  readonly model: PolicyModel;
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly ruleOnly?: RuleOnlyNames;
+}
+
+interface PolicyInput {
+  readonly walks: Walks;
+  readonly domain: DomainView;
+  readonly hasRules: boolean;
+}
+
+function trainPolicy(policy: ComponentConfig, input: PolicyInput): TrainedPolicy | null {
+  const kind = policyKind(policy);
+  const { name } = policy;
+  switch (kind) {
+    case 'rules':
+      return input.hasRules ? null : trainRules(policy, input);
+    case 'memoization':
+    case 'augmented': {
+      const maxHistory = maxHistoryOption(policy);
+      const model: PolicyModel = {
+        kind: 'memoization',
+        name,
+        priority: numberOption(policy, 'priority', 3),
+        maxHistory,
+        isAugmented: kind === 'augmented',
+        usesNluConfidence: booleanOption(policy, 'use_nlu_confidence_as_score', false),
+        table: trainMemoization(input.walks.stories, maxHistory),
+      };
+      return { model };
+    }
+    case 'generalizer':
+    case 'silent':
+      return { model: { kind: 'silent', name, priority: numberOption(policy, 'priority', kind === 'silent' ? 2 : 1) } };
+    case 'unknown':
+      return null;
+  }
+}
+
+function trainRules(policy: ComponentConfig, { walks, domain }: PolicyInput): TrainedPolicy {
+  const checks = booleanOption(policy, 'check_for_contradictions', true);
+  const options: RuleOptions = {
+    fallbackAction: textOption(policy, 'core_fallback_action_name', 'action_default_fallback'),
+    enablesFallback: booleanOption(policy, 'enable_fallback_prediction', true),
+  };
+  const diagnostics: Diagnostic[] = [];
+  if (booleanOption(policy, 'restrict_rules', true)) diagnostics.push(...checkUserTurns(walks.rules));
+  if (checks) diagnostics.push(...checkIncompleteRules(walks.rules, domain));
+  const tables = buildRuleTables(walks.rules, walks.stories, domain);
+  const analysis = checks ? analyseRules(tables, walks, domain, options) : null;
+  diagnostics.push(...(analysis?.diagnostics ?? []));
+  const hidden = analysis?.hidden ?? new Set<string>();
+  const model: RulePolicyModel = {
+    kind: 'rules',
+    name: 'RulePolicy',
+    priority: numberOption(policy, 'priority', 4),
+    ...options,
+    fallbackThreshold: numberOption(policy, 'core_fallback_threshold', 0.3),
+    usesNluConfidence: booleanOption(policy, 'use_nlu_confidence_as_score', false),
+    rules: hashed(
+      tables.rules,
+      (entry, key): RuleEntry => (hidden.has(`rule:${key}`) ? { ...entry, isHidden: true } : entry),
+    ),
+    loops: hashed(tables.loops, (entry) => entry),
+    hidden: Object.fromEntries(
+      [...hidden].filter((name) => !name.startsWith('rule:')).map((name) => [name, 1 as const]),
+    ),
+  };
+  return {
+    model,
+    diagnostics,
+    ruleOnly: checks ? { slots: tables.ruleOnlySlots, loops: tables.ruleOnlyLoops } : { slots: [], loops: [] },
+  };
+}
+
+function hashed<Entry>(table: ReadonlyMap<string, Entry>, change: (entry: Entry, key: string) => Entry): Table<Entry> {
+  return Object.fromEntries([...table].map(([key, entry]) => [hashKey(key), change(entry, key)]));
+}
+
+function assemble(policies: readonly PolicyModel[], ruleOnly: RuleOnlyNames, walks: Walks): DialogueModel {
+  const longest = Math.max(
+    0,
+    ...walks.stories.map((walk) => appliedEvents(walk.events).filter((e) => e.event === 'action').length),
+  );
+  let ruleStates = 2;
+  let storyStates = 0;
+  let actions = 2;
+  for (const policy of policies) {
+    if (policy.kind === 'rules') {
+      for (const entry of [...Object.values(policy.rules), ...Object.values(policy.loops)]) {
+        ruleStates = Math.max(ruleStates, entry.states.length);
+      }
+    } else if (policy.kind === 'memoization') {
+      storyStates = Math.max(storyStates, policy.maxHistory ?? longest + 1);
+      if (policy.isAugmented) actions = Math.max(actions, (policy.maxHistory ?? longest) + 1);
+    } else if (policy.kind === 'generalizer') {
+      storyStates = Math.max(storyStates, policy.maxHistory);
+    }
+  }
+  return {
+    version: 1,
+    policies,
+    ruleOnlySlots: ruleOnly.slots,
+    ruleOnlyLoops: ruleOnly.loops,
+    lookBack: { ruleStates, storyStates, actions },
+  };
+}
