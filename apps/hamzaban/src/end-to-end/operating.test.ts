@@ -8,7 +8,7 @@ let home: Awaited<ReturnType<typeof temporaryHome>>;
 let server: RunningServer;
 beforeAll(async () => {
   home = await temporaryHome();
-  server = await startServer(join(home.path, 'home'));
+  server = await startServer(join(home.path, 'home'), { LIMIT_PER_VISITOR: '1000000' });
 });
 afterAll(async () => {
   await server.stop();
