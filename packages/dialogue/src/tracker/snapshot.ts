@@ -85,7 +85,7 @@ export function closeTracker(
     loopNames: [...tracker.loopNames],
     marks: {
       ...tracker.marks,
-      sessionStartsAt: start === null ? null : Math.max(0, Math.min(start, tracker.applied.length) - removed),
+      sessionStartsAt: start === null ? null : Math.max(0, start - removed),
     },
     recentEvents: recent.slice(-options.recentLimit || recent.length),
   };

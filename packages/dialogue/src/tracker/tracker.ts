@@ -32,6 +32,7 @@ export function appendEvent(tracker: Tracker, event: DialogueEvent): void {
   if (event.event === 'active_loop' && event.name) tracker.loopNames.add(event.name);
   if (event.event === 'bot' || event.event === 'agent' || event.event === 'export') return;
   const appended = appendApplied(tracker.applied, event, tracker.loopNames);
+  tracker.marks = withinApplied(tracker.marks, tracker.applied.length);
   if (event.event === 'restart' || event.event === 'session_started') {
     startOver(tracker, event);
     return;
@@ -50,6 +51,12 @@ export function appendEvent(tracker: Tracker, event: DialogueEvent): void {
   if (tracker.state === tracker.fold.state) tracker.state = { ...tracker.state };
   if (appended === 'removed') refold(tracker);
   applyEvent(tracker.state, event, tracker.context.domain);
+}
+
+/** Keeps the place where the session began inside the applied events when some were taken back. */
+function withinApplied(marks: Marks, length: number): Marks {
+  const start = marks.sessionStartsAt;
+  return start === null || start <= length ? marks : { ...marks, sessionStartsAt: length };
 }
 
 /** A copy that can be changed without changing the original. */

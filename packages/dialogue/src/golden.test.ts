@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Recording } from './golden-recording.ts';
-import { replayRecording } from './replay-recording.ts';
+import type { Recording } from '../bench/golden-recording.ts';
+import { replayRecording } from '../bench/replay-recording.ts';
 
 /** Reference material beside the checkout; not part of it. */
 const shared = join(import.meta.dirname, '../../../../shared');
