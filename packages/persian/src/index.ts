@@ -68,6 +68,8 @@ export { createReader, type PersianData, type Reader, type ReadOptions } from '.
 export { type Sentence, splitSentences } from './tokens/sentences.ts';
 export { tokenise } from './tokens/tokenise.ts';
 export {
+  type ConjugateOptions,
+  conjugate,
   createWordAnalyser,
   inflect,
   type KeyboardLayout,
@@ -75,9 +77,11 @@ export {
   type LatinToken,
   type MendOptions,
   type NominalFeatures,
+  type Paradigm,
   type Person,
   switchToLatin,
   switchToPersian,
+  type VerbStemPair,
   type WordAnalyser,
   WordDataError,
   type WordSegment,

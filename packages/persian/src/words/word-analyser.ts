@@ -6,9 +6,11 @@ import type { LatinToken } from '../layout/read-latin.ts';
 import { scanLatin } from '../layout/scan-latin.ts';
 import { createWordScorer } from '../layout/word-scores.ts';
 import { createLexicon } from '../lexicon/lexicon.ts';
+import { compareAdjective } from '../morphology/compare-adjective.ts';
 import { lemmaOf } from '../morphology/lemma.ts';
 import { createMorphology } from '../morphology/morphology.ts';
 import { segmentWord, type WordSegment } from '../morphology/segment.ts';
+import { stemWord } from '../morphology/stem-word.ts';
 import { repairSpacing } from '../spacing/repair-spacing.ts';
 import { splitGlued } from '../spacing/split-glued.ts';
 import { type MendOptions, mendWord } from '../typos/mend-word.ts';
@@ -27,6 +29,10 @@ export interface WordAnalyser {
   readonly analyseWord: (word: string) => WordReading | undefined;
   /** Dictionary form: «کتابامو» → «کتاب», «میرم» → «رفت#رو» (past#present). */
   readonly lemmatise: (word: string) => string;
+  /** The part that the forms of a word share: «کتابهایشان» → «کتاب», «می‌رفتند» → «رفت». */
+  readonly stem: (word: string) => string;
+  /** Comparative or superlative of an adjective: «خوب» → «بهتر», «بزرگ» → «بزرگ‌تر». */
+  readonly compare: (adjective: string, degree: 'تر' | 'ترین') => string;
   /** Host and clitics: «کتابامو» → کتابا، م، و. */
   readonly segment: (word: string) => readonly WordSegment[];
   /** Formal spelling of a word by itself: «میخوام» → «می‌خواهم». */
@@ -72,6 +78,8 @@ export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
       const reading = firstOf(word);
       return reading ? lemmaOf(reading, lexicon) : word;
     },
+    stem: (word) => stemWord(morphology, analyse(word), word),
+    compare: compareAdjective,
     segment: (word) => segmentWord(morphology, word),
     formaliseWord: (word) => firstOf(word)?.formal ?? word,
     formalise: (sentence) => formaliseSentence(morphology, analyse, sentence),
