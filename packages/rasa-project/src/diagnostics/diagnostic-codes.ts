@@ -1,5 +1,6 @@
 import type { Severity } from '../documents/diagnostic.ts';
 
+/** What the table says of one code. */
 export interface DiagnosticCodeEntry {
   readonly severity: Severity;
   /** One sentence: what the code stands for. */
@@ -252,4 +253,5 @@ export const DIAGNOSTIC_CODES = {
   'no-training-data': { severity: 'error', explanation: 'Neither NLU data nor stories nor rules.' },
 } as const satisfies Readonly<Record<string, DiagnosticCodeEntry>>;
 
+/** The name of a problem; a key of `DIAGNOSTIC_CODES`. */
 export type DiagnosticCode = keyof typeof DIAGNOSTIC_CODES;

@@ -1,6 +1,7 @@
 import type { Position } from './diagnostic.ts';
 import type { JsonObject } from './json-value.ts';
 
+/** A pipeline component, policy or importer of the config, with its options. */
 export interface ComponentConfig {
   /** As written (may be a full module path). */
   readonly rawName: string;
@@ -10,6 +11,7 @@ export interface ComponentConfig {
   readonly at?: Position;
 }
 
+/** A config file (rasa-compat 5), defaults filled in. */
 export interface Config {
   readonly recipe: string;
   readonly language: string | null;

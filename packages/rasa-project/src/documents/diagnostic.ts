@@ -5,6 +5,7 @@ export interface Position {
   readonly column: number;
 }
 
+/** How bad a problem is: an error stops training, a warning does not, info is for the curious. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** One problem in a project's files: what is wrong, where, and how to mend it. Collected, never thrown. */

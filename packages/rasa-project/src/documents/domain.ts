@@ -3,6 +3,7 @@ import type { JsonObject } from './json-value.ts';
 import type { ResponseVariation } from './response.ts';
 import type { SlotDefinition } from './slot.ts';
 
+/** An intent of the domain and which entities count beside it in the dialogue state. */
 export interface IntentDefinition {
   readonly name: string;
   /** Entity types kept in the state for this intent: all (`true`), none (`[]`), or these. */
@@ -13,6 +14,7 @@ export interface IntentDefinition {
   readonly at?: Position;
 }
 
+/** An entity of the domain. */
 export interface EntityDefinition {
   readonly name: string;
   readonly roles: readonly string[];
@@ -21,6 +23,7 @@ export interface EntityDefinition {
   readonly at?: Position;
 }
 
+/** A form: a loop that asks for slots one after the other. */
 export interface FormDefinition {
   readonly name: string;
   readonly requiredSlots: readonly string[];
@@ -28,6 +31,7 @@ export interface FormDefinition {
   readonly at?: Position;
 }
 
+/** A custom action of the domain. Responses and forms are actions too, but are not listed here. */
 export interface ActionDefinition {
   readonly name: string;
   readonly sendDomain: boolean;

@@ -1,6 +1,7 @@
 import type { Position } from './diagnostic.ts';
 import type { JsonValue } from './json-value.ts';
 
+/** An entity annotated in a training text. */
 export interface AnnotatedEntity {
   /** UTF-16 offsets in `text`, end exclusive. (Rasa's own API speaks code points; converted at that edge.) */
   readonly start: number;
@@ -11,6 +12,7 @@ export interface AnnotatedEntity {
   readonly group?: string;
 }
 
+/** One training text. */
 export interface IntentExample {
   /** Text with the annotations taken out. */
   readonly text: string;
@@ -42,6 +44,7 @@ export interface LookupTable {
   readonly at?: Position;
 }
 
+/** All NLU training data of a project (rasa-compat 3). */
 export interface NluData {
   readonly examples: readonly IntentExample[];
   /** Surface form (as written) to canonical value, in file order; the reader warned of conflicts. */

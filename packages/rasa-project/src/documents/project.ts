@@ -19,4 +19,5 @@ export interface Project {
   readonly incomplete?: readonly ProjectPart[];
 }
 
+/** A part of a project that may be unreadable. */
 export type ProjectPart = 'config' | 'domain' | 'data';

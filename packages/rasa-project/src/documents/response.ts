@@ -1,6 +1,7 @@
 import type { Position } from './diagnostic.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 
+/** What a slot must hold for a variation to be said. */
 export interface ResponseCondition {
   readonly type: string;
   readonly name: string;

@@ -2,6 +2,7 @@ import type { Position } from './diagnostic.ts';
 import type { JsonValue } from './json-value.ts';
 import type { AnnotatedEntity } from './nlu-data.ts';
 
+/** An entity that a story names at a user turn. */
 export interface StepEntity {
   readonly type: string;
   /** `''` when only the name was given. */
@@ -10,6 +11,7 @@ export interface StepEntity {
   readonly group?: string;
 }
 
+/** A user turn of a story: an intent, a text, or both. */
 export interface UserStep {
   readonly kind: 'user';
   readonly intent: string | null;
@@ -21,6 +23,7 @@ export interface UserStep {
   readonly annotated?: readonly AnnotatedEntity[];
   readonly at?: Position;
 }
+/** One item of `slot_was_set`. */
 export interface SlotItem {
   readonly slot: string;
   readonly value: JsonValue;
@@ -28,6 +31,7 @@ export interface SlotItem {
   readonly isBare: boolean;
   readonly at?: Position;
 }
+/** One step of a story or rule (rasa-compat 4.2). */
 export type StoryStep =
   | UserStep
   | {
@@ -49,6 +53,7 @@ export type StoryStep =
   | { readonly kind: 'slots'; readonly slots: readonly SlotItem[]; readonly at?: Position }
   | { readonly kind: 'loop'; readonly name: string | null; readonly at?: Position };
 
+/** A story, or a test conversation. */
 export interface Story {
   readonly name: string;
   readonly steps: readonly StoryStep[];
@@ -57,6 +62,7 @@ export interface Story {
   readonly at: Position;
 }
 
+/** A rule (rasa-compat 4.3). */
 export interface Rule {
   readonly name: string;
   readonly steps: readonly StoryStep[];

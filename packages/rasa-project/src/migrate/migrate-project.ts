@@ -12,6 +12,7 @@ import { decodeText } from '../yaml/decode-text.ts';
 import { fieldOf } from '../yaml/located-node.ts';
 import { migrateDomainText } from './migrate-domain-text.ts';
 
+/** Which domain is migrated, and where to. */
 export interface MigrationOptions {
   /** The domain file or folder; default `domain.yml`. */
   readonly domain?: string;
@@ -19,6 +20,7 @@ export interface MigrationOptions {
   readonly out?: string;
 }
 
+/** What a migration would write; the caller writes it. */
 export interface Migration {
   /** The new files. Empty when an error is reported: nothing is to be written then. */
   readonly files: readonly { readonly path: string; readonly content: string }[];

@@ -1,8 +1,10 @@
 import type { AnnotatedEntity } from '../documents/nlu-data.ts';
 import { type EntityWithoutSpan, parseEntityJson } from './entity-json.ts';
 
+/** What can be wrong with an annotation. */
 export type AnnotationProblemKind = 'unclosed' | 'bad-json' | 'gap';
 
+/** One thing that is wrong with an annotation. */
 export interface AnnotationProblem {
   readonly kind: AnnotationProblemKind;
   /** UTF-16 offset in the text as written. */
@@ -10,6 +12,7 @@ export interface AnnotationProblem {
   readonly detail: string;
 }
 
+/** A training text with its annotations taken out. */
 export interface AnnotatedText {
   /** The text without annotations. */
   readonly text: string;

@@ -1,5 +1,6 @@
 import type { Reporter } from '../diagnostics/reporter.ts';
 import type { FileTree } from '../tree/file-tree.ts';
+import { normalisePath } from '../tree/path.ts';
 import type { ProjectOptions } from './project-options.ts';
 
 export interface ChosenPaths {
@@ -30,17 +31,21 @@ export function choosePaths(tree: FileTree, options: ProjectOptions, reporter: R
   }
 
   const chooseAll = (paths: readonly string[], fallback: Fallback) => [
-    ...new Set(paths.map((path) => choose(path, fallback)).filter((path) => path !== undefined)),
+    ...new Set(paths.map((path) => choose(normalisePath(path), fallback)).filter((path) => path !== undefined)),
   ];
   return {
-    config: choose(options.config ?? 'config.yml', { fallback: 'config.yml', isMandatory: true, what: 'config' }),
+    config: choose(normalisePath(options.config ?? 'config.yml'), {
+      fallback: 'config.yml',
+      isMandatory: true,
+      what: 'config',
+    }),
     domain: chooseAll(options.domain ?? [defaultDomain], {
       fallback: defaultDomain,
       isMandatory: false,
       what: 'domain',
     }),
     data: chooseAll(options.data ?? ['data'], { fallback: 'data', isMandatory: false, what: 'data' }),
-    tests: (options.tests ?? ['tests']).filter(exists),
+    tests: (options.tests ?? ['tests']).map(normalisePath).filter(exists),
   };
 }
 

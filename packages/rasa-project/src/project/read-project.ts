@@ -5,6 +5,7 @@ import type { FileTree } from '../tree/file-tree.ts';
 import { readMergedProject } from './merged-project.ts';
 import type { ProjectOptions } from './project-options.ts';
 
+/** A project as far as it could be read, and what was wrong with its files. */
 export interface ReadProjectResult {
   readonly project: Project;
   /** Problems of single files, in reading order; `validateProject` adds what only shows when all are seen together. */

@@ -1,5 +1,6 @@
 import type { IntentExample, NluData } from '../documents/nlu-data.ts';
 
+/** How examples are split. */
 export interface SplitOptions {
   /** Share of each intent's examples that goes to training, 0 to 1; default 0.8 as in `rasa data split nlu`. */
   readonly trainingFraction?: number;
@@ -7,6 +8,7 @@ export interface SplitOptions {
   readonly seed?: number;
 }
 
+/** Two halves of NLU data. */
 export interface NluSplit {
   readonly training: NluData;
   readonly test: NluData;

@@ -6,6 +6,7 @@ import { toYaml } from './yaml-text.ts';
 
 type Written = { readonly [key: string]: JsonValue };
 
+/** Stories and rules to be written. */
 export interface Dialogues {
   readonly stories?: readonly Story[];
   readonly rules?: readonly Rule[];

@@ -5,6 +5,7 @@ import type { Environment } from './environment.ts';
 import { toJson } from './located-node.ts';
 import { parseYaml } from './parse-yaml.ts';
 
+/** The content of a YAML file. */
 export interface YamlValue {
   /** `undefined` when the file cannot be read; `null` when it is empty. */
   readonly value: JsonValue | undefined;
