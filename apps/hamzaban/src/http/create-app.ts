@@ -10,9 +10,12 @@ import { registerHealth } from './health/route.ts';
 import type { HttpServices } from './http-services.ts';
 import { readJsonBodies } from './json-body.ts';
 import { noteRoutes } from './known-routes.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
+import { registerMetrics } from './metrics/route.ts';
 import { answerWithProblems } from './problems.ts';
 import { validateByZod } from './request-validation.ts';
 import { registerRoutes } from './routes.ts';
+import { traceContextOf } from './trace-context.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
@@ -43,6 +46,15 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
     connectionTimeout: CONNECTION_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     genReqId: () => randomUUID(),
+    // Every line of a request can be found by it and by the caller's trace.
+    childLoggerFactory: (parent, bindings, childOptions, request) =>
+      parent.child(
+        {
+          request_id: bindings['reqId'],
+          trace_id: traceContextOf(request.headers['traceparent'] as string | undefined).traceId,
+        },
+        childOptions ?? {},
+      ),
     exposeHeadRoutes: false,
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     ...(certificate !== undefined && { https: { cert: certificate.cert, key: certificate.key } }),
@@ -79,6 +91,8 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
   });
   await registerApiDocs(app);
   registerHealth(app, services);
-  await registerRoutes(app, services);
+  const metrics = createMetrics({ messagesInHand: () => services.turns.inHand });
+  registerMetrics(app, services, metrics);
+  await registerRoutes(app, services, metrics);
   return app;
 }

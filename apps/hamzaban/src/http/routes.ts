@@ -7,14 +7,15 @@ import { registerListConversations } from './conversations/list/route.ts';
 import { registerListMessages } from './conversations/messages/route.ts';
 import { registerDemoPage } from './demo-page/route.ts';
 import type { HttpServices } from './http-services.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
 import { registerWebhook } from './webhook/route.ts';
 
 /** All routes but the health checks and the API's description. Every call counts against its address. */
-export async function registerRoutes(app: FastifyInstance, services: HttpServices): Promise<void> {
+export async function registerRoutes(app: FastifyInstance, services: HttpServices, metrics: Metrics): Promise<void> {
   await app.register(async (limited) => {
     limited.addHook('onRequest', async (request, reply) => admit(services.limits, reply, { address: request.ip }));
     registerAuth(limited, services);
-    registerWebhook(limited, services);
+    registerWebhook(limited, services, metrics);
     registerListConversations(limited, services);
     registerListMessages(limited, services);
     registerAgentActions(limited, services);

@@ -10,10 +10,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { admit } from '../admit.ts';
 import { authorize } from '../bearer.ts';
 import type { HttpServices } from '../http-services.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
 import { ValidationFailed } from '../request-validation.ts';
 
 /** `POST /webhook`: one message of a visitor; answered after it and its replies are on disk. */
-export function registerWebhook(app: FastifyInstance, { access, turns, limits }: HttpServices): void {
+export function registerWebhook(app: FastifyInstance, { access, turns, limits }: HttpServices, metrics: Metrics): void {
   const schema = {
     summary: "Send a visitor's message to the bot",
     description:
@@ -46,6 +47,7 @@ export function registerWebhook(app: FastifyInstance, { access, turns, limits }:
       ...(metadata !== undefined && { metadata: metadata as JsonObject }),
       ...(idempotencyKey !== undefined && { idempotencyKey }),
     });
+    if (!isReplay) metrics.countMessage(answer.handledBy);
     if (isReplay) reply.header('idempotent-replayed', 'true');
     return bodyOf(answer);
   });
