@@ -94,9 +94,9 @@ function checkEntityNames({ project, names, report, isDomainComplete, configAt }
 
 function checkUsedEntities({ project, names, report, isDomainComplete, configAt }: CheckContext): void {
   for (const intent of project.domain.intents) {
-    const used = intent.useEntities === true ? [] : intent.useEntities;
+    const used = new Set(intent.useEntities === true ? [] : intent.useEntities);
     const at = intent.at ?? configAt;
-    for (const entity of intent.ignoreEntities.filter((name) => used.includes(name))) {
+    for (const entity of intent.ignoreEntities.filter((name) => used.has(name))) {
       report({
         code: 'intent-entities-overlap',
         at,
