@@ -46,5 +46,8 @@ console.log(
 
 function clean(name) {
   const spaced = name.replaceAll('ي', 'ی').replaceAll('ك', 'ک').replace(/\s+/g, ' ').trim();
-  return spaced.replace(/ ?آباد$/, (match) => (match.startsWith(' ') ? '\u200cآباد' : match)).replace(/^بندر /, 'بندر');
+  return spaced
+    .replace(/ شهر$/, '\u200cشهر')
+    .replace(/ ?آباد$/, (match) => (match.startsWith(' ') ? '\u200cآباد' : match))
+    .replace(/^بندر /, 'بندر');
 }

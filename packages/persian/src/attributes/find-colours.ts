@@ -72,7 +72,10 @@ function isSaidColour(context: EntityContext, match: Found, neighbours: readonly
 }
 
 function isColourWord(key: string | undefined): boolean {
-  return key !== undefined && /^(?:رنگ(?:ه|ش|شو|م|ای|های|ی|هاش|و|هم|بندی)?|rang|range|color)$/.test(key);
+  return (
+    key !== undefined &&
+    /^(?:رنگ(?:ه|ش|شو|م|ای|های|ی|هاش|و|هم|بندی|رو)?|مو|موهام|موهامو|موهای|rang|range|color)$/.test(key)
+  );
 }
 
 function toEntity(context: EntityContext, match: Found): AttributeEntity {

@@ -77,7 +77,7 @@ function isCertain(
       before === 'استان' ||
       neighbours.some((other) => other?.value.province === match.value.name && isNear(match, other))
     );
-  if (SAYS_CITY.has(before)) return true;
+  if (SAYS_CITY.has(before) || (!match.value.isTown && isSentTo(context, match))) return true;
   return neighbours.some(
     (other) =>
       other !== undefined &&
@@ -85,6 +85,16 @@ function isCertain(
       other.value.province === match.value.province &&
       isNear(match, other),
   );
+}
+
+const BEFORE_PLACE = new Set(['از', 'به', 'تا', 'برای', 'واسه', 'برا', 'در', 'ساکن', '،']);
+const SENDING = /^(?:هستم|ارسال|هم|پست|زندگی|سفارش|میفرست|نمیفرست|بفرست|میارین|دارین|ساکن|نمایندگی|شعبه|ام)/;
+
+/** «پردیس هم ارسال دارین», «از شهریار سفارش میدم»: words of sending make a place of a homonym. */
+function isSentTo(context: EntityContext, match: PhraseMatch<Place>): boolean {
+  const before = context.terms[match.first - 1]?.key;
+  const isPlaced = before === undefined || BEFORE_PLACE.has(before);
+  return isPlaced && match.value.name.length > 2 && SENDING.test(context.terms[match.next]?.key ?? '');
 }
 
 function isNear(left: PhraseMatch<Place>, right: PhraseMatch<Place>): boolean {

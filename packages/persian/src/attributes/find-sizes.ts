@@ -96,7 +96,8 @@ function numberSizeAt(context: EntityContext, first: number, isListed: boolean):
   if (number === undefined || number.isOrdinal || number.low <= 0 || number.low > 200 || number.topScale > 1)
     return undefined;
   const after = context.terms[number.next]?.key ?? '';
-  const isCounted = isClassifier(after) || AFTER_NUMBER.test(after) || (isListed && unitWords.has(after));
+  const isSpan = after === 'تا' && context.terms[number.next + 1]?.digits !== undefined;
+  const isCounted = (isClassifier(after) && !isSpan) || AFTER_NUMBER.test(after) || (isListed && unitWords.has(after));
   return isCounted ? undefined : toSize(context, number);
 }
 

@@ -8,6 +8,8 @@ export interface Place {
   readonly province: string;
   /** Counts only beside a word or place that says so («شهر نور», «بندر …, هرمزگان»). */
   readonly isWeak: boolean;
+  /** A small town; its name never counts by the words of sending alone. */
+  readonly isTown: boolean;
 }
 
 /** Places by match key: words typed apart with a space, and typed together. */
@@ -22,12 +24,12 @@ const PROVINCES: readonly (readonly [string, string])[] = [
   ['البرز', 'کرج,فردیس,هشتگرد'],
   ['ایلام', 'ایلام'],
   ['بوشهر', 'بوشهر'],
-  ['تهران', 'تهران,اسلام‌شهر,ورامین,پاکدشت,شهریار,دماوند'],
+  ['تهران', 'تهران,اسلامشهر,ورامین,پاکدشت,شهریار,دماوند'],
   ['چهارمحال و بختیاری', 'شهرکرد'],
   ['خراسان جنوبی', 'بیرجند'],
   ['خراسان رضوی', 'مشهد,نیشابور,سبزوار'],
   ['خراسان شمالی', 'بجنورد'],
-  ['خوزستان', 'اهواز,آبادان,دزفول,خرمشهر'],
+  ['خوزستان', 'اهواز,آبادان,دزفول,خرمشهر,ماهشهر,بهبهان'],
   ['زنجان', 'زنجان'],
   ['سمنان', 'سمنان,شاهرود'],
   ['سیستان و بلوچستان', 'زاهدان,چابهار,زابل'],
@@ -41,7 +43,7 @@ const PROVINCES: readonly (readonly [string, string])[] = [
   ['گلستان', 'گرگان,گنبدکاووس'],
   ['گیلان', 'رشت,بندرانزلی,لاهیجان'],
   ['لرستان', 'خرم‌آباد,بروجرد'],
-  ['مازندران', 'ساری,بابل,آمل'],
+  ['مازندران', 'ساری,بابل,آمل,قائم‌شهر,بابلسر,چالوس,نوشهر,رامسر'],
   ['مرکزی', 'اراک,ساوه'],
   ['هرمزگان', 'بندرعباس,قشم,کیش'],
   ['همدان', 'همدان,ملایر'],
@@ -93,12 +95,12 @@ const ALIASES: readonly (readonly [string, string])[] = [
   ['بندرانزلی', 'انزلی,بندر انزلی,anzali'],
   ['لاهیجان', 'lahijan'],
   ['سبزوار', 'sabzevar'],
-  ['اسلام‌شهر', 'اسلامشهر'],
+  ['اسلامشهر', 'اسلام شهر'],
 ];
 
 /** Cities named like common words, people, banks or wares. */
 const WEAK = new Set(
-  'نور ری بم بهار مهر آزادی پارسیان سامان صحنه ایوان اندیشه شهریار پرند پردیس سراب میانه نیر اهر خوی تفت شفت آباد خواجه مهربان سیس ترک ربط سرو کشاورز ملکان بندر مسجد شوط هریس سهند لیلان دیلم دشت کنار گله دار خور گراب گیان سورک سده سرخ رود نشان انار رابر باغ گلها گل ماه نگار پیروزی شاهد چمن زهره لار دلبر رودان مینو زر عشق آستانه کاج قدس صفا باغستان گلستان سیمینه آفتاب زیبا شاندیز رضویه کوهسار شاهو درب لب جم دیر وحدت سیاه سفید چناران شیرین فراغه مرز ماهان فرخ سنگان هفتگل حسین حر رامین سرچشمه سرکان آرین  دوست‌محمد بازرگان ماهشهر آبی رشتخوار باروق خامنه نرگس نازنین سوران هیر گرمی نمین مشکین فیروزه درگز فاروج خلیل گرمه جاجرم راز قلعه رود شهر سنگ پل سیم سار سوق چرام دنا لنده مارگون بستک حاجی جناح کمال ارد گرد وز خرم'.split(
+  'نور ری بم بهار مهر آزادی پارسیان سامان صحنه ایوان اندیشه شهریار پرند پردیس سراب میانه نیر اهر خوی تفت شفت آباد خواجه مهربان سیس ترک ربط سرو کشاورز ملکان بندر مسجد شوط هریس سهند لیلان دیلم دشت کنار گله دار خور گراب گیان سورک سده سرخ رود نشان انار رابر باغ گلها گل ماه نگار پیروزی شاهد چمن زهره لار دلبر رودان مینو زر عشق آستانه کاج قدس صفا باغستان گلستان سیمینه آفتاب زیبا شاندیز رضویه کوهسار شاهو درب لب جم دیر وحدت سیاه سفید چناران شیرین فراغه مرز فرخ سنگان هفتگل حسین حر رامین سرچشمه سرکان آرین  دوستمحمد بازرگان آبی رشتخوار باروق خامنه نرگس نازنین سوران هیر گرمی نمین مشکین فیروزه درگز فاروج خلیل گرمه جاجرم راز قلعه رود شهر سنگ پل سیم سار سوق چرام دنا لنده مارگون بستک حاجی جناح کمال ارد گرد وز خرم'.split(
     ' ',
   ),
 );
@@ -110,11 +112,13 @@ export function createPlaceTable(lines = ''): PlaceTable {
   for (const line of lines.split('\n')) {
     const [province = '', seats = '', towns = ''] = line.split('\t');
     if (province === '') continue;
-    for (const name of towns.split(',')) addCity(table, name, province, true);
-    for (const name of seats.split(',')) addCity(table, name, province, isWeakName(name));
+    for (const name of towns.split(',')) addCity(table, { kind: 'city', name, province, isWeak: true, isTown: true });
+    for (const name of seats.split(','))
+      addCity(table, { kind: 'city', name, province, isWeak: isWeakName(name), isTown: false });
   }
   for (const [province, cities] of PROVINCES) {
-    for (const name of cities.split(',')) addCity(table, name, province, isWeakName(name));
+    for (const name of cities.split(','))
+      addCity(table, { kind: 'city', name, province, isWeak: isWeakName(name), isTown: false });
   }
   for (const [province] of PROVINCES) addProvince(table, province);
   for (const [name, spellings] of ALIASES) {
@@ -129,9 +133,9 @@ function isWeakName(name: string): boolean {
   return WEAK.has(name) || name.length < 2;
 }
 
-function addCity(table: Map<string, Place>, name: string, province: string, isWeak: boolean): void {
+function addCity(table: Map<string, Place>, place: Place): void {
+  const { name } = place;
   if (name.length < 2) return;
-  const place: Place = { kind: 'city', name, province, isWeak };
   addSpellings(table, name, place);
   if (name.endsWith('ان') && name.length > 4) addSpellings(table, `${name.slice(0, -2)}ون`, place);
 }
@@ -140,7 +144,7 @@ function addCity(table: Map<string, Place>, name: string, province: string, isWe
 function addProvince(table: Map<string, Place>, name: string): void {
   const key = matchKey(name);
   if (table.get(key)?.kind === 'city' && table.get(key)?.isWeak === false) return;
-  const place: Place = { kind: 'province', name, province: name, isWeak: WEAK_PROVINCES.has(name) };
+  const place: Place = { kind: 'province', name, province: name, isWeak: WEAK_PROVINCES.has(name), isTown: false };
   addSpellings(table, name, place);
   if (name.endsWith('ان')) addSpellings(table, `${name.slice(0, -2)}ون`, place);
 }

@@ -24,6 +24,10 @@ const OTHERS = [
   'وسط',
   'ابتدای',
   'پایان',
+  'بقیه',
+  'باقی',
+  'باقیمانده',
+  'باقیمونده',
 ];
 
 /** First three letters of every word that a date may start with: spares the grammars on most words of a message. */

@@ -26,6 +26,13 @@ export const jalaliMonthWords: PhraseTable<number> = spellings([
   [12, 'اسفند,اسپند'],
 ]);
 
+/** Lunar months that customers date by. */
+export const islamicMonthWords: ReadonlyMap<string, number> = new Map([
+  ['رمضان', 9],
+  ['رمضون', 9],
+  ['محرم', 1],
+]);
+
 /** Month names that are also things, people or common words; alone they need more than themselves to be a month. */
 export const ambiguousMonths = new Set(['تیر', 'مهر', 'اذر', 'دی', 'بهمن', 'اسفند', 'اسپند', 'مرداد', 'خرداد', 'ابان']);
 /** Of those, the ones that are never a month alone, even at the start of a sentence. */
@@ -59,8 +66,8 @@ export const relativeDayWords: PhraseTable<number> = spellings([
   [1, 'فردا,فرداشب,فردا شب,farda'],
   [2, 'پسفردا,پس فردا,پسفرداشب,پس فردا شب,pasfarda'],
   [3, 'پسونفردا,پسون فردا,پس پسفردا,پساونفردا,پس اون فردا,پسپسفردا'],
-  [-1, 'دیروز,دیشب,دیروزی,دیشبی,dirooz,diruz,dishab'],
-  [-2, 'پریروز,پریشب,پری روز,پری شب,پریروزی,parirooz'],
+  [-1, 'دیروز,دیشب,dirooz,diruz,dishab'],
+  [-2, 'پریروز,پریشب,پری روز,پری شب,parirooz'],
   [-3, 'پسپریروز,پس پریروز,پسپریشب,پس پریشب,پرپریروز'],
 ]);
 

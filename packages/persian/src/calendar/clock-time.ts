@@ -1,3 +1,4 @@
+import type { NumberMatch } from '../numbers/number-match.ts';
 import { fractionValue, isAnd } from '../numbers/parse-group.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import { phraseAt } from '../tokens/phrase-at.ts';
@@ -46,10 +47,19 @@ export function clockTimeAt(input: DateInput, first: number): ClockTime | undefi
     end: part?.end ?? endOfNumber(input, dial.next),
     hour: dial.hour,
     minute: dial.minute,
-    part: part?.value ?? (usesBefore ? before.value : undefined),
+    part:
+      part?.value ??
+      (usesBefore ? before.value : isNightAround(input, usesBefore ? first : afterPart, next) ? 'night' : undefined),
     isMarked: hasHourWord || dial.hasColon,
     isFull: dial.isFull,
   };
+}
+
+/** «امشب ساعت ۹», «ساعت ۹ امشب», «فردا شب ساعت ۸»: the day said is a night. */
+function isNightAround(input: DateInput, first: number, next: number): boolean {
+  const before = keyAt(input, first - 1);
+  const lead = /^(?:حدود|حدودا|حدودای|سر|راس|تا|از|دم)$/.test(before) ? keyAt(input, first - 2) : before;
+  return /شب(?:م|ی)?$/.test(lead) && lead.length < 9 ? true : /^(?:امشب|دیشب|پریشب)$/.test(keyAt(input, next));
 }
 
 function isHourWord(key: string): boolean {
@@ -133,17 +143,18 @@ function withMinutes(input: DateInput, dial: Dial, hasHourWord: boolean): Dial {
   if (!isAnd(input.terms[dial.next])) return dial;
   const fraction = fractionValue(keyAt(input, dial.next + 1));
   if (fraction > 0) return { ...dial, minute: fraction * 60, next: dial.next + 2 };
-  const number = parseNumberAt(input.terms, dial.next + 1, { withRange: false, withSpan: false });
-  if (number === undefined || number.isOrdinal || !Number.isInteger(number.low) || number.low < 1 || number.low > 59)
-    return dial;
+  const number = minutesAt(input, dial.next + 1);
+  if (number === undefined) return dial;
   if (durationUnitWords.values.get(keyAt(input, number.next)) === 'minute')
-    return { ...dial, minute: number.low, next: number.next + 1 };
-  const isFollowed = phraseAt(input, number.next, dayPartWords) !== undefined;
-  return isFollowed && number.low > 12
-    ? { ...dial, minute: number.low, next: number.next }
-    : hasHourWord && number.low > 12
-      ? { ...dial, minute: number.low, next: number.next }
-      : dial;
+    return { ...dial, minute: number.low, next: number.next + 1, hasColon: true };
+  const isSaid = hasHourWord || phraseAt(input, number.next, dayPartWords) !== undefined;
+  return isSaid && number.low > 12 ? { ...dial, minute: number.low, next: number.next } : dial;
+}
+
+function minutesAt(input: DateInput, index: number): NumberMatch | undefined {
+  const number = parseNumberAt(input.terms, index, { withRange: false, withSpan: false });
+  if (number === undefined || number.isOrdinal || !Number.isInteger(number.low)) return undefined;
+  return number.low >= 1 && number.low <= 59 ? number : undefined;
 }
 
 /** The part of the day after a time, with «تو»/«در» and endings («شبه», «عصرم») allowed. */

@@ -21,7 +21,7 @@ export interface DateMatch {
 
 /** Endings of a date word that leave it a date: «دیروزم», «آبانه», «جمعه‌ها», «فردای». */
 export function isDateEnding(suffix: string, stem: string): boolean {
-  if (suffix === 'ی') return stem.endsWith('ا') || stem.endsWith('ه') || stem.endsWith('شنبه');
+  if (suffix === 'ی') return /(?:[اه]|دیروز|دیشب|پریروز|پریشب)$/.test(stem);
   return (
     suffix === 'م' ||
     suffix === 'هم' ||
@@ -30,8 +30,6 @@ export function isDateEnding(suffix: string, stem: string): boolean {
     suffix === 'رو' ||
     suffix === 'ست' ||
     suffix === 'س' ||
-    suffix === 'ها' ||
-    suffix === 'ا' ||
     suffix === 'ن'
   );
 }

@@ -3,7 +3,7 @@ import { type DateInput, type DateMatch, keyAt, skipEzafe } from './date-match.t
 import { unitDays } from './relative-date.ts';
 import { tenseAround } from './tense.ts';
 
-type Edge = 'first' | 'middle' | 'last' | 'early' | 'late';
+type Edge = 'first' | 'middle' | 'last' | 'early' | 'late' | 'rest';
 
 const EDGES: ReadonlyMap<string, Edge> = new Map([
   ['اول', 'first'],
@@ -17,21 +17,37 @@ const EDGES: ReadonlyMap<string, Edge> = new Map([
   ['اولای', 'early'],
   ['اواخر', 'late'],
   ['اخرای', 'late'],
+  ['بقیه', 'rest'],
+  ['باقی', 'rest'],
+  ['باقیمانده', 'rest'],
+  ['باقیمونده', 'rest'],
 ]);
 
 /** «آخر هفته», «اول ماه بعد», «اواخر سال»: an edge of a week, month or year. */
 export function edgeOfUnitAt(input: DateInput, first: number): DateMatch | undefined {
-  const edge = EDGES.get(keyAt(input, first));
+  const leads = thisWords.has(keyAt(input, first)) && EDGES.has(keyAt(input, first + 1)) ? 1 : 0;
+  const edge = EDGES.get(keyAt(input, first + leads));
   if (edge === undefined || input.today === undefined) return undefined;
-  const isThis = thisWords.has(keyAt(input, first + 1));
-  const at = skipEzafe(input, isThis ? first + 2 : first + 1);
+  const isThis = thisWords.has(keyAt(input, first + leads + 1));
+  const at = skipEzafe(input, first + leads + (isThis ? 2 : 1));
   const unit = calendarUnitWords.get(keyAt(input, at));
-  if (unit === undefined || unit === 'day') return undefined;
+  if (unit === undefined || (unit === 'day' && edge !== 'rest')) return undefined;
   const qualifier = skipEzafe(input, at + 1);
   const said = isThis ? 0 : qualifierWords.get(keyAt(input, qualifier));
   const next = isThis || said === undefined ? at + 1 : qualifier + 1;
   const isAhead = edge === 'first' && tenseAround(input.terms, first, next) !== 'past';
   const days = unitDays(input.today, unit, said ?? (isAhead ? 1 : 0));
+  if (edge === 'rest') {
+    return {
+      first,
+      next,
+      end: input.terms[next - 1]?.end ?? 0,
+      from: input.today,
+      to: days[1],
+      granularity: 'range',
+      certainty: 0.8,
+    };
+  }
   const [from, to] = edgeDays(edge, unit === 'week', days);
   const granularity = from === to ? 'day' : 'range';
   return { first, next, end: input.terms[next - 1]?.end ?? 0, from, to, granularity, certainty: 0.8 };
@@ -50,6 +66,8 @@ function edgeDays(edge: Edge, isWeek: boolean, [from, to]: readonly [number, num
       return isWeek ? [to - 1, to] : [from + 2 * third, to];
     case 'last':
       return isWeek ? [to - 1, to] : [to, to];
+    case 'rest':
+      return [from, to];
     default:
       return [from, to];
   }

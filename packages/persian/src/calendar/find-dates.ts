@@ -1,12 +1,20 @@
 import type { DateEntity } from '../document.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
 import { calendarStarts } from './calendar-starts.ts';
+import { relativeDayWords, thisWords } from './calendar-words.ts';
 import { type DateInput, type DateMatch, keyAt } from './date-match.ts';
 import { edgeOfUnitAt } from './edge-of-unit.ts';
 import { dayOfMonthAt } from './month-date.ts';
 import { numericDateAt } from './numeric-date.ts';
-import { occasionAt, seasonAt } from './occasion-date.ts';
-import { bareDayAt, dayOfSaidMonthAt, distanceAt, relativeDayAt, wholeUnitAt } from './relative-date.ts';
+import { islamicMonthAt, occasionAt, seasonAt } from './occasion-date.ts';
+import {
+  bareDayAt,
+  dayOfSaidMonthAt,
+  distanceAt,
+  distanceFromAt,
+  relativeDayAt,
+  wholeUnitAt,
+} from './relative-date.ts';
 import { isoDate, jalaliIsoDate, tehranDay } from './tehran-days.ts';
 import { weekdayAt } from './weekday-date.ts';
 import { wholeMonthAt } from './whole-month.ts';
@@ -15,6 +23,7 @@ import { wholeMonthAt } from './whole-month.ts';
 const GRAMMARS: readonly ((input: DateInput, first: number) => DateMatch | undefined)[] = [
   numericDateAt,
   occasionAt,
+  islamicMonthAt,
   weekdayAt,
   dayOfMonthAt,
   dayOfSaidMonthAt,
@@ -29,7 +38,7 @@ const GRAMMARS: readonly ((input: DateInput, first: number) => DateMatch | undef
 
 /** Words after which a date is part of an address or a name («خیابان ۱۷ شهریور», «خانم آذر»). */
 const NAMED_AFTER = new Set(
-  'خیابان خیابون خ میدان میدون کوچه بلوار بلوارر بزرگراه اتوبان چهارراه ایستگاه مترو کوی شهرک پاساژ بازار خانم اقای اقا اسم بنام نام پل سه‌راه سهراه مجتمع برج مدرسه دانشگاه تیر'.split(
+  'خیابان خیابون خ میدان میدون کوچه بلوار بلوارر بزرگراه اتوبان چهارراه ایستگاه مترو کوی شهرک پاساژ بازار خانم اقای اقا اسم بنام نام پل سه‌راه سهراه مجتمع برج مدرسه دانشگاه تیر شهید شهدای شهیدان بزرگراه'.split(
     ' ',
   ),
 );
@@ -47,7 +56,7 @@ export function findDates(context: EntityContext): DateEntity[] {
       continue;
     }
     const whole = spanOf(input, match);
-    if (!NAMED_AFTER.has(keyAt(input, first - 1))) dates.push(toEntity(context, whole));
+    if (!isNamed(input, whole)) dates.push(toEntity(context, whole));
     take(context, first, whole.next);
     first = whole.next;
   }
@@ -59,11 +68,20 @@ function matchAt(input: DateInput, first: number): DateMatch | undefined {
   if (term === undefined) return undefined;
   if (term.digits === undefined && term.word === undefined && !calendarStarts.has(term.key.slice(0, 3)))
     return undefined;
+  const counted = distanceFromAt(input, first, matchAt);
+  if (counted !== undefined) return counted;
   for (const grammar of GRAMMARS) {
     const match = grammar(input, first);
     if (match !== undefined) return match;
   }
   return undefined;
+}
+
+/** A day and month, or a month, after a word of streets or names is part of a name; a wish is no date. */
+function isNamed(input: DateInput, match: DateMatch): boolean {
+  if (/^(?:مبارک|مبارکه|مبارکتون)$/.test(keyAt(input, match.next))) return true;
+  const isRelative = relativeDayWords.values.has(keyAt(input, match.first)) || thisWords.has(keyAt(input, match.first));
+  return !isRelative && NAMED_AFTER.has(keyAt(input, match.first - 1));
 }
 
 /** «از شنبه تا چهارشنبه»: two dates with «تا» between them are one span of days. */

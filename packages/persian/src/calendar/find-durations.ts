@@ -1,8 +1,10 @@
 import type { DurationEntity } from '../document.ts';
+import type { NumberMatch } from '../numbers/number-match.ts';
 import { fractionValue, isAnd } from '../numbers/parse-group.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
-import { phraseAt } from '../tokens/phrase-at.ts';
+import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
+import { stemEnd } from '../tokens/stem-end.ts';
 import { isTimeEnding } from './clock-time.ts';
 import { type DateInput, keyAt } from './date-match.ts';
 import { isoDuration, secondsOf } from './iso-duration.ts';
@@ -34,7 +36,7 @@ export function findDurations(context: EntityContext): DurationEntity[] {
 function countedAt(input: DateInput, first: number): Duration | undefined {
   const number = parseNumberAt(input.terms, first);
   if (number === undefined || number.isOrdinal || number.low <= 0) return undefined;
-  if (number.isWeak && !['یه', 'یک', 'نیم', 'نه'].includes(keyAt(input, first))) return undefined;
+  if (number.isWeak && !['یه', 'یک', 'نیم', 'نصف', 'نه'].includes(keyAt(input, first))) return undefined;
   const unit = phraseAt(input, number.next, durationUnitWords, { allows: isTimeEnding });
   if (unit === undefined || (unit.value === 'hour' && isDevice(input, unit.next))) return undefined;
   const half =
@@ -51,7 +53,34 @@ function countedAt(input: DateInput, first: number): Duration | undefined {
       unit: unit.value,
     };
   }
-  return { next: unit.next, end: unit.end, low: number.low, high: number.high, unit: unit.value };
+  return (
+    hourAndMinutes(input, number, unit) ?? {
+      next: unit.next,
+      end: unit.end,
+      low: number.low,
+      high: number.high,
+      unit: unit.value,
+    }
+  );
+}
+
+/** «یک ساعت و بیست دقیقه», «یک سال و دو ماه»: the next smaller unit is part of the same length. */
+function hourAndMinutes(input: DateInput, number: NumberMatch, unit: PhraseMatch<DurationUnit>): Duration | undefined {
+  const parts: Readonly<Partial<Record<DurationUnit, readonly [DurationUnit, number]>>> = {
+    minute: ['second', 60],
+    hour: ['minute', 60],
+    day: ['hour', 24],
+    year: ['month', 12],
+  };
+  const smaller = parts[unit.value];
+  if (smaller === undefined || unit.suffix !== '' || !isAnd(input.terms[unit.next]) || number.low !== number.high)
+    return undefined;
+  const rest = parseNumberAt(input.terms, unit.next + 1, { withRange: false, withSpan: false });
+  const restUnit =
+    rest === undefined ? undefined : phraseAt(input, rest.next, durationUnitWords, { allows: isTimeEnding });
+  if (rest === undefined || restUnit?.value !== smaller[0] || rest.low >= smaller[1]) return undefined;
+  const total = number.low + rest.low / smaller[1];
+  return { next: restUnit.next, end: restUnit.end, low: total, high: total, unit: unit.value };
 }
 
 /** «یه ربع», «ربع ساعت», «سه ربع»; not «یه ربع کیلو». */
@@ -60,7 +89,7 @@ function quarterAt(input: DateInput, first: number): Duration | undefined {
   const count =
     key === 'ربع'
       ? 1
-      : keyAt(input, first + 1) === 'ربع'
+      : QUARTER.test(keyAt(input, first + 1))
         ? ['یه', 'یک', 'ی'].includes(key)
           ? 1
           : key === 'سه'
@@ -75,8 +104,16 @@ function quarterAt(input: DateInput, first: number): Duration | undefined {
   const isOther = key === 'ربع' || ['کیلو', 'متر', 'لیتر', 'گرم', 'سکه', 'به'].includes(keyAt(input, at));
   return isOther
     ? undefined
-    : { next: at, end: input.terms[at - 1]?.end ?? 0, low: 15 * count, high: 15 * count, unit: 'minute' };
+    : { next: at, end: quarterEnd(input, at - 1), low: 15 * count, high: 15 * count, unit: 'minute' };
 }
+
+/** «ربعه» ends before its copula. */
+function quarterEnd(input: DateInput, index: number): number {
+  const term = input.terms[index];
+  return term === undefined ? 0 : stemEnd(term, input.tokens, 3);
+}
+
+const QUARTER = /^ربع(?:ه|ی|ست|م)?$/;
 
 /** «دو ساعت مچی», «یک ساعت هوشمند»: the thing on the wrist. */
 function isDevice(input: DateInput, next: number): boolean {

@@ -24,6 +24,15 @@ const ADVERBS: ReadonlyMap<string, string> = new Map([
   ['هرماه', 'P1M'],
 ]);
 
+/** «روزهای زوج», «روزهای هفته», «روزهای تعطیل». */
+const DAY_GROUPS: ReadonlyMap<string, string> = new Map([
+  ['زوج', 'SA,MO,WE'],
+  ['فرد', 'SU,TU,TH'],
+  ['هفته', 'SA,SU,MO,TU,WE,TH,FR'],
+  ['کاری', 'SA,SU,MO,TU,WE'],
+  ['تعطیل', 'FR'],
+]);
+
 /** Finds how often: «هر روز», «هر جمعه», «هر سه ساعت», «ماهانه». Marks their terms as taken. */
 export function findFrequencies(context: EntityContext): FrequencyEntity[] {
   const found: FrequencyEntity[] = [];
@@ -31,7 +40,8 @@ export function findFrequencies(context: EntityContext): FrequencyEntity[] {
     const term = context.terms[first];
     if (term === undefined || context.taken[first] === 1) continue;
     const adverb = ADVERBS.get(term.key);
-    const every = adverb === undefined && term.key === 'هر' ? everyAt(context, first) : undefined;
+    const every =
+      adverb === undefined ? (term.key === 'هر' ? everyAt(context, first) : weekdaysAt(context, first)) : undefined;
     const value = adverb ?? every?.value;
     if (value === undefined) continue;
     const next = every?.next ?? first + 1;
@@ -40,6 +50,23 @@ export function findFrequencies(context: EntityContext): FrequencyEntity[] {
     first = next - 1;
   }
   return found;
+}
+
+/** «جمعه‌ها», «یکشنبه ها»: the plural of a weekday is every one of them. */
+function weekdaysAt(
+  context: EntityContext,
+  first: number,
+): { readonly value: string; readonly next: number; readonly end: number } | undefined {
+  const group = /^روز(?:های|ای)$/.test(context.terms[first]?.key ?? '')
+    ? DAY_GROUPS.get(context.terms[first + 1]?.key ?? '')
+    : undefined;
+  if (group !== undefined) return { value: group, next: first + 2, end: context.terms[first + 1]?.end ?? 0 };
+  const day = phraseAt(context, first, weekdayWords, { allows: (suffix) => suffix === 'ها' });
+  if (day === undefined) return undefined;
+  const apart = day.suffix === '' && context.terms[day.next]?.key === 'ها';
+  if (day.suffix === '' && !apart) return undefined;
+  const last = context.terms[apart ? day.next : day.next - 1];
+  return { value: DAYS[day.value] ?? 'SA', next: apart ? day.next + 1 : day.next, end: last?.end ?? day.end };
 }
 
 function everyAt(

@@ -22,8 +22,8 @@ const NOT_AFTER = new Set([
   'تایی',
 ]);
 
-/** Finds times of day and ranges of them. Marks their terms as taken. */
-export function findTimes(context: EntityContext): TimeEntity[] {
+/** Finds times of day and ranges of them; beside a date «بین هشت و ده» is one too. Marks their terms as taken. */
+export function findTimes(context: EntityContext, hasDate: boolean): TimeEntity[] {
   const { terms, tokens } = context;
   const input: DateInput = { terms, tokens, today: undefined };
   const times: TimeEntity[] = [];
@@ -35,7 +35,11 @@ export function findTimes(context: EntityContext): TimeEntity[] {
       continue;
     }
     const second = secondTime(input, time);
-    const isTime = time.isMarked || time.part !== undefined || second?.part !== undefined || second?.isMarked === true;
+    const isOpening =
+      second !== undefined &&
+      (isOpeningHours(input, time.first, second.next) || (hasDate && keyAt(input, time.first - 1) === 'بین'));
+    const isTime =
+      time.isMarked || time.part !== undefined || second?.part !== undefined || second?.isMarked === true || isOpening;
     const entity = isTime && !isMeasure(input, second?.next ?? time.next) ? toEntity(context, time, second) : undefined;
     if (entity === undefined) {
       first += 1;
@@ -46,6 +50,12 @@ export function findTimes(context: EntityContext): TimeEntity[] {
     take(context, time.first, first);
   }
   return times;
+}
+
+/** «ساعت کاریتون ۹ تا ۱۷», «۹ تا ۵ بازین»: hours without «ساعت» right before them. */
+function isOpeningHours(input: DateInput, first: number, next: number): boolean {
+  if (/^(?:باز|تعطیل|هستین|هستید)/.test(keyAt(input, next))) return true;
+  return [first - 2, first - 3].some((at) => /^ساع(?:ت|ات)/.test(keyAt(input, at)));
 }
 
 /** «تا ۶ عصر» after a time; «و» only after «بین». */
@@ -60,7 +70,12 @@ function secondTime(input: DateInput, time: ClockTime): ClockTime | undefined {
   if (!isSpan || input.terms[time.next]?.isGlued === true) return undefined;
   const second = clockTimeAt(input, time.next + 1);
   if (second === undefined) return undefined;
-  const isSure = second.isMarked || second.part !== undefined || (time.isMarked && second.hour <= 24);
+  const isSure =
+    second.isMarked ||
+    second.part !== undefined ||
+    time.isMarked ||
+    between === 'و' ||
+    isOpeningHours(input, time.first, second.next);
   return isSure && !isMeasure(input, second.next) ? second : undefined;
 }
 
@@ -111,11 +126,13 @@ function rangesOf(time: ClockTime, second: ClockTime): readonly string[] {
   const ends = readingsOf(second, second.part ?? (second.hour <= 12 ? sharedPart(time, second) : undefined));
   const starts = readingsOf(time, time.part ?? (time.isFull ? undefined : startPart(time, second)));
   const ranges: string[] = [];
-  for (const [index, start] of starts.entries()) {
-    const end = ends.length === 1 ? ends[0] : (ends.find((candidate) => candidate > start) ?? ends[index]);
+  for (const start of starts) {
+    const end = ends.find((candidate) => candidate > start) ?? ends[0];
     if (end !== undefined) ranges.push(`${start}/${end}`);
   }
-  return ranges;
+  const isFixed = ends.length === 1 && ranges.length > 1;
+  const forward = ranges.filter((range) => range.slice(0, 5) < range.slice(6));
+  return isFixed && forward.length > 0 ? forward.slice(0, 1) : ranges;
 }
 
 function sharedPart(time: ClockTime, second: ClockTime): ClockTime['part'] {

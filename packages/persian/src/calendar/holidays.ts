@@ -115,6 +115,13 @@ function islamicDayWithin(month: number, day: number, start: number): number {
   return start;
 }
 
+/** First and last epoch day of the lunar month that ends on or after a day, by the tabular calendar. */
+export function islamicMonthAfter(month: number, epochDay: number): readonly [number, number] {
+  const next = islamicDayWithin(month === 12 ? 1 : month + 1, 1, epochDay + 1);
+  const length = islamicToEpochDay(1, month + 1, 1) - islamicToEpochDay(1, month, 1);
+  return [next - length, next - 1];
+}
+
 /** Whether a day is a public holiday of Iran: Friday, or a day of the table. Lunar days are right to one day. */
 export function isPublicHoliday(epochDay: number): boolean {
   if (weekdayOf(epochDay) === 6) return true;

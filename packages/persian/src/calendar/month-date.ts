@@ -72,8 +72,7 @@ export function dayNumberAt(
 export function dayOfMonthAt(input: DateInput, first: number): DateMatch | undefined {
   const start = dayNumberAt(input, first);
   if (start === undefined) return undefined;
-  const isSpan =
-    keyAt(input, start.next) === 'تا' || keyAt(input, start.next) === 'الی' || keyAt(input, start.next) === '-';
+  const isSpan = isSpanWord(input, start.next, first);
   const second = isSpan ? dayNumberAt(input, start.next + 1) : undefined;
   const afterDays = skipEzafe(input, skipDayWord(input, (second ?? start).next));
   const month = monthAt(input, afterDays);
@@ -93,6 +92,14 @@ export function dayOfMonthAt(input: DateInput, first: number): DateMatch | undef
     granularity: second === undefined ? 'day' : 'range',
     certainty: year === undefined ? (tense === 'unknown' ? 0.7 : 0.9) : 1,
   };
+}
+
+/** «تا», «الی», «-», and «و» after «بین». */
+export function isSpanWord(input: DateInput, index: number, first: number): boolean {
+  const key = keyAt(input, index);
+  return (
+    key === 'تا' || key === 'الی' || key === '-' || key === '–' || (key === 'و' && keyAt(input, first - 1) === 'بین')
+  );
 }
 
 /** «سی دی» (CD) and «۲ می خوام» (the verb) are no dates. */

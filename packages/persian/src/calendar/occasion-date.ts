@@ -1,7 +1,7 @@
 import { phraseAt } from '../tokens/phrase-at.ts';
-import { qualifierWords, seasonWords, thisWords } from './calendar-words.ts';
+import { islamicMonthWords, qualifierWords, seasonWords, thisWords } from './calendar-words.ts';
 import { type DateInput, type DateMatch, isDateEnding, keyAt, skipEzafe } from './date-match.ts';
-import { occasionDay, occasions } from './holidays.ts';
+import { islamicMonthAfter, occasionDay, occasions } from './holidays.ts';
 import { epochDayToJalali, jalaliMonthLength, jalaliToEpochDay } from './jalali.ts';
 import { chooseByTense } from './month-date.ts';
 import { tenseAround } from './tense.ts';
@@ -25,6 +25,15 @@ export function occasionAt(input: DateInput, first: number): DateMatch | undefin
   const next = year?.next ?? found.next;
   const end = year === undefined ? found.end : (input.terms[next - 1]?.end ?? found.end);
   return { first, next, end, from: day, to: day, granularity: 'day', certainty: 0.9 };
+}
+
+/** «ماه رمضان», «محرم»: the running or next lunar month of that name. */
+export function islamicMonthAt(input: DateInput, first: number): DateMatch | undefined {
+  const at = keyAt(input, first) === 'ماه' ? first + 1 : first;
+  const month = islamicMonthWords.get(keyAt(input, at));
+  if (month === undefined || input.today === undefined || COPULA.test(keyAt(input, at + 1))) return undefined;
+  const [from, to] = islamicMonthAfter(month, input.today);
+  return { first, next: at + 1, end: input.terms[at]?.end ?? 0, from, to, granularity: 'month', certainty: 0.8 };
 }
 
 /** «پاییز امسال», «تابستون پارسال», «زمستون پیش», «این بهار»; a bare season is no date. */

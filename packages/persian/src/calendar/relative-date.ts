@@ -1,9 +1,16 @@
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import { phraseAt } from '../tokens/phrase-at.ts';
-import { type CalendarUnit, calendarUnitWords, qualifierWords, relativeDayWords, thisWords } from './calendar-words.ts';
+import {
+  type CalendarUnit,
+  calendarUnitWords,
+  qualifierWords,
+  relativeDayWords,
+  thisWords,
+  weekdayWords,
+} from './calendar-words.ts';
 import { type DateInput, type DateMatch, isDateEnding, keyAt, skipEzafe } from './date-match.ts';
 import { epochDayToJalali, jalaliMonthLength, jalaliToEpochDay } from './jalali.ts';
-import { dayNumberAt, jalaliDayIn, monthDays } from './month-date.ts';
+import { dayNumberAt, isSpanWord, jalaliDayIn, monthDays } from './month-date.ts';
 import { weekdayOf } from './tehran-days.ts';
 import { tenseAround } from './tense.ts';
 import { numberedYearAt, saidYearAt } from './year-at.ts';
@@ -33,6 +40,8 @@ export function distanceAt(input: DateInput, first: number): DateMatch | undefin
   const at = skipEzafe(input, number.next + 1);
   const step = qualifierWords.get(keyAt(input, at));
   if (step === undefined) return undefined;
+  if (keyAt(input, at + 1) === 'از') return undefined;
+  if (isVerbOfPassing(input, at)) return undefined;
   const ends = [moved(today, unit, step * number.low), moved(today, unit, step * number.high)].sort(
     (left, right) => left - right,
   );
@@ -47,6 +56,32 @@ export function distanceAt(input: DateInput, first: number): DateMatch | undefin
     granularity,
     certainty: from === to ? 0.9 : 0.7,
   };
+}
+
+/** «از پریروز سه روز گذشته»: the verb «has passed», no qualifier. */
+function isVerbOfPassing(input: DateInput, at: number): boolean {
+  if (keyAt(input, at) !== 'گذشته') return false;
+  const after = input.terms[at + 1];
+  if (after !== undefined && after.kind === 'word') return false;
+  for (let before = at - 1; before >= Math.max(0, at - 12); before -= 1) if (keyAt(input, before) === 'از') return true;
+  return false;
+}
+
+/** «دو روز قبل از یلدا», «یه هفته بعد از عید»: counted from another date, which `dateAt` reads. */
+export function distanceFromAt(
+  input: DateInput,
+  first: number,
+  dateAt: (input: DateInput, first: number) => DateMatch | undefined,
+): DateMatch | undefined {
+  const number = parseNumberAt(input.terms, first, { withRange: false });
+  if (number === undefined || number.isOrdinal || !Number.isInteger(number.low) || number.high > 1000) return undefined;
+  const unit = unitAt(input, number.next);
+  const step = qualifierWords.get(keyAt(input, number.next + 1));
+  if (unit === undefined || step === undefined || keyAt(input, number.next + 2) !== 'از') return undefined;
+  const event = dateAt(input, number.next + 3);
+  if (event === undefined) return undefined;
+  const day = moved(step > 0 ? event.to : event.from, unit, step * number.low);
+  return { ...event, first, from: day, to: day, granularity: 'day' };
 }
 
 function unitAt(input: DateInput, index: number): CalendarUnit | undefined {
@@ -79,6 +114,11 @@ export function wholeUnitAt(input: DateInput, first: number): DateMatch | undefi
   if (unit === 'day' && isThis) return undefined;
   const next = isThis ? unitIndex + 1 : at + 1;
   const [from, to] = unitDays(today, unit, step);
+  const weekday = unit === 'week' ? phraseAt(input, next, weekdayWords, { allows: isDateEnding }) : undefined;
+  if (weekday !== undefined) {
+    const day = from + weekday.value;
+    return { first, next: weekday.next, end: weekday.end, from: day, to: day, granularity: 'day', certainty: 1 };
+  }
   return { first, next, end: input.terms[next - 1]?.end ?? 0, from, to, granularity: unit, certainty: 1 };
 }
 
@@ -157,8 +197,10 @@ export function dayOfSaidMonthAt(input: DateInput, first: number): DateMatch | u
   const { today } = input;
   const number = dayNumberAt(input, first);
   if (today === undefined || number === undefined) return undefined;
-  const isThis = thisWords.has(keyAt(input, number.next));
-  const at = isThis ? number.next + 1 : number.next;
+  const second = isSpanWord(input, number.next, first) ? dayNumberAt(input, number.next + 1) : undefined;
+  const afterDays = (second ?? number).next;
+  const isThis = thisWords.has(keyAt(input, afterDays));
+  const at = isThis ? afterDays + 1 : afterDays;
   if (keyAt(input, at) !== 'ماه' || (!isThis && !number.isOrdinal)) return undefined;
   const qualifier = skipEzafe(input, at + 1);
   const step = isThis ? 0 : stepAt(input, qualifier);
@@ -166,36 +208,51 @@ export function dayOfSaidMonthAt(input: DateInput, first: number): DateMatch | u
   const now = epochDayToJalali(today);
   const months = now.year * 12 + now.month - 1 + step;
   const day = jalaliDayIn(Math.floor(months / 12), (months % 12) + 1, number.day);
+  const last = second === undefined ? day : jalaliDayIn(Math.floor(months / 12), (months % 12) + 1, second.day);
   const next = isThis ? at + 1 : qualifier + 1;
-  if (day === undefined) return undefined;
-  return { first, next, end: input.terms[next - 1]?.end ?? 0, from: day, to: day, granularity: 'day', certainty: 1 };
+  if (day === undefined || last === undefined || last < day) return undefined;
+  return {
+    first,
+    next,
+    end: input.terms[next - 1]?.end ?? 0,
+    from: day,
+    to: last,
+    granularity: day === last ? 'day' : 'range',
+    certainty: 1,
+  };
 }
 
-const BEFORE_BARE_DAY = new Set(['تا', 'از', 'برای', 'واسه', 'برا', 'روز', 'تاریخ', 'در', 'بین']);
+const BEFORE_BARE_DAY = new Set(['تا', 'از', 'برای', 'واسه', 'برا', 'روز', 'تاریخ', 'در', 'بین', 'که']);
 
 /** «۲۳م», «تا پانزدهم»: a day of the month that the tense points to. */
 export function bareDayAt(input: DateInput, first: number): DateMatch | undefined {
   const { today } = input;
   const number = dayNumberAt(input, first);
   if (today === undefined || number === undefined || !number.isOrdinal) return undefined;
+  const second = isSpanWord(input, number.next, first) ? dayNumberAt(input, number.next + 1) : undefined;
+  const isSpan = second?.isOrdinal === true && second.day > number.day && BEFORE_BARE_DAY.has(keyAt(input, first - 1));
   const isDigits = input.terms[first]?.digits !== undefined;
   const isPlaced = BEFORE_BARE_DAY.has(keyAt(input, first - 1)) || (first === 0 && isQuestionOfDay(input, number.next));
-  if (!isDigits && (number.day < 4 || !isPlaced)) return undefined;
+  if (!isDigits && !isSpan && (number.day < 4 || !isPlaced)) return undefined;
+  const next = isSpan ? second.next : number.next;
+  const months = monthOfBareDay(input, [first, next], { day: number.day, today });
+  const from = jalaliDayIn(Math.floor(months / 12), (months % 12) + 1, number.day);
+  const to = isSpan ? jalaliDayIn(Math.floor(months / 12), (months % 12) + 1, second.day) : from;
+  if (from === undefined || to === undefined) return undefined;
+  const granularity = from === to ? 'day' : 'range';
+  return { first, next, end: input.terms[next - 1]?.end ?? 0, from, to, granularity, certainty: 0.6 };
+}
+
+/** Months since year 0 of the month that a bare day falls in: the running one, or the next or last by the tense. */
+function monthOfBareDay(
+  input: DateInput,
+  [first, next]: readonly [number, number],
+  { day, today }: { readonly day: number; readonly today: number },
+): number {
   const now = epochDayToJalali(today);
-  const tense = tenseAround(input.terms, first, number.next);
-  const shift = tense === 'past' && number.day > now.day ? -1 : tense !== 'past' && number.day < now.day ? 1 : 0;
-  const months = now.year * 12 + now.month - 1 + shift;
-  const day = jalaliDayIn(Math.floor(months / 12), (months % 12) + 1, number.day);
-  if (day === undefined) return undefined;
-  return {
-    first,
-    next: number.next,
-    end: input.terms[number.next - 1]?.end ?? 0,
-    from: day,
-    to: day,
-    granularity: 'day',
-    certainty: 0.6,
-  };
+  const tense = tenseAround(input.terms, first, next);
+  const shift = tense === 'past' && day > now.day ? -1 : tense !== 'past' && day < now.day ? 1 : 0;
+  return now.year * 12 + now.month - 1 + shift;
 }
 
 function isQuestionOfDay(input: DateInput, index: number): boolean {

@@ -76,6 +76,11 @@ const PRESENT_WORDS = new Set([
   'میشه',
 ]);
 const ALWAYS_PAST = new Set(['نرسید', 'کرده', 'نشد', 'شد']);
+/** Third persons that are nouns elsewhere: a verb only at the end of their clause («دوشنبه رسید»). */
+const LAST_ONLY = new Set(['رسید', 'برگشت', 'شکست', 'خرید']);
+/** «از یکشنبه منتظرم», «سفارش شنبه‌م کو»: no verb, but what began or was ordered is past. */
+const WAITING = /^(?:منتظر|معطل|درگیر|گرفتار|علاف|خبری)/;
+const ORDERED = new Set(['سفارش', 'خرید', 'فاکتور', 'واریزی', 'بسته', 'مرسوله', 'سفارشات', 'خریدای']);
 const ENDS = new Set(['.', '!', '؟', '?', '؛', '\n']);
 const WINDOW = 14;
 
@@ -84,10 +89,18 @@ const WINDOW = 14;
  * when there is none. Looks at 14 terms each way.
  */
 export function tenseAround(terms: readonly Term[], first: number, next: number): Tense {
+  const verb = tenseOfVerbs(terms, first, next);
+  if (verb !== 'unknown') return verb;
+  const before = terms[first - 1]?.key ?? '';
+  if (ORDERED.has(before)) return 'past';
+  return before === 'از' && terms.slice(next, next + 3).some((term) => WAITING.test(term.key)) ? 'past' : 'unknown';
+}
+
+function tenseOfVerbs(terms: readonly Term[], first: number, next: number): Tense {
   for (let at = next; at < Math.min(terms.length, next + WINDOW); at += 1) {
     const term = terms[at];
     if (term === undefined || ENDS.has(term.key)) break;
-    const tense = tenseOf(term);
+    const tense = isLastVerb(terms, at) ? 'past' : tenseOf(term);
     if (tense !== 'unknown') return tense;
   }
   for (let at = first - 1; at >= Math.max(0, first - WINDOW); at -= 1) {
@@ -97,6 +110,14 @@ export function tenseAround(terms: readonly Term[], first: number, next: number)
     if (tense !== 'unknown') return tense;
   }
   return 'unknown';
+}
+
+function isLastVerb(terms: readonly Term[], at: number): boolean {
+  const after = terms[at + 1];
+  return (
+    LAST_ONLY.has(terms[at]?.key ?? '') &&
+    (after === undefined || after.kind !== 'word' || after.key === 'ولی' || after.key === 'و')
+  );
 }
 
 function tenseOf(term: Term): Tense {

@@ -56,13 +56,31 @@ function isMonthAlone(input: DateInput, first: number, month: MonthMatch): boole
   if (month.hasMonthWord) return true;
   if (month.calendar === 'gregorian' && month.word.length < 5) return false;
   if (month.suffix === 'ا' || month.suffix === 'م' || month.suffix === 'ش') return false;
-  if (COPULAS.test(keyAt(input, month.next))) return false;
   if (!ambiguousMonths.has(month.word)) return true;
+  if (
+    COPULAS.test(keyAt(input, month.next)) ||
+    OTHER_MEANING.test(keyAt(input, month.next)) ||
+    introduces(input, month.next)
+  )
+    return false;
   const before = keyAt(input, first - 1);
-  if (PREPOSITIONS.has(before))
-    return !mostlyOtherMonths.has(month.word) || month.next >= input.terms.length || before === 'تا' || before === 'از';
+  if (PREPOSITIONS.has(before)) return true;
   const isStart = first === 0 || /^[.!؟?،؛\n]$/.test(before);
-  return isStart && !mostlyOtherMonths.has(month.word) && tenseAround(input.terms, first, month.next) !== 'unknown';
+  if (!isStart || tenseAround(input.terms, first, month.next) === 'unknown') return false;
+  return !mostlyOtherMonths.has(month.word) || AFTER_MONTH.test(keyAt(input, month.next));
+}
+
+/** What follows a month name that is no month: «تیر برق», «مهر و امضا», «آذر خانم», «دی وی دی». */
+const OTHER_MEANING =
+  /^(?:برق|چراغ|و|اهن|کمان|استاندارد|برجسته|خانم|اقا|جون|جان|جی|وی|اکسید|دونه|دود|دودی|موتور|احمدی|محمدی|رضایی|حسینی|کریمی|بهمنی|سیگار|خالی|نماز|مادر|ماهی|گیاه)/;
+/** What a customer says right after a month at the start of a sentence. */
+const AFTER_MONTH =
+  /^(?:سفارش|خرید|ثبت|گرفت|واریز|ازتون|که|هم|عروسی|تولد|میرم|میام|میخوام|دارم|برای|واسه|از|پول|کد|کارت|مسافر|پرواز|یه|این|دو|یک|امتحان|تحویل|بود|مرجوع|کلاس|مدرسه|موجود|میاد|میرس|تخفیف|حراج)/;
+
+/** «آبان رضایی هستم»: someone says their name. */
+function introduces(input: DateInput, from: number): boolean {
+  for (let at = from; at < from + 3; at += 1) if (/^(?:هستم|هستش)$/.test(keyAt(input, at))) return true;
+  return false;
 }
 
 function nearestYear(input: DateInput, month: MonthMatch, first: number): number | undefined {

@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../document.ts';
 import type { EntityContext } from '../reader/entity-context.ts';
 import type { Term } from '../tokens/term.ts';
-import { cueBefore } from './identifier-cues.ts';
+import { type CueMatch, cueBefore } from './identifier-cues.ts';
 
 interface CodeFound {
   readonly kind: IdentifierKind;
@@ -25,18 +25,25 @@ export function numberCodeAt(context: EntityContext, first: number): CodeFound |
   if (term === undefined || context.taken[first] === 1) return undefined;
   const value = codeOf(context, first);
   const cue = value === undefined ? undefined : cueBefore(terms, first);
-  if (
-    value === undefined ||
-    cue === undefined ||
-    cue.gap.length > MOST_GAP ||
-    !cue.gap.every((word) => GAP_WORDS.test(word))
-  )
-    return undefined;
+  if (value === undefined || cue === undefined || !isNear(cue, value.code)) return undefined;
   if (COUNTED.test(terms[first + value.terms]?.key ?? '')) return undefined;
-  const kind = kindFor(cue.cue, cue.phrase, cue.gap, value.code);
+  const isOwn = cue.cue === 'order' && TRACKING_OF_ORDER.test(cue.phrase) && value.code.length >= SHORTEST_TRACKING;
+  const kind = kindFor(isOwn ? 'tracking' : cue.cue, cue.phrase, cue.gap, value.code);
   return kind === undefined
     ? undefined
     : { kind, value: value.code, start: term.start, end: value.end, first, next: first + value.terms };
+}
+
+/** «کد رهگیری سفارشم ۹۸۷۶۵۴۳۲۱۰» says the code; «کد رهگیری سفارش ۱۲۳۴۵۶» asks for that of an order. */
+const TRACKING_OF_ORDER = /(?:رهگیری|پیگیری)\S* سفارش\S*$/;
+const SHORTEST_TRACKING = 8;
+
+/** Little may stand between cue and code; after words of tracking any few words may («کد رهگیری تیپاکسم …»). */
+function isNear(cue: CueMatch, code: string): boolean {
+  if (cue.gap.length > MOST_GAP) return false;
+  return (
+    cue.gap.every((word) => GAP_WORDS.test(word)) || (cue.cue === 'tracking' && cue.gap.length <= 2 && code.length >= 6)
+  );
 }
 
 function kindFor(cue: string, phrase: string, gap: readonly string[], code: string): IdentifierKind | undefined {

@@ -23,7 +23,11 @@ export function plateAt(context: EntityContext, first: number): PlateFound | und
   const hasCountry = terms[at]?.key === 'ایران';
   while (terms[at]?.key === 'ایران' || terms[at]?.key === '-' || terms[at]?.key === '/') at += 1;
   const last = terms[at];
-  const isNamed = hasCountry || letter.start === start.end || /^پلاک/.test(terms[first - 1]?.key ?? '');
+  const isNamed =
+    hasCountry ||
+    letter.start === start.end ||
+    /^پلاک/.test(terms[first - 1]?.key ?? '') ||
+    /^پلاک/.test(terms[first - 2]?.key ?? '');
   if (last?.digits?.length !== 2 || at > first + 5 || !isNamed) return undefined;
   const plate = parsePlate(text.slice(start.start, last.end));
   if (plate?.kind !== 'car') return undefined;

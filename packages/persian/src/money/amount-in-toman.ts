@@ -11,10 +11,11 @@ export interface SaidAmount {
 
 /**
  * Rial of an amount said in toman. A bare amount below 1000 means thousands («۲۵۰ تومن»), unless the prices of the shop say
- * that single toman (chewing gum) or millions (phones) are nearer; the other readings come after, best first.
+ * that single toman (chewing gum) or millions (phones) are nearer, as they may for «هزار و دویست تومن»; the other readings come after, best first.
  */
 export function tomanReadings(said: SaidAmount, priceRange: Range<number> | undefined): readonly number[] {
-  if (said.topScale > 1 && said.value >= 1000) return [said.value * TOMAN_RIAL];
+  const mayMeanMore = said.topScale === 1000 && said.value < 10_000 && priceRange !== undefined;
+  if (said.topScale > 1 && said.value >= 1000 && !mayMeanMore) return [said.value * TOMAN_RIAL];
   const usual = said.value < 1000 ? 1000 : 1;
   const factors = said.value < 1000 ? [1000, 1e6, 1] : [1, 1000];
   const readings = factors.map((factor) => said.value * factor * TOMAN_RIAL);

@@ -1,3 +1,5 @@
+import { unitWords } from '../attributes/unit-words.ts';
+import { isClassifier } from '../numbers/classifiers.ts';
 import type { NumberMatch } from '../numbers/number-match.ts';
 import type { EntityContext } from '../reader/entity-context.ts';
 import { restOfToken } from '../reader/entity-context.ts';
@@ -9,7 +11,7 @@ const FOLLOWERS = new Set(
     'رو را و به برای واسه برا با هم هست است بود شد شده شدن میشه میشد بدم بدین بدید میدم میدین میدید دادم دادین چی چیه چه چند بیشتر کمتر ' +
     'زیاده زیاد خوبه گرونه ارزونه باشه باشد نباشه بودجه دارم داریم دارین خرید خریدم خریدین پول تخفیف نقد نقدی از تا که ولی اگه یا پس الان ' +
     'میخوام میخواستم حساب واریز ریختم زدم زدین زده پرداخت کارت موجوده پیدا هزینه میفته درمیاد میارزه نمیارزه نمیدم میتونم کم کنین کنید ' +
-    'ناقابل قیمت قیمتشه تموم فروختین فروختن گرفتم گرفتین رسیده اومده قبلا دیگه اینا به‌بالا بیعانه درسته شما من مگه فقط حدودا تقریبا بخرم بیارین جنس'
+    'ناقابل قیمت قیمتشه تموم فروختین فروختن گرفتم گرفتین وام رسیده اومده قبلا دیگه اینا به‌بالا بیعانه درسته شما من مگه فقط حدودا تقریبا بخرم بیارین جنس'
   ).split(' '),
 );
 const COUNTED_SOON = new Set([
@@ -93,4 +95,45 @@ export function mayInheritScale(context: EntityContext, number: NumberMatch): bo
   if (CODE_CUES.has(terms[number.first - 1]?.key ?? '')) return false;
   const next = terms[number.next];
   return next !== undefined && (GIVING.test(next.key) || next.key === 'حساب' || next.key === 'تموم');
+}
+
+/** Whether a term counts or measures what stands before it. */
+export function isCounted(context: EntityContext, index: number): boolean {
+  const key = context.terms[index]?.key ?? '';
+  return (
+    isClassifier(key) ||
+    unitWords.has(key) ||
+    COUNTED_SOON.has(key) ||
+    /^(?:درصد|٪|%|سال|روز|ماه|ساعت|کیلومتر)/.test(key)
+  );
+}
+
+const PRICE_LIMITS =
+  /^(?:زیر|طرفای|طرف|حوالی|بودجه|بودجم|بودجمون|بودجهم|ارزونتر|ارزانتر|گرونتر|گرانتر|حداکثر|حداقل|نهایتا|نهایت)$/;
+
+/** «زیر ۵۰۰ چی دارین», «بودجم پونصده», «ارزونتر از ۳۰۰»: a round number of thousands after a word of limits on prices. */
+export function isLimitOfPrice(context: EntityContext, number: NumberMatch): boolean {
+  const { terms } = context;
+  if (
+    number.topScale > 1 ||
+    number.low < 50 ||
+    number.high > 999 ||
+    number.low % 10 !== 0 ||
+    isCounted(context, number.next)
+  )
+    return false;
+  const before = terms[number.first - 1]?.key ?? '';
+  return PRICE_LIMITS.test(before === 'از' || before === 'ام' ? (terms[number.first - 2]?.key ?? '') : before);
+}
+
+const PAYING = /^(?:واریز|پرداخت|ریختم|ریختین|انتقال|کارت|زدم|کشیدم|کشیدین|کسر|تخفیف)$/;
+const SUM_CUES = /^(?:مبلغ|هزینه|بیعانه|قیمت|قیمتش|بودجه)$/;
+
+/** «۱۲۰.۰۰۰ واریز کردم»: thousands written out beside a word of paying. */
+export function isPlainSum(context: EntityContext, number: NumberMatch): boolean {
+  const { terms } = context;
+  const digits = terms[number.first]?.digits;
+  if (digits === undefined || number.next !== number.first + 1 || number.low < 10_000 || number.low % 1000 !== 0)
+    return false;
+  return PAYING.test(terms[number.next]?.key ?? '') || SUM_CUES.test(terms[number.first - 1]?.key ?? '');
 }

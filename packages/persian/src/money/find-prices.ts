@@ -6,7 +6,7 @@ import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import { type EntityContext, knownWordAt, take } from '../reader/entity-context.ts';
 import { stemEnd } from '../tokens/stem-end.ts';
 import { tomanReadings, withDroppedThousand } from './amount-in-toman.ts';
-import { mayBeMoneyWithoutUnit, mayInheritScale } from './bare-amount.ts';
+import { isCounted, isLimitOfPrice, isPlainSum, mayBeMoneyWithoutUnit, mayInheritScale } from './bare-amount.ts';
 import { moneyUnits } from './money-words.ts';
 import { priceOperator } from './price-operator.ts';
 
@@ -45,9 +45,12 @@ function amountAt(context: EntityContext, first: number, hasPrice: boolean): Amo
   const number = parseNumberAt(terms, first);
   if (number === undefined || number.isOrdinal || number.low < 0) return undefined;
   return (
+    betweenAmount(context, number) ??
     joinedAmount(context, number) ??
     amountWithUnit(context, number) ??
     (mayBeMoneyWithoutUnit(context, number) ? bareAmount(context, number, number.topScale) : undefined) ??
+    (isLimitOfPrice(context, number) ? bareAmount(context, number, 1) : undefined) ??
+    (isPlainSum(context, number) ? bareAmount(context, number, 1000) : undefined) ??
     (hasPrice && mayInheritScale(context, number) ? bareAmount(context, number, 1) : undefined)
   );
 }
@@ -95,6 +98,24 @@ function withTail(context: EntityContext, amount: Amount): Amount {
   };
 }
 
+/** «بین ۵۰۰ و ۸۰۰ هزار تومن»: the scale and unit of the second count for the first. */
+function betweenAmount(context: EntityContext, number: NumberMatch): Amount | undefined {
+  const { terms } = context;
+  if (terms[number.first - 1]?.key !== 'بین' || !isAnd(terms[number.next]) || number.low !== number.high)
+    return undefined;
+  const second = parseNumberAt(terms, number.next + 1, { withRange: false, withSpan: false });
+  if (second === undefined || second.isOrdinal) return undefined;
+  const amount =
+    amountWithUnit(context, second) ??
+    (mayBeMoneyWithoutUnit(context, second) ? bareAmount(context, second, second.topScale) : undefined);
+  if (amount === undefined) return undefined;
+  const low =
+    number.topScale === 1 && second.topScale > 1 && number.low < second.low / second.topScale
+      ? number.low * second.topScale
+      : number.low;
+  return low < amount.high ? { ...amount, first: number.first, low } : undefined;
+}
+
 /** «دو و سیصد تومن», «سه و پونصد»: millions and thousands with both scale words left out. */
 function joinedAmount(context: EntityContext, number: NumberMatch): Amount | undefined {
   const { terms } = context;
@@ -103,11 +124,16 @@ function joinedAmount(context: EntityContext, number: NumberMatch): Amount | und
   const rest = parseNumberAt(terms, number.next + 1, { withRange: false, withSpan: false });
   if (rest === undefined || rest.isOrdinal || rest.topScale > 1 || rest.low < 100 || rest.low > 999) return undefined;
   const unit = unitAt(context, rest.next);
-  if (unit === undefined || moneyUnits.get(unit) === 1) return undefined;
   const value = number.low * 1e6 + rest.low * 1000;
+  const said = { first: number.first, low: value, high: value, topScale: 1e6, rialPerUnit: 10 };
+  if (unit === undefined) {
+    return isCounted(context, rest.next)
+      ? undefined
+      : { ...said, next: rest.next, end: terms[rest.next - 1]?.end ?? 0 };
+  }
+  if (moneyUnits.get(unit) === 1) return undefined;
   const term = terms[rest.next];
-  const end = term === undefined ? 0 : stemEnd(term, context.tokens, unit.length);
-  return { first: number.first, next: rest.next + 1, end, low: value, high: value, topScale: 1e6, rialPerUnit: 10 };
+  return { ...said, next: rest.next + 1, end: term === undefined ? 0 : stemEnd(term, context.tokens, unit.length) };
 }
 
 function bareAmount(context: EntityContext, number: NumberMatch, topScale: number): Amount {

@@ -26,7 +26,7 @@ const RIAL_IN: Readonly<Record<MoneyUnit, number>> = { toman: 10, rial: 1 };
  * @example parseMoney('یک میلیون و پانصد هزار تومن', { to: 'rial' }) === 15_000_000
  */
 export function parseMoney(text: string, options: ParseMoneyOptions = {}): number | null {
-  const terms = lexTerms(tokenise(text), new Map());
+  const terms = lexTerms(tokenise(text), { cache: new Map() });
   const number = parseNumberAt(terms, 0, { withRange: false, withSpan: false });
   if (number === undefined || number.isOrdinal) return null;
   const said = moneyUnits.get(terms[number.next]?.key ?? '');

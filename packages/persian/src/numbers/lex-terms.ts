@@ -22,15 +22,21 @@ const ONE_AND_CLASSIFIER: ReadonlyMap<string, number> = new Map([
   ['یهدونهای', 2],
 ]);
 
+export interface LexOptions {
+  readonly cache: GluedCache;
+  /** Latin words (sizes, colours, cities, units) that are never read as Finglish for something else. */
+  readonly latinKeys?: ReadonlySet<string>;
+}
+
 /** Turns tokens into terms: number words get their value, glued words fall into pieces, digits are read in Latin. */
-export function lexTerms(tokens: readonly Token[], cache: GluedCache): Term[] {
+export function lexTerms(tokens: readonly Token[], options: LexOptions): Term[] {
   const terms: Term[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
     if (token.kind === 'number') terms.push(digitTerm(token, index));
     else if (token.kind === 'code') pushCode(terms, token, index);
-    else if (token.kind === 'word') pushWord(terms, token, index, cache);
+    else if (token.kind === 'word') pushWord(terms, token, index, options);
     else if (token.kind === 'emoji') terms.push(emojiTerm(token, index));
     else terms.push(plainTerm(token, index, token.key));
   }
@@ -79,17 +85,32 @@ function pushCode(terms: Term[], token: Token, index: number): void {
   });
 }
 
-function pushWord(terms: Term[], token: Token, index: number, cache: GluedCache): void {
-  const key = wordKey(token);
+function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys }: LexOptions): void {
+  const key = wordKey(token, latinKeys);
   const word = numberWords.get(key);
   if (word !== undefined) {
     terms.push(numberTerm(token, index, key, word));
     return;
   }
+  if (key === token.key && pushAndNumber(terms, token, index, key)) return;
   const copula = copulaUnit(terms, key);
   const pieces = key === token.key ? (copula ?? cachedPieces(key, cache)) : undefined;
   if (pieces === undefined || pieces === null) terms.push(edgeTerm(token, index, key));
   else pushPieces(terms, token, index, pieces);
+}
+
+/** «چهل وپنج»: an «و» that is glued to the number after it, when a number stands before. */
+function pushAndNumber(terms: Term[], token: Token, index: number, key: string): boolean {
+  const before = terms[terms.length - 1];
+  if (!key.startsWith('و') || (before?.word === undefined && before?.digits === undefined)) return false;
+  const rest = key.slice(1);
+  const word = numberWords.get(rest);
+  if (word === undefined && rest !== 'نیم' && rest !== 'ربع') return false;
+  pushPieces(terms, token, index, [
+    { key: 'و', from: 0, to: 1 },
+    { key: rest, from: 1, to: key.length, ...(word === undefined ? {} : { word }) },
+  ]);
+  return true;
 }
 
 /** «نود و شیشه» is ninety-six: after «و» and a greater number «ه» is the copula, though «شیشه» alone is glass. */
@@ -100,10 +121,12 @@ function copulaUnit(terms: readonly Term[], key: string): readonly GluedPiece[] 
   return word?.rank === 'unit' ? [{ key: key.slice(0, -1), from: 0, to: key.length - 1, word }] : undefined;
 }
 
-/** Finglish and wrongly laid out words are read by the Persian that was meant. */
-function wordKey(token: Token): string {
+/** Finglish and wrongly laid out words are read by what was meant, save Latin words that a table knows as they stand. */
+function wordKey(token: Token, latinKeys: ReadonlySet<string> | undefined): string {
   const isRewritten = token.persian !== undefined && (token.script === 'finglish' || token.script === 'layout');
-  return isRewritten ? matchKey(token.persian ?? '') : token.key;
+  if (!isRewritten || (isLatin(token.key) && (token.key.length === 1 || latinKeys?.has(token.key) === true)))
+    return token.key;
+  return matchKey(token.persian ?? '');
 }
 
 function numberTerm(token: Token, index: number, key: string, word: NumberWord): Term {
@@ -156,6 +179,11 @@ function skipEdges(raw: string, from: number): number {
   let start = from;
   while (start < raw.length - 1 && isEdge(raw.charCodeAt(start))) start += 1;
   return start;
+}
+
+function isLatin(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return first >= 0x61 && first <= 0x7a;
 }
 
 /** A number word with nothing but a copula on it («شیشه» glass, «نودونهه») counts only after «و». */

@@ -96,7 +96,7 @@ export function isAnd(term: Term | undefined): boolean {
 
 /** «پنج صد», «چهار صد». */
 function isHundreds(left: NumberWord, right: NumberWord): boolean {
-  return left.rank === 'unit' && left.value > 1 && right.value === 100 && left.weak !== true;
+  return left.rank === 'unit' && right.value === 100 && left.weak !== true;
 }
 
 function composes(left: NumberWord, right: NumberWord, hasAnd: boolean): boolean {
@@ -155,6 +155,8 @@ function extendRange(terms: readonly Term[], first: Simple): Group {
     )
       break;
     const fraction = isAnd(terms[following.next]) ? fractionValue(terms[following.next + 1]?.key) : 0;
+    const spoken = hundredsRange(first, following);
+    if (spoken !== undefined) return spoken;
     const base =
       following.last.rank === last.rank && following.next === next + 1 && last.rank === 'unit' ? high - last.value : 0;
     const value = base + following.low + fraction;
@@ -164,7 +166,28 @@ function extendRange(terms: readonly Term[], first: Simple): Group {
     last = following.last;
     isWeak = false;
   }
-  return { next, low: first.low, high, isOrdinal: false, isWeak, hasDigits: first.hasDigits };
+  const isHundreds = high > first.low && high < 10 && terms[next]?.word?.value === 100;
+  const times = isHundreds ? 100 : 1;
+  return {
+    next: isHundreds ? next + 1 : next,
+    low: first.low * times,
+    high: high * times,
+    isOrdinal: false,
+    isWeak,
+    hasDigits: first.hasDigits,
+  };
+}
+
+/** «دو سیصد» is 200 to 300: the first «صد» is left out. */
+function hundredsRange(first: Simple, following: Simple): Group | undefined {
+  const { last } = first;
+  const isBare = last?.rank === 'unit' && first.low === last.value && last.weak !== true && first.low > 1;
+  if (!isBare || following.last?.rank !== 'hundred' || following.low % 100 !== 0) return undefined;
+  const low = first.low * 100;
+  const isNext = following.low === low + 100;
+  return isNext
+    ? { next: following.next, low, high: following.low, isOrdinal: false, isWeak: false, hasDigits: false }
+    : undefined;
 }
 
 function isLikelyRange(low: number, high: number, last: NumberWord): boolean {

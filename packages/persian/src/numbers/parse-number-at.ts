@@ -21,8 +21,10 @@ export function parseNumberAt(
 ): NumberMatch | undefined {
   if (!mayStartNumber(terms[first])) return undefined;
   const negative = isMinus(terms, first);
-  const number = parseScaled(terms, negative ? first + 1 : first, options.withRange !== false);
-  if (number === undefined) return undefined;
+  const withRange = options.withRange !== false;
+  const scaled = parseScaled(terms, negative ? first + 1 : first, withRange);
+  if (scaled === undefined) return undefined;
+  const number = withRange ? extendScaled(terms, scaled) : scaled;
   if (negative) return { ...number, first, low: -number.high, high: -number.low };
   return options.withSpan === false || number.isOrdinal ? number : extendSpan(terms, number);
 }
@@ -32,12 +34,12 @@ function mayStartNumber(term: Term | undefined): boolean {
   return term.digits !== undefined || term.word !== undefined || STARTERS.has(term.key);
 }
 
-const STARTERS = new Set(['منفی', '-', '−', 'نیم', 'نصف', 'ربع']);
+const STARTERS = new Set(['منفی', 'منهای', '-', '−', 'نیم', 'نصف', 'ربع']);
 
 function isMinus(terms: readonly Term[], first: number): boolean {
   const term = terms[first];
   const next = terms[first + 1];
-  if (term?.key === 'منفی') return true;
+  if (term?.key === 'منفی' || term?.key === 'منهای') return true;
   const before = terms[first - 1];
   const isSign = (term?.key === '-' || term?.key === '−') && next?.digits !== undefined && next.start === term.end;
   return isSign && (before === undefined || before.end < (term?.start ?? 0));
@@ -72,6 +74,16 @@ function parseScaled(terms: readonly Term[], first: number, withRange: boolean):
     topScale,
     ...state,
   };
+}
+
+/** «هزار دو هزار تا», «یه میلیون یه میلیون و نیم»: two amounts with scale words in a row, the second a likely step up. */
+function extendScaled(terms: readonly Term[], number: NumberMatch): NumberMatch {
+  if (number.topScale === 1 || number.hasDigits || number.isOrdinal || number.low !== number.high) return number;
+  const second = parseScaled(terms, number.next, false);
+  if (second === undefined || second.topScale !== number.topScale || second.isOrdinal || second.hasDigits)
+    return number;
+  const isStep = second.low > number.high && second.low <= number.high * 2;
+  return isStep ? { ...number, next: second.next, high: second.low, scale: second.scale } : number;
 }
 
 interface Part extends Group {
@@ -130,7 +142,12 @@ function extendSpan(terms: readonly Term[], number: NumberMatch): NumberMatch {
     second.low / second.scale > number.low &&
     second.scale === second.topScale;
   const low = isShared ? number.low * second.scale : number.low;
-  if (second.low <= low || (low <= MOST_COUNTED && second.low > low * MOST_COUNTED)) return number;
+  if (
+    second.low <= low ||
+    (low > 0 && low <= MOST_COUNTED && second.low > low * MOST_COUNTED) ||
+    isAge(terms[second.next])
+  )
+    return number;
   return {
     ...second,
     first: number.first,
@@ -139,6 +156,11 @@ function extendSpan(terms: readonly Term[], number: NumberMatch): NumberMatch {
     hasDigits: number.hasDigits || second.hasDigits,
     isWeak: false,
   };
+}
+
+/** «شیش تا هیفده سالمه» counts six and says an age. */
+function isAge(term: Term | undefined): boolean {
+  return term !== undefined && /^سال(?:مه|شه|ته|مونه)$/.test(term.key);
 }
 
 /** Long digits are codes and phones, never the ends of a span; nor are numbers that begin with a zero. */

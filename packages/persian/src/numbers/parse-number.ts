@@ -6,6 +6,8 @@ import { lexTerms } from './lex-terms.ts';
 import type { NumberMatch } from './number-match.ts';
 import { parseNumberAt } from './parse-number-at.ts';
 
+const LEADS = new Set(['حدود', 'حدودا', 'تقریبا', 'نزدیک', 'بین', 'از', 'قریب', 'حداقل', 'حداکثر']);
+const ALONE = new Set(['نیم', 'نه', 'نصف', 'ربع']);
 const COUNTED = new Set(['نفر', 'بار', 'مورد', 'درصد', '٪', '%']);
 
 /**
@@ -16,8 +18,9 @@ const COUNTED = new Set(['نفر', 'بار', 'مورد', 'درصد', '٪', '%'])
  * @example parseNumber('سه چهار تا') // [3, 4]
  */
 export function parseNumber(text: string): number | Range<number> | null {
-  const terms = lexTerms(tokenise(text), new Map());
-  const match = parseNumberAt(terms, 0);
+  const terms = lexTerms(tokenise(text), { cache: new Map() });
+  const match = parseNumberAt(terms, LEADS.has(terms[0]?.key ?? '') ? 1 : 0);
+  if (isQuarter(terms)) return 0.25;
   if (match === undefined || match.isOrdinal || !isWhole(terms, match) || isCopula(terms, match)) return null;
   const low = tidy(match.low);
   const high = tidy(match.high);
@@ -33,7 +36,12 @@ function isWhole(terms: readonly Term[], match: NumberMatch): boolean {
   const after = terms[match.next];
   const isCounted = after !== undefined && (isClassifier(after.key) || COUNTED.has(after.key));
   if (match.next + (isCounted ? 1 : 0) !== terms.length) return false;
-  return !match.isWeak || isCounted || terms[match.first]?.key === 'نیم' || terms[match.first]?.key === 'نه';
+  return !match.isWeak || isCounted || ALONE.has(terms[match.first]?.key ?? '');
+}
+
+/** «یه ربع». */
+function isQuarter(terms: readonly Term[]): boolean {
+  return terms.length === 2 && terms[1]?.key === 'ربع' && (terms[0]?.key === 'یه' || terms[0]?.key === 'یک');
 }
 
 /** A lone «شیشه» is glass and a lone «یکم» a little. */

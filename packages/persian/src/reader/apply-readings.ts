@@ -1,10 +1,12 @@
 import { matchKey } from '../characters/match-key.ts';
 import { createOffsetMap } from '../characters/offset-map.ts';
-import type { AnalyseWords, Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
+import type { Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
 
-/** Asks the analyser and lays its readings on the tokens: joins what it joins, cuts what it cuts, else adds the fields. */
-export function applyReadings(input: WordsToAnalyse, analyseWords: AnalyseWords): readonly Token[] {
-  const readings = analyseWords(input);
+/** Lays the readings on the tokens: joins what they join, cuts what they cut, else adds the fields. */
+export function applyReadings(
+  input: WordsToAnalyse,
+  readings: readonly (TokenReading | undefined)[],
+): readonly Token[] {
   const output: Token[] = [];
   for (let index = 0; index < input.tokens.length; index += 1) {
     const token = input.tokens[index];

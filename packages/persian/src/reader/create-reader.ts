@@ -6,6 +6,8 @@ import { tokenise } from '../tokens/tokenise.ts';
 import { applyReadings } from './apply-readings.ts';
 import { createEntityContext } from './entity-context.ts';
 import { findEntities } from './find-entities.ts';
+import { collectLatinKeys } from './latin-keys.ts';
+import { termTokens } from './term-tokens.ts';
 
 /** Data of the package, loaded by the caller (`@hamzaban/persian/node` in Node, `fetch` in a browser). */
 export interface PersianData {
@@ -39,16 +41,18 @@ export interface Reader {
 export function createReader(data: PersianData = {}): Reader {
   const cache: GluedCache = new Map();
   const places = createPlaceTable(data.places === undefined ? '' : new TextDecoder().decode(data.places));
+  const latinKeys = collectLatinKeys(places);
   const { analyseWords } = data;
   return {
     read: (text, options = {}) => {
       const { catalogue } = options;
       const plain = tokenise(text);
-      const known = catalogue === undefined ? {} : { knownKeys: catalogue.knownKeys };
-      const tokens =
-        analyseWords === undefined ? plain : applyReadings({ text, tokens: plain, ...known }, analyseWords);
-      const terms = lexTerms(tokens, cache);
-      const context = createEntityContext({ ...options, text, tokens, terms });
+      const input = { text, tokens: plain, ...(catalogue === undefined ? {} : { knownKeys: catalogue.knownKeys }) };
+      const readings = analyseWords?.(input);
+      const tokens = readings === undefined ? plain : applyReadings(input, readings);
+      const spoken = readings === undefined ? plain : termTokens(text, plain, readings);
+      const terms = lexTerms(spoken, { cache, latinKeys });
+      const context = createEntityContext({ ...options, text, tokens: spoken, terms });
       return {
         text,
         tokens,

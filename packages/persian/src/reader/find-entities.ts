@@ -26,11 +26,12 @@ export interface EntityTables {
  * and prices use up what they read, so that a date's day is no quantity.
  */
 export function findEntities(context: EntityContext, tables: EntityTables): Entity[] {
+  const surest: Entity[] = [...findIdentifiers(context), ...findFrequencies(context)];
+  const dates = findDates(context);
   const entities: Entity[] = [
-    ...findIdentifiers(context),
-    ...findFrequencies(context),
-    ...findDates(context),
-    ...findTimes(context),
+    ...surest,
+    ...dates,
+    ...findTimes(context, dates.length > 0),
     ...findDayParts(context),
     ...findDurations(context),
     ...findPrices(context),
