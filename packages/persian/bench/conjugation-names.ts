@@ -58,6 +58,16 @@ export function conjugationAnswer(one: FiledCase): unknown {
     parts.pop();
   }
   if (isShekar) parts.shift();
+  const named = options as Readonly<Record<string, unknown>>;
+  if (typeof named['past_stem'] === 'string')
+    parts.splice(
+      0,
+      parts.length,
+      named['past_stem'],
+      ...(named['present_stem'] === undefined ? [] : [named['present_stem']]),
+    );
+  if (named['compound_preverb'] !== undefined) options = { ...options, compound: String(named['compound_preverb']) };
+  if (named['informal'] === true) return unmapped;
   if (name.startsWith('negative_')) {
     options = { ...options, negative: true };
     name = name.slice('negative_'.length);
@@ -77,6 +87,7 @@ export function conjugationAnswer(one: FiledCase): unknown {
         : { past: first ?? '', present: first ?? '' };
   const forms = [...conjugate(stems, paradigm, options)];
   if (name.startsWith('grammatical_')) forms[1] = imperativeOf(forms[1] ?? '');
+  if (isShekar && one.match === 'any') return forms;
   return isShekar ? forms : withShortThird(forms);
 }
 

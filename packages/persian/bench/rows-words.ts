@@ -39,7 +39,7 @@ export const wordRows: readonly BenchRow[] = [
     direction: 'at-least',
     unit: '%',
     measure: percentRight((one) => {
-      const lemma = words.lemmatise(String(one.in).replaceAll('_', ' '));
+      const lemma = words.lemmatise(String(one.in));
       const named = String(one.opts).includes('return_infinitive') ? infinitive(lemma) : lemma;
       return same(String(one.out).includes('/') ? named.replace('#', '/') : named, one.out);
     }),

@@ -43,7 +43,7 @@ const consonants: Record<string, readonly Spelling[]> = Object.fromEntries(
     y: 'ی:0',
     ph: 'ف:1',
     th: 'ت:3 ث:3',
-    "'": 'ع:0.5 ء:2 ئ:1.5 :3',
+    "'": 'ع:0.5 ء:2 ئ:1.5 :5',
   }).map(([latin, text]) => [latin, row(text)]),
 );
 
@@ -73,7 +73,7 @@ const vowels: Record<Place, Record<string, readonly Spelling[]>> = {
   middle: Object.fromEntries(
     Object.entries({
       a: ':0.5 ا:0.5 ع:1.8 عا:1.8 اع:5 آ:4 أ:5 وا:7 ه:3.5',
-      aa: 'ا:0.1 آ:2 عا:1.5 اع:2.5',
+      aa: 'ا:0.1 آ:2 عا:1.5 اع:2.5 :5',
       e: ':0.3 ع:1.8 ی:6.5 ه:4 ئ:6 ا:7',
       o: ':0.6 و:1 ع:2.5 وع:6 ؤ:6',
       u: 'و:0.3 :6.5 وع:5 عو:5 ئو:6 ا:6.5',
@@ -84,7 +84,7 @@ const vowels: Record<Place, Record<string, readonly Spelling[]>> = {
       ei: 'ی:0.6 ئی:3',
       ey: 'ی:0.4',
       ay: 'ی:1 ای:1 ائ:4 عی:4',
-      ai: 'ای:0.8 ی:1.5 ائی:3 ایی:3 عی:4',
+      ai: 'ای:0.6 ی:3 ائی:3 ایی:3 عی:4',
       ia: 'یا:0.3 ی:4',
       iy: 'ی:0.4',
       ie: 'ی:2 یه:3',
@@ -121,7 +121,7 @@ const vowels: Record<Place, Record<string, readonly Spelling[]>> = {
       ey: 'ی:0.5',
       ay: 'ای:0.8 ی:1',
       aye: 'ای:0.4 ایه:3 ی:4',
-      ai: 'ای:0.7 ایی:2 ائی:3 ی:2',
+      ai: 'ای:0.4 ایی:2 ائی:3 ی:4',
       ie: 'یه:0.5 ی:1.2',
       ieh: 'یه:0.5',
       iye: 'یه:0.5 ی:2',

@@ -40,6 +40,10 @@ export interface ConjugateOptions {
   readonly negative?: boolean;
   /** «دیده می‌شود»: the participle with the verb شدن. */
   readonly passive?: boolean;
+  /** Preverb joined to the verb («بر» of «برمی‌گردد»). */
+  readonly prefix?: string;
+  /** Word that makes a compound verb, written apart («باز» of «باز برنیامد»). */
+  readonly compound?: string;
 }
 
 const presentEnding: Record<Person, string> = { 1: 'م', 2: 'ی', 3: 'د', 4: 'یم', 5: 'ید', 6: 'ند' };
@@ -101,13 +105,25 @@ const forms: Readonly<Record<Exclude<Paradigm, 'imperative'>, Form>> = {
  * @example conjugate({ past: 'رفت', present: 'رو' }, 'present-indicative') // ['می‌روم', 'می‌روی', 'می‌رود', …]
  */
 export function conjugate(verb: VerbStemPair, paradigm: Paradigm, options: ConjugateOptions = {}): readonly string[] {
-  const { negative = false, passive = false } = options;
+  const { negative = false, passive = false, prefix = '', compound = '' } = options;
+  if (prefix !== '' || compound !== '') {
+    const plain = conjugate(verb, paradigm, { negative, passive });
+    return plain.map((form) => withPreverb(form, `${compound === '' ? '' : `${compound} `}${prefix}`));
+  }
   if (passive)
-    return conjugate({ past: 'شد', present: 'شو' }, paradigm, { negative }).map((form) => `${verb.past}ه ${form}`);
+    return conjugate({ past: 'شد', present: 'شو' }, paradigm, { negative }).map((form) =>
+      withPreverb(form, `${verb.past}ه `),
+    );
   const stems = { past: verb.past, present: verb.present ?? '' };
   if (paradigm === 'imperative') {
     const stem = addPrefix(negative ? 'ن' : 'ب', stems.present);
     return [stem, present(stem, 5)];
   }
   return persons.map((person) => forms[paradigm](stems, negative, person));
+}
+
+/** The auxiliary داشتن of the progressive stands before the preverb: «دارم برمی‌گردم». */
+function withPreverb(form: string, preverb: string): string {
+  const auxiliary = /^دا(?:شت|ر)\S*(?: است)? (?=ن?می)/u.exec(form)?.[0] ?? '';
+  return `${auxiliary}${preverb}${form.slice(auxiliary.length)}`;
 }

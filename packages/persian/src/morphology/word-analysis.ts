@@ -32,6 +32,8 @@ export interface WordAnalysis {
   readonly informal: boolean;
   /** From the list of informal spellings. */
   readonly listed?: true;
+  /** The spelling that was read where the typed one repeats letters. */
+  readonly respelled?: string;
   /** A noun that the dictionary has as adjective too. */
   readonly mayBeAdjective?: true;
 }

@@ -8,6 +8,7 @@ const pluralParts = /^ها(ی|یی|ی?م|ی?ت|ی?ش|ی?مان|ی?تان|ی?شا
 const comparativeParts = /^تر(ین|ی|ها|ه|ش|م|ین‌ها)?$/u;
 const ownerParts = /^(مان|تان|شان|مون|تون|شون)(و|ه|م)?$/u;
 const afterHeh = /^(ام|ات|اش|ای|ایم|اید|این|اند|اس|است|م|ش|ی)$/u;
+const derived = /^(گر|گری|گرا|گرایی|مند|مندی|ناک|گونه|پذیر|پذیری|آمیز|انگیز|ورزی)$/u;
 const afterVowel = /^(یی|ی)$/u;
 const afterYeh = /^(ام|ات|اش|ای|ایم|اید|اند)$/u;
 
@@ -33,6 +34,7 @@ export function joinAffix(morphology: Morphology, first: string, second: string)
     if (comparativeParts.test(right)) return comparative || isWholeWord(morphology, left + right) ? join() : undefined;
     return plural || possessor ? join() : undefined;
   }
+  if (derived.test(right) && left.length > 2 && morphology.analyse(left)[0]?.kind === 'noun') return join();
   const ending = stemEnding(left);
   const fits =
     (ending === 'heh' && afterHeh.test(right) && left.length > 2) ||
@@ -94,6 +96,25 @@ const boundFirst = new Set([
   'همه',
 ]);
 
+const preverbs = new Set(['بر', 'در', 'باز', 'فرا', 'فرو', 'وا']);
+
+/** «بر می دارد»: the preverb goes to a verb that was just joined or is written with می. */
+function joinPreverb(morphology: Morphology, output: Piece[], word: string): string | undefined {
+  const prefix = output[output.length - 2];
+  const preverb = output[output.length - 4];
+  if (prefix === undefined || preverb === undefined || !/^ن?می$/u.test(prefix.text) || !preverbs.has(preverb.text))
+    return undefined;
+  if (output[output.length - 3]?.kind !== 'space') return undefined;
+  const joined = `${preverb.text}${prefix.text}${zwnj}${word}`;
+  const reading = morphology.analyse(joined)[0];
+  if (reading?.verb?.preverb === undefined || reading.cost > preverbDearestBits) return undefined;
+  output.length -= 2;
+  return joined;
+}
+
+/** Preverb and verb dearer than this do not go together. */
+const preverbDearestBits = 20;
+
 /** Joins what was written apart («می خوام», «کتاب ها», «پیش بینی»); the spaces between joined words go. */
 export function joinPieces(morphology: Morphology, pieces: readonly Piece[], join: typeof joinTwo = joinTwo): Piece[] {
   const output: Piece[] = [];
@@ -101,7 +122,7 @@ export function joinPieces(morphology: Morphology, pieces: readonly Piece[], joi
     const space = output[output.length - 1];
     const before = output[output.length - 2];
     if (piece.kind === 'word' && space?.kind === 'space' && before?.kind === 'word' && !space.text.includes('\n')) {
-      const joined = join(morphology, before.text, piece.text);
+      const joined = joinPreverb(morphology, output, piece.text) ?? join(morphology, before.text, piece.text);
       if (joined !== undefined) {
         output.length -= 2;
         output.push({ kind: 'word', text: joined });

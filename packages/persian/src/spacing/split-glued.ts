@@ -25,7 +25,7 @@ export interface GluedWords {
 export function splitGlued(analyse: (word: string) => readonly WordAnalysis[], word: string): GluedWords | undefined {
   const plain = plainLetters(word);
   const length = plain.length;
-  if (length < 4 || length > longestRun) return undefined;
+  if (length < 4 || length > longestRun || plain.includes('\u200c')) return undefined;
   const whole = analyse(plain)[0]?.cost ?? unknownRunBits + 2 * length;
   if (whole < 17) return undefined;
   const least = new Array<number>(length + 1).fill(Number.POSITIVE_INFINITY);
@@ -34,8 +34,7 @@ export function splitGlued(analyse: (word: string) => readonly WordAnalysis[], w
   for (let end = 1; end <= length; end += 1) {
     for (let start = Math.max(0, end - longestPart); start < end; start += 1) {
       const before = least[start] ?? Number.POSITIVE_INFINITY;
-      if (before === Number.POSITIVE_INFINITY || plain[end] === '\u200c' || (end < length && plain[start] === '\u200c'))
-        continue;
+      if (before === Number.POSITIVE_INFINITY) continue;
       const part = plain.slice(start, end);
       if (part.length < 2 && !singleLetters.has(part)) continue;
       const cost = before + partCost(analyse, part) + (start > 0 ? perWordBits : 0);

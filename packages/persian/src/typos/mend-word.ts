@@ -33,7 +33,7 @@ const knownMarginBits = 3;
 const dearestSlipBits = 6.5;
 const longestWord = 24;
 /** Words glued together are commoner than slips. */
-const gluedBits = 4;
+const gluedBits = 0;
 
 export interface MendOptions {
   /** Whether a word belongs to the caller (catalogue): it is left alone. */
@@ -52,13 +52,15 @@ export function mendWord(
 ): Mended | undefined {
   const plain = plainLetters(word);
   const key = plain.replaceAll(zwnj, '');
-  if (key.length < 3 || key.length > longestWord || /[^ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]/u.test(key))
+  if (key.length < 2 || key.length > longestWord || /[^ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]/u.test(key))
     return undefined;
   if (options.isKnown?.(word)) return undefined;
   const best = deps.analyse(plain)[0];
+  if (best?.respelled && !/(\p{L})\1\1/u.test(plain)) return { text: best.respelled, gain: 0 };
   const typedBits = wordBits(best, key.length);
   if (best && typedBits < knownWordBits) return undefined;
-  const dearest = key.length <= shortLength ? shortSlipBits : dearestSlipBits;
+  if (key.length === 2 && best) return undefined;
+  const dearest = key.length === 2 ? soundBits : key.length <= shortLength ? shortSlipBits : dearestSlipBits;
   const candidates = decodeWord(deps.morphology, deps.network, slipSource(key, dearest));
   const meant = candidates.find((candidate) => candidate.spelling > 0 && candidate.text.replaceAll(zwnj, '') !== key);
   if (!meant) return undefined;

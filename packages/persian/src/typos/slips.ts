@@ -2,7 +2,7 @@ import { zwnj } from '../morphology/stem-ending.ts';
 import type { LetterReading, LetterSource, VerbStart } from '../words/letter-source.ts';
 
 /** Letters that sound alike in Persian. */
-const soundGroups = ['تط', 'سصث', 'زذضظ', 'هح', 'قغ', 'اعآء', 'وؤ', 'یئ', 'قک', 'کگ', 'بپ', 'جچ', 'زژ'];
+const soundGroups = ['تط', 'سصث', 'زذضظ', 'هح', 'قغ', 'اعآء', 'وؤ', 'یئ'];
 /** Rows of the Persian keyboard; a slip hits a neighbour. */
 const keyboardRows = ['ضصثقفغعهخحجچ', 'شسیبلاتنمکگ', 'ظطزرذدپو'];
 
@@ -69,6 +69,8 @@ function readingsAt(typed: string, at: number): readonly LetterReading[] {
     persian: '',
     cost: letter === next || letter === typed[at - 1] ? doubledBits : extraLetterBits,
   });
+  // خوا is said خا («خاستن»).
+  if (letter === 'ا' && typed[at - 1] === 'خ') found.push({ to: at + 1, persian: 'وا', cost: soundBits });
   if (next !== undefined && next !== letter) found.push({ to: at + 2, persian: next + letter, cost: swappedBits });
   return found;
 }

@@ -97,7 +97,8 @@ function addUnits(
   const covers = last - index + 1;
   const end = (tokens[last] as Token).end;
   if (covers === 1 && !at.known) {
-    const cut = tools.pieces.cut(token.raw);
+    const mended = tools.pieces.mend(token.raw);
+    const cut = mended === undefined ? tools.pieces.cut(token.raw) : undefined;
     if (cut !== undefined) {
       let start = token.start;
       for (const part of cut) {
@@ -106,7 +107,6 @@ function addUnits(
       }
       return index;
     }
-    const mended = tools.pieces.mend(token.raw);
     if (mended !== undefined) text = mended;
   }
   units.push({ text, first: index, covers, start: token.start, end, parts: 1 });

@@ -47,7 +47,7 @@ function read(morphology: Morphology, word: string): readonly WordAnalysis[] {
   const all = elongated ? [] : [...readings];
   for (const variant of variants) {
     for (const reading of morphology.analyse(variant))
-      all.push({ ...reading, cost: reading.cost + price, informal: true });
+      all.push({ ...reading, cost: reading.cost + price, informal: true, respelled: variant });
   }
   return all.length > 0 ? all.sort((first, second) => first.cost - second.cost) : readings;
 }

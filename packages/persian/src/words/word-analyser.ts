@@ -7,7 +7,7 @@ import { scanLatin } from '../layout/scan-latin.ts';
 import { createWordScorer } from '../layout/word-scores.ts';
 import { createLexicon } from '../lexicon/lexicon.ts';
 import { compareAdjective } from '../morphology/compare-adjective.ts';
-import { lemmaOf } from '../morphology/lemma.ts';
+import { lemmaOfPhrase } from '../morphology/lemma-of-phrase.ts';
 import { createMorphology } from '../morphology/morphology.ts';
 import { segmentWord, type WordSegment } from '../morphology/segment.ts';
 import { stemWord } from '../morphology/stem-word.ts';
@@ -74,10 +74,7 @@ export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
       const reading = firstOf(word);
       return reading && wordReading(morphology, reading, analyse(word));
     },
-    lemmatise: (word) => {
-      const reading = firstOf(word);
-      return reading ? lemmaOf(reading, lexicon) : word;
-    },
+    lemmatise: (word) => lemmaOfPhrase({ morphology, analyse }, word),
     stem: (word) => stemWord(morphology, analyse(word), word),
     compare: compareAdjective,
     segment: (word) => segmentWord(morphology, word),
