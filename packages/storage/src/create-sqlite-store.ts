@@ -61,7 +61,7 @@ function createTenantStore(tenantId: TenantId, parts: TenantParts): TenantStore 
   const { read, writer, conversations, platform } = parts;
   return {
     loadTurn: (userId, keys) => read(() => conversations.loadTurn(tenantId, userId, keys)),
-    commitTurn: (commit) => writer.write('commitTurn', turnWriteOf(tenantId, commit)),
+    commitTurn: async (commit) => writer.write('commitTurn', turnWriteOf(tenantId, commit)),
     findConversation: (id) => read(() => conversations.findConversation(tenantId, id)),
     findConversationOfUser: (userId) => read(() => conversations.findConversationOfUser(tenantId, userId)),
     listConversations: (query) => read(() => conversations.listConversations(tenantId, query)),

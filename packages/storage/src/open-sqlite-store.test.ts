@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -80,6 +80,29 @@ describe('openSqliteStore', () => {
     const database = new DatabaseSync(path, { readOnly: true });
     expect(database.prepare('SELECT count(*) AS n FROM message').get()).toEqual({ n: 400 });
     database.close();
+  });
+
+  it('leaves no word of an erased shop in the file', async () => {
+    await withStore(async (store) => {
+      await store.platform.createTenant(tenant, key);
+      for (let index = 0; index < 30; index++) {
+        const turn = turnCommitOf({
+          ids,
+          at: 1,
+          userId: `reza-${index}`,
+          text: 'کلمهٔ محرمانه',
+          snapshot: { card: 'secret-6037' },
+        });
+        await store.forTenant(rose).commitTurn(turn);
+      }
+    });
+    const words = ['کلمهٔ محرمانه', 'secret-6037', 'reza-7'];
+    expect(words.map((word) => readFileSync(path).includes(word))).toEqual([true, true, true]);
+    await withStore(async (store) => {
+      await store.platform.changeTenantStatus({ id: rose, from: ['active'], to: 'deleted', eraseAt: 1 });
+      expect(await store.platform.eraseTenant(rose, { now: 1, limit: 1000 })).toBe(true);
+    });
+    expect(words.map((word) => readFileSync(path).includes(word))).toEqual([false, false, false]);
   });
 
   it('lets two processes write the same file', async () => {

@@ -37,7 +37,7 @@ export interface TurnCommit {
   readonly snapshot: { readonly value: Json } | null;
   /** New messages, numbered on from the last one; may be empty. */
   readonly messages: readonly Message[];
-  /** The dialogue's events of this turn. */
+  /** The dialogue's events of this turn; kept with its first message, so there must be one. */
   readonly events: readonly Json[];
   readonly claims: readonly IdempotencyClaim[];
   readonly outbox: readonly PlatformEvent[];

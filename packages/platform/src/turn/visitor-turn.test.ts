@@ -83,6 +83,15 @@ describe('turns of a visitor', () => {
     ]);
   });
 
+  it('mend a bot’s broken text before anybody sees it', async () => {
+    const replies = [{ text: 'a\ud800b' }];
+    const { answer } = await test.say(
+      test.turnsWith(async () => ({ events: [], replies, snapshot: null, understood: null })),
+      'سلام',
+    );
+    expect(answer.replies[0]?.text).toBe('a\ufffdb');
+  });
+
   it('keep a turn in which the bot says nothing', async () => {
     const { answer } = await test.say(
       test.turnsWith(async () => ({ events: [], replies: [], snapshot: {}, understood: null })),

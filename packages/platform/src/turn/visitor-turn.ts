@@ -139,7 +139,8 @@ function repeatable(request: TurnRequest): RepeatableRequest {
 
 function contentOf(reply: BotReply): MessageContent {
   return {
-    text: reply.text ?? '',
+    // A store keeps well-formed texts only; mended here, the first answer and its replay are the same.
+    text: (reply.text ?? '').toWellFormed(),
     ...(reply.buttons === undefined || reply.buttons.length === 0 ? {} : { buttons: reply.buttons }),
     ...(reply.image === undefined ? {} : { image: reply.image }),
     ...(reply.custom === undefined ? {} : { custom: reply.custom }),

@@ -1,4 +1,5 @@
 import type { Message, TenantId, TurnCommit } from '@hamzaban/platform';
+import { AppError } from '@hamzaban/platform';
 import type { ConversationTable, MessageTable } from '../schema/tables.ts';
 
 /** A turn as rows: flat, texts and numbers only, cheap to send to another thread. */
@@ -13,9 +14,10 @@ export interface TurnWrite {
   readonly outbox: readonly { readonly type: string; readonly seq: number; readonly at: number }[];
 }
 
-/** Writes a turn as rows. The first message carries the dialogue's events. */
+/** Writes a turn as rows. The first message carries the dialogue's events; throws `internal` when there is none. */
 export function turnWriteOf(tenantId: TenantId, commit: TurnCommit): TurnWrite {
   const { conversation, expectedVersion, snapshot, messages, events, claims, outbox } = commit;
+  if (events.length > 0 && messages.length === 0) throw new AppError('internal', { cause: 'events without a message' });
   const eventsJson = events.length === 0 ? null : JSON.stringify(events);
   return {
     conversation: {

@@ -12,13 +12,14 @@ export interface ConnectionOptions {
 const checkpointPages = 1000;
 const cacheKibibytes = 16_384;
 
-/** The connection that writes: every commit is on disk before it returns. */
+/** The connection that writes: every commit is on disk before it returns, and what is deleted is overwritten. */
 export function connectToWrite({ path, busyTimeoutMs }: ConnectionOptions): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -${cacheKibibytes};
     PRAGMA wal_autocheckpoint = ${checkpointPages};

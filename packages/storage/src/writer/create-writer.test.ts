@@ -100,7 +100,18 @@ describe('the writer', () => {
   });
 
   it('keeps every text exactly, whatever it looks like', () => {
-    const texts = ["'; DROP TABLE message; --", '"', '\\', '؟،؛«»\u200c\u200f', '😀', '\u202e', '{"a":1}', '%_', ' '];
+    const texts = [
+      "'; DROP TABLE message; --",
+      '"',
+      '\\',
+      '؟،؛«»\u200c\u200f',
+      '😀',
+      '\u202e',
+      'a\u0000b',
+      '{"a":1}',
+      '%_',
+      ' ',
+    ];
     texts.forEach((text, index) => {
       writer.write([newTurn(index + 1, text)]);
     });

@@ -17,6 +17,7 @@ export function createMemoryTenantStore(state: MemoryState, tenantId: TenantId):
   }
 
   function commit(turn: TurnCommit): CommitOutcome {
+    if (turn.events.length > 0 && turn.messages.length === 0) throw new AppError('internal');
     if (!state.tenants.has(tenantId)) throw new AppError('tenant_not_found');
     const { conversations, records } = rows();
     const old = conversations.get(turn.conversation.id);

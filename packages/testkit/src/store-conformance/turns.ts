@@ -88,6 +88,12 @@ export function testTurns(create: CreateStoreUnderTest): void {
       expect(await store.platform.readOutbox(10)).toEqual([]);
     });
 
+    it('refuses events that have no message to be kept with', async () => {
+      const { store, ids, now, rose } = test;
+      const commit = { ...turnCommitOf({ ids, at: now, events: ['lost'] }), messages: [] };
+      await expect(store.forTenant(rose).commitTurn(commit)).rejects.toMatchObject({ code: 'internal' });
+    });
+
     it('refuses a second conversation of one visitor', async () => {
       const { store, ids, now, rose } = test;
       await test.commit(rose, {});
