@@ -35,7 +35,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/(contracts|persian|rasa-project|nlu|dialogue|bot|platform)/src/',
-        pathNot: `${tests}|^packages/persian/src/node[.]ts$`,
+        pathNot: `${tests}|^packages/(persian|nlu)/src/node[.]ts$`,
       },
       to: { dependencyTypes: ['core'] },
     },

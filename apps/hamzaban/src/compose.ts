@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { createReader } from '@hamzaban/persian';
 import {
   type Clock,
   type Conversations,
@@ -35,6 +34,7 @@ import type { HttpServices } from './http/http-services.ts';
 import { createBaseModels } from './models/base-models.ts';
 import { createBots } from './models/create-bots.ts';
 import { createLoadBot } from './models/load-bot.ts';
+import { loadLanguage } from './models/load-language.ts';
 import { trainInThread } from './models/train-in-thread.ts';
 import { writeDiagnostics } from './rasa-cli/write-diagnostics.ts';
 import { createAccessTokens } from './security/access-tokens.ts';
@@ -134,12 +134,17 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
       const secret = config.jwtSecret ?? (await loadSigningSecret(home.secrets));
       const tokens = createAccessTokens({ secret, now: clock.now, lifetimeMs: TOKEN_LIFETIME_MS });
       const access = createAccess({ keys, tokens });
-      const reader = createReader();
       const bots = createBots({
         home,
         models,
         size: config.botCacheSize,
-        loadBot: createLoadBot({ packs: home.packs, bases: createBaseModels(), reader, clock, random: Math.random }),
+        loadBot: createLoadBot({
+          packs: home.packs,
+          bases: createBaseModels(),
+          ...loadLanguage(),
+          clock,
+          random: Math.random,
+        }),
       });
       const turns = createTurns({
         store,

@@ -1,8 +1,8 @@
-import { createReader } from '@hamzaban/persian';
 import { createBaseModels } from './base-models.ts';
 import { createFolderTrainer, type FolderTrainer } from './create-folder-trainer.ts';
+import { loadLanguage } from './load-language.ts';
 
 /** A trainer with the product's own reader and data, for commands and training threads. */
 export async function openFolderTrainer(): Promise<FolderTrainer> {
-  return createFolderTrainer({ reader: createReader(), bases: createBaseModels(), now: Date.now, random: Math.random });
+  return createFolderTrainer({ ...loadLanguage(), bases: createBaseModels(), now: Date.now, random: Math.random });
 }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Agent, createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
-import { createReader } from '@hamzaban/persian';
 import { parse } from 'yaml';
 import { CommandFailed } from '../cli/run-program.ts';
 import { createBaseModels, packFoldersOf } from '../models/base-models.ts';
+import { loadLanguage } from '../models/load-language.ts';
 import { newestModelFile, readModelFile } from '../models/model-file.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function loadAgent(model: string): Promise<{ readonly agent: Agent;
     baseHash === null ? undefined : await createBaseModels().load(baseHash, await packFolders(dirname(file)));
   const agent = createAgent({
     model: decodeBot(parts, base),
-    reader: createReader(),
+    ...loadLanguage(),
     clock: Date.now,
     random: Math.random,
     ...(base !== undefined && { base }),

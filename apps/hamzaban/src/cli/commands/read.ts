@@ -1,4 +1,5 @@
 import { createReader } from '@hamzaban/persian';
+import { loadPersianData } from '@hamzaban/persian/node';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { writeTable } from '../write-table.ts';
@@ -11,7 +12,7 @@ export function addReadCommand(program: Command, { terminal }: Pick<CommandConte
     .option('--json', 'print the whole document')
     .description('show how a text is read: words, readings, numbers, prices, dates …')
     .action((words: string[], options: { json?: boolean }) => {
-      const document = createReader().read(words.join(' '));
+      const document = createReader(loadPersianData()).read(words.join(' '), { nowMs: Date.now() });
       if (options.json === true) return terminal.out(JSON.stringify(document));
       writeTable(
         terminal,
