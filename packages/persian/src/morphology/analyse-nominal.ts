@@ -79,7 +79,7 @@ export function analyseNominal(tables: NominalTables, key: string): WordAnalysis
 
 /** Function words that take no suffix but those of the table of closed words. */
 export const takesNoSuffix: ReadonlySet<string> = new Set(
-  'بر به از در با که و تا را چون اگر ولی اما یا هر نه بی می نمی هم ای آی پس نیز مگر'.split(' '),
+  'بدون همچون بر به از در با که و تا را چون اگر ولی اما یا هر نه بی می نمی هم ای آی پس نیز مگر'.split(' '),
 );
 
 /** Bits against suffixes that do not go with the class of the word. */
@@ -95,7 +95,10 @@ function misfit(classes: number, suffix: NominalSuffix): number {
   if (suffix.copula === 3 && isAdjective) bits -= 1;
   if (suffix.copula && suffix.copula !== 3) bits += isAdjective ? -0.5 : 2;
   if (suffix.ham && isClosed) bits -= 3;
-  if (suffix.ham && isNoun && !suffix.possessor && !suffix.plural) bits += 2;
+  const isAdverb = (classes & wordClass.adverb) !== 0 && !isAdjective;
+  if (isAdverb && suffix.ham) bits -= 3;
+  if (isAdverb && suffix.copula && suffix.copula !== 3) bits += 2;
+  if (suffix.ham && isNoun && !isAdverb && !suffix.possessor && !suffix.plural) bits += 2;
   if (suffix.yeh && isClosed) bits += 4;
   return bits;
 }

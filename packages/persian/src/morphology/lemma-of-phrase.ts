@@ -15,6 +15,10 @@ export function lemmaOfPhrase(
   const { morphology, analyse } = deps;
   const plain = plainLetters(phrase);
   const single = analyse(plain)[0];
+  if (single?.listed && single.base !== plain && !single.base.includes(' ')) {
+    const formal = analyse(single.base)[0];
+    if (formal) return lemmaOf(formal, morphology.lexicon);
+  }
   if (single && !/[\s_]/u.test(plain)) return withPreverb(lemmaOf(single, morphology.lexicon), single.verb?.preverb);
   const words = plain.split(/[\s_]+/u).flatMap((word) => splitPreverb(word));
   const preverb = apart.has(words[0] ?? '') ? words[0] : undefined;

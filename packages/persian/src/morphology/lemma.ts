@@ -18,12 +18,45 @@ const oldComparatives: Record<string, string> = {
 /** Dictionary form of a reading: a verb as past#present, a broken plural as its singular. */
 export function lemmaOf(reading: WordAnalysis, lexicon: Lexicon): string {
   if (reading.kind === 'verb') return reading.base;
-  return nominalLemma(reading.base, lexicon);
+  const { base, features } = reading;
+  const spoken = spokenLemmas[base];
+  if (spoken) return spoken;
+  if (features.yeh === 'indefinite' && Object.keys(features).filter((key) => key in plainFeatures).length === 1) {
+    const whole = `${base}ی`;
+    if (lexicon.persian.find(whole) && !bearsYeh(whole, lexicon)) return whole;
+  }
+  return nominalLemma(base, lexicon);
 }
+
+/** Names of features, for a suffix carries its price beside them. */
+const plainFeatures: Readonly<Record<string, true>> = {
+  comparative: true,
+  plural: true,
+  yeh: true,
+  possessor: true,
+  definite: true,
+  copula: true,
+  ra: true,
+  ham: true,
+};
+
+/** Little words whose dictionary form is not their formal one. */
+const spokenLemmas: Readonly<Record<string, string>> = {
+  خب: 'خوب',
+  'هیچ چیز': 'هیچ',
+  'یک کم': 'یکم',
+  کسانی: 'کس',
+  'این طرف': 'این‌ور',
+  'آن طرف': 'آن‌ور',
+  آقای: 'آقا',
+  جلوی: 'جلو',
+};
 
 export function nominalLemma(base: string, lexicon: Lexicon): string {
   const old = oldComparatives[base];
   if (old) return old;
+  const oldWithYeh = base.endsWith('ی') ? oldComparatives[base.slice(0, -1)] : undefined;
+  if (oldWithYeh) return oldWithYeh;
   const singular = lexicon.plurals.get(base);
   if (singular) return singular;
   const adverb = `${base}ً`;
@@ -50,6 +83,10 @@ export function nominalLemma(base: string, lexicon: Lexicon): string {
   return base;
 }
 
+/** How much rarer than its stem a word in ی is that is its indefinite form, in eighths of a bit; counted on iPerUDT train. */
+const unknownYehEighths = 8;
+const nounYehEighths = 18;
+
 /** Whether a final ی is a suffix of this dictionary word: no class of its own, or a noun far rarer than the word without ی. */
 function bearsYeh(base: string, lexicon: Lexicon): boolean {
   const whole = lexicon.persian.find(base);
@@ -59,7 +96,9 @@ function bearsYeh(base: string, lexicon: Lexicon): boolean {
   const rarerBy = whole.cost - stem.cost;
   if (/[او]ی$/u.test(base))
     return (own & ~wordClass.noun) === 0 && (stem.classes & wordClass.noun) !== 0 && rarerBy >= -8;
-  return own === 0 || (own === wordClass.noun && rarerBy >= 10);
+  if (own === 0) return rarerBy >= unknownYehEighths;
+  const nounOnly = (stem.classes & 7) === wordClass.noun;
+  return own === wordClass.noun && rarerBy >= (nounOnly ? unknownYehEighths : nounYehEighths);
 }
 
 const trimmed = (word: string, count: number): string => {

@@ -45,6 +45,7 @@ export function createMorphology(lexicon: Lexicon): Morphology {
     const readings = settle(analyseVerb(verbTables, key), analyseNominal(nominalTables, key));
     if (closed) readings.push(...closed);
     if (key.length > 3 && key.endsWith('و')) readings.push(...verbsWithAnd(verbTables, key));
+    if (key.length > 4 && key.endsWith('ا')) readings.push(...emphaticVerbs(verbTables, key));
     if (plain !== key) {
       const cuts = halfSpaces(plain);
       return readings
@@ -54,6 +55,16 @@ export function createMorphology(lexicon: Lexicon): Morphology {
     return readings.sort(byCost);
   };
   return { lexicon, verbs, verbTables, nominalTables, analyse };
+}
+
+/** A finite verb with the emphatic ا of speech («نیستا», «میشها» is not one). */
+function emphaticVerbs(tables: VerbTables, key: string): WordAnalysis[] {
+  return [...analyseVerb(tables, key.slice(0, -1)), ...(closedWords.get(key.slice(0, -1)) ?? [])]
+    .filter(
+      (reading) =>
+        reading.kind === 'verb' && reading.verb?.form !== 'infinitive' && reading.verb?.form !== 'participle',
+    )
+    .map((reading) => ({ ...reading, cost: reading.cost + 6, informal: true }));
 }
 
 /** A finite verb with «و» (and) leaning on it: «نتونستمو». */
@@ -77,11 +88,10 @@ function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[
   );
   const plainVerbCost = leastCost(plainVerbs);
   const suffixed = leastCost(nominals.filter((reading) => !isWhole(reading) && reading.kind !== 'unknown'));
-  const isAdjective = leastCost(
-    nominals.filter(
-      (reading) => reading.features.copula === 3 && (reading.kind === 'adjective' || reading.mayBeAdjective === true),
-    ),
-  );
+  const predicates = nominals.filter((reading) => reading.features.copula === 3);
+  const adjective = leastCost(predicates.filter((reading) => reading.kind === 'adjective'));
+  const mayBeAdjective = leastCost(predicates.filter((reading) => reading.mayBeAdjective === true));
+  const predicate = Math.min(adjective, mayBeAdjective + nounStemBits);
   let gain = 0;
   const settled = nominals.map((reading) => {
     if (!isWhole(reading)) return reading;
@@ -100,9 +110,7 @@ function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[
     const nounOnly = (reading.kind === 'noun' && !reading.mayBeAdjective) || reading.base === 'بدین';
     if (nounOnly && everydayVerbCost < reading.cost + 3.5)
       return { ...reading, cost: everydayVerbCost + (frequentNouns.has(reading.base) ? 0.5 : 3) };
-    return reading.kind !== 'closed' && isAdjective < reading.cost + 3
-      ? { ...reading, cost: reading.cost + 5 }
-      : reading;
+    return reading.kind !== 'closed' && predicate < reading.cost + 3 ? { ...reading, cost: reading.cost + 5 } : reading;
   });
   return [...verbs.map((reading) => ({ ...reading, cost: reading.cost - gain })), ...settled];
 }
@@ -112,6 +120,9 @@ const listedBits = 6;
 const everydayBits = 9.5;
 /** Nouns that are about as frequent as the verb form that is written alike. */
 const frequentNouns = new Set(['بدن', 'بیان', 'بین', 'گیر', 'بند', 'باز', 'رنگ']);
+
+/** A word that is noun and adjective explains a longer noun («نامه») as itself with "is" only if it is far commoner. */
+const nounStemBits = 3.5;
 
 const leastCost = (readings: readonly WordAnalysis[]): number =>
   readings.reduce((least, reading) => Math.min(least, reading.cost), Number.POSITIVE_INFINITY);

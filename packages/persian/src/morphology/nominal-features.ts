@@ -36,7 +36,7 @@ export function addPossessive(word: string, person: Person): string {
 
 /** The verb "to be" leaning on a word: گران است، خوشحالم، خسته‌ام، راضی‌اند. */
 export function addCopula(word: string, person: Person): string {
-  if (person === 3) return `${word} است`;
+  if (person === 3) return stemEnding(word) === 'vowel' ? `${word}ست` : `${word} است`;
   const ending = copulaEndings[person];
   switch (stemEnding(word)) {
     case 'vowel':

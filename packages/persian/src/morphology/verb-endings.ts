@@ -105,6 +105,9 @@ const objects: readonly (readonly [string, Person, number])[] = [
   ['شان', 6, 6.5],
 ];
 
+/** The owner of an infinitive («خوندنش») is commoner than the object of a verb. */
+const ownerOfInfinitiveBits = 3;
+
 /** Endings by the way they join the stem, alone and with every object clitic. */
 export function createVerbEndings(): Readonly<Record<StemJoin, ReadonlyMap<string, readonly VerbEnding[]>>> {
   const build = (simple: readonly Simple[]): ReadonlyMap<string, readonly VerbEnding[]> => {
@@ -116,9 +119,15 @@ export function createVerbEndings(): Readonly<Record<StemJoin, ReadonlyMap<strin
     };
     for (const [text, form, person, cost, informal = false] of simple) {
       add(text, { form, person, cost, informal });
-      if (form === 'infinitive' || form === 'participle') continue;
+      if (form === 'participle') continue;
       for (const [object, objectPerson, objectCost] of objects) {
-        const joined = { form, person, object: objectPerson, cost: cost + objectCost, informal: true };
+        const joined = {
+          form,
+          person,
+          object: objectPerson,
+          cost: cost + objectCost - (form === 'infinitive' ? ownerOfInfinitiveBits : 0),
+          informal: true,
+        };
         if (text === 'ه') {
           add(`ت${object}`, joined);
           add(`د${object}`, { ...joined, cost: joined.cost + 0.5 });
