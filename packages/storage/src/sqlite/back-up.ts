@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'n
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreOpenError } from '../store-open-error.ts';
+import { checkDatabase } from './check-database.ts';
 
 /**
  * Copies a database, also one in use, into a new file: consistent, checked (`integrity_check`), on disk, readable by
@@ -17,7 +18,7 @@ export function backUp(source: string, target: string): void {
     closeSync(openSync(unfinished, 'wx', 0o600));
     isStarted = true;
     copy(source, unfinished);
-    check(unfinished);
+    checkDatabase(unfinished);
     flush(unfinished);
     renameSync(unfinished, target);
     flush(dirname(target));
@@ -36,17 +37,6 @@ function copy(source: string, target: string): void {
   const database = new DatabaseSync(source, { timeout: 5000, readOnly: true });
   try {
     database.prepare('VACUUM INTO ?').run(target);
-  } finally {
-    database.close();
-  }
-}
-
-function check(path: string): void {
-  const database = new DatabaseSync(path, { readOnly: true });
-  try {
-    const row = database.prepare('PRAGMA integrity_check(1)').get();
-    const verdict = row?.['integrity_check'];
-    if (verdict !== 'ok') throw new StoreOpenError('backup-failed', `the copy is damaged: ${String(verdict)}`);
   } finally {
     database.close();
   }

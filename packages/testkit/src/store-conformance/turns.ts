@@ -88,6 +88,24 @@ export function testTurns(create: CreateStoreUnderTest): void {
       expect(await store.platform.readOutbox(10)).toEqual([]);
     });
 
+    it('refuses a change of state on an outdated version', async () => {
+      const { store, ids, now, rose } = test;
+      const first = await test.commit(rose, { snapshot: { turn: 1 } });
+      const second = await test.commit(rose, { after: first, changes: { status: 'human', agentId: 'sara' } });
+      for (const snapshot of [null, { value: { turn: 9 } }]) {
+        const late = turnCommitOf({
+          ids,
+          at: now,
+          after: first,
+          changes: { status: 'closed', lastSeq: second.lastSeq },
+        });
+        const change = { ...late, messages: [], snapshot };
+        expect(await store.forTenant(rose).commitTurn(change)).toBe('conflict');
+      }
+      const start = await store.forTenant(rose).loadTurn('ali', []);
+      expect(start).toMatchObject({ conversation: second, snapshot: { turn: 1 } });
+    });
+
     it('refuses events that have no message to be kept with', async () => {
       const { store, ids, now, rose } = test;
       const commit = { ...turnCommitOf({ ids, at: now, events: ['lost'] }), messages: [] };
