@@ -2,6 +2,7 @@ import type { AttributeEntity } from '../document.ts';
 import type { EntityContext } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
+import { startBit } from '../tokens/term.ts';
 import { type Colour, colours, shades } from './colours.ts';
 import { isGarment } from './garments.ts';
 
@@ -22,7 +23,8 @@ export function findColours(context: EntityContext): AttributeEntity[] {
   const found: Found[] = [];
   const { terms } = context;
   for (let first = 0; first < terms.length; first += 1) {
-    if (context.taken[first] === 1 || terms[first]?.kind !== 'word') continue;
+    const term = terms[first];
+    if (context.taken[first] === 1 || term?.kind !== 'word' || (term.starts & startBit.colour) === 0) continue;
     const match = colourAt(context, first);
     if (match === undefined) continue;
     found.push(match);

@@ -2,6 +2,7 @@ import type { AttributeEntity } from '../document.ts';
 import type { EntityContext } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
+import { startBit } from '../tokens/term.ts';
 import { isProvince, type Place, type PlaceTable } from './places.ts';
 
 const SAYS_CITY = new Set(['شهر', 'شهرستان', 'ساکن', 'اهل', 'بچه', 'شهرمون', 'شهرم']);
@@ -30,7 +31,8 @@ export function findPlaces(context: EntityContext, table: PlaceTable): Attribute
   const matches: PhraseMatch<Place>[] = [];
   const { terms } = context;
   for (let first = 0; first < terms.length; first += 1) {
-    if (context.taken[first] === 1 || terms[first]?.kind !== 'word') continue;
+    const term = terms[first];
+    if (context.taken[first] === 1 || term?.kind !== 'word' || (term.starts & startBit.place) === 0) continue;
     const match = placeAt(context, first, table);
     if (match === undefined || NAMES_STREET.has(terms[first - 1]?.key ?? '')) continue;
     matches.push(match);

@@ -5,6 +5,7 @@ import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import type { EntityContext } from '../reader/entity-context.ts';
 import { phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
+import { startBit } from '../tokens/term.ts';
 import { hasNumberedSize } from './garments.ts';
 import { letterSizes, sizeWords } from './size-words.ts';
 import { unitWords } from './unit-words.ts';
@@ -26,7 +27,13 @@ export function findSizes(context: EntityContext): AttributeEntity[] {
   const { terms } = context;
   let first = 0;
   while (first < terms.length) {
-    const found = isSizeWord(terms[first]?.key) ? saidSizes(context, first) : looseSize(context, first);
+    const term = terms[first];
+    const found =
+      term === undefined || (term.starts & (startBit.number | startBit.size)) === 0
+        ? []
+        : isSizeWord(term.key)
+          ? saidSizes(context, first)
+          : looseSize(context, first);
     sizes.push(...found);
     first = Math.max(first + 1, found.at(-1)?.next ?? 0);
   }

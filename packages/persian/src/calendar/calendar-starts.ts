@@ -1,3 +1,4 @@
+import { createPhraseTable, type PhraseTable } from '../tokens/phrase-table.ts';
 import {
   calendarUnitWords,
   gregorianMonthWords,
@@ -10,6 +11,19 @@ import {
 import { occasions } from './holidays.ts';
 
 const OTHERS = [
+  'هر',
+  'روزانه',
+  'هفتگی',
+  'ماهانه',
+  'ماهیانه',
+  'سالانه',
+  'سالیانه',
+  'هرروز',
+  'هرشب',
+  'هرهفته',
+  'هرماه',
+  'روزهای',
+  'روزای',
   'امسال',
   'پارسال',
   'پیرارسال',
@@ -30,17 +44,19 @@ const OTHERS = [
   'باقیمونده',
 ];
 
-/** First three letters of every word that a date may start with: spares the grammars on most words of a message. */
-export const calendarStarts: ReadonlySet<string> = new Set(
-  [
-    ...weekdayWords.values.keys(),
-    ...jalaliMonthWords.values.keys(),
-    ...gregorianMonthWords.values.keys(),
-    ...seasonWords.values.keys(),
-    ...relativeDayWords.values.keys(),
-    ...calendarUnitWords.keys(),
-    ...thisWords,
-    ...occasions.values.keys(),
-    ...OTHERS,
-  ].map((phrase) => (phrase.split(' ')[0] ?? '').slice(0, 3)),
+/** Every word that a date or frequency may start with: spares the grammars on most words of a message. */
+export const calendarStarts: PhraseTable<true> = createPhraseTable(
+  new Map(
+    [
+      ...weekdayWords.values.keys(),
+      ...jalaliMonthWords.values.keys(),
+      ...gregorianMonthWords.values.keys(),
+      ...seasonWords.values.keys(),
+      ...relativeDayWords.values.keys(),
+      ...calendarUnitWords.keys(),
+      ...thisWords,
+      ...occasions.values.keys(),
+      ...OTHERS,
+    ].map((phrase) => [phrase, true]),
+  ),
 );

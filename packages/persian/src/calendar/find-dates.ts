@@ -1,6 +1,6 @@
 import type { DateEntity } from '../document.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
-import { calendarStarts } from './calendar-starts.ts';
+import { startBit } from '../tokens/term.ts';
 import { relativeDayWords, thisWords } from './calendar-words.ts';
 import { type DateInput, type DateMatch, keyAt } from './date-match.ts';
 import { edgeOfUnitAt } from './edge-of-unit.ts';
@@ -66,8 +66,7 @@ export function findDates(context: EntityContext): DateEntity[] {
 function matchAt(input: DateInput, first: number): DateMatch | undefined {
   const term = input.terms[first];
   if (term === undefined) return undefined;
-  if (term.digits === undefined && term.word === undefined && !calendarStarts.has(term.key.slice(0, 3)))
-    return undefined;
+  if ((term.starts & (startBit.number | startBit.date)) === 0) return undefined;
   const counted = distanceFromAt(input, first, matchAt);
   if (counted !== undefined) return counted;
   for (const grammar of GRAMMARS) {

@@ -1,6 +1,7 @@
 import type { DayPartEntity } from '../document.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
 import { phraseAt } from '../tokens/phrase-at.ts';
+import { startBit } from '../tokens/term.ts';
 import { isDateEnding } from './date-match.ts';
 import { dayPartWords } from './time-words.ts';
 
@@ -11,6 +12,7 @@ export function findDayParts(context: EntityContext): DayPartEntity[] {
     const term = context.terms[first];
     if (context.taken[first] === 1 || term === undefined || term.isGlued || term.key === 'am' || term.key === 'pm')
       continue;
+    if ((term.starts & startBit.time) === 0) continue;
     const found = phraseAt(context, first, dayPartWords, { allows: isDateEnding });
     if (found === undefined) continue;
     parts.push({ kind: 'day-part', ...context.span(term.start, found.end), value: found.value });

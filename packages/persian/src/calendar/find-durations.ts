@@ -5,6 +5,7 @@ import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { stemEnd } from '../tokens/stem-end.ts';
+import { startBit } from '../tokens/term.ts';
 import { isTimeEnding } from './clock-time.ts';
 import { type DateInput, keyAt } from './date-match.ts';
 import { isoDuration, secondsOf } from './iso-duration.ts';
@@ -24,13 +25,17 @@ export function findDurations(context: EntityContext): DurationEntity[] {
   const input: DateInput = { terms, tokens, today: undefined };
   const durations: DurationEntity[] = [];
   for (let first = 0; first < terms.length; first += 1) {
-    const found = context.taken[first] === 1 ? undefined : (quarterAt(input, first) ?? countedAt(input, first));
+    const found = isIdle(context, first) ? undefined : (quarterAt(input, first) ?? countedAt(input, first));
     if (found === undefined || isAge(input, first, found)) continue;
     durations.push(toEntity(context, first, found));
     take(context, first, found.next);
     first = found.next - 1;
   }
   return durations;
+}
+
+function isIdle(context: EntityContext, first: number): boolean {
+  return context.taken[first] === 1 || ((context.terms[first]?.starts ?? 0) & startBit.number) === 0;
 }
 
 function countedAt(input: DateInput, first: number): Duration | undefined {

@@ -2,6 +2,7 @@ import type { FrequencyEntity } from '../document.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
 import { phraseAt } from '../tokens/phrase-at.ts';
+import { startBit } from '../tokens/term.ts';
 import { weekdayWords } from './calendar-words.ts';
 import { isTimeEnding } from './clock-time.ts';
 import { isDateEnding } from './date-match.ts';
@@ -38,7 +39,7 @@ export function findFrequencies(context: EntityContext): FrequencyEntity[] {
   const found: FrequencyEntity[] = [];
   for (let first = 0; first < context.terms.length; first += 1) {
     const term = context.terms[first];
-    if (term === undefined || context.taken[first] === 1) continue;
+    if (term === undefined || context.taken[first] === 1 || (term.starts & startBit.date) === 0) continue;
     const adverb = ADVERBS.get(term.key);
     const every =
       adverb === undefined ? (term.key === 'هر' ? everyAt(context, first) : weekdaysAt(context, first)) : undefined;

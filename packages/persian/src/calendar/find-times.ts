@@ -1,5 +1,6 @@
 import type { TimeEntity } from '../document.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
+import { startBit } from '../tokens/term.ts';
 import { type ClockTime, clockTimeAt } from './clock-time.ts';
 import { type DateInput, keyAt } from './date-match.ts';
 import { hourIn } from './time-words.ts';
@@ -29,7 +30,9 @@ export function findTimes(context: EntityContext, hasDate: boolean): TimeEntity[
   const times: TimeEntity[] = [];
   let first = 0;
   while (first < terms.length) {
-    const time = context.taken[first] === 1 ? undefined : clockTimeAt(input, first);
+    const isIdle =
+      context.taken[first] === 1 || ((terms[first]?.starts ?? 0) & (startBit.number | startBit.time)) === 0;
+    const time = isIdle ? undefined : clockTimeAt(input, first);
     if (time === undefined) {
       first += 1;
       continue;

@@ -1,5 +1,6 @@
 import type { IdentifierEntity, IdentifierKind } from '../document.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
+import type { Term } from '../tokens/term.ts';
 import { bankOfCard, bankOfSheba } from './banks.ts';
 import { parseCard } from './card.ts';
 import { digitRunAt } from './digit-run.ts';
@@ -52,7 +53,7 @@ export function findIdentifiers(context: EntityContext): IdentifierEntity[] {
 function identifierAt(context: EntityContext, first: number): Found | undefined {
   const { terms } = context;
   const term = terms[first];
-  if (term === undefined) return undefined;
+  if (term === undefined || isPlainWord(term)) return undefined;
   const at = { start: term.start, end: term.end, first, next: first + 1 };
   if (term.kind === 'email')
     return { kind: 'email', value: context.text.slice(term.start, term.end).toLowerCase(), ...at };
@@ -67,6 +68,10 @@ function identifierAt(context: EntityContext, first: number): Found | undefined 
   }
   if (term.digits !== undefined) return plateAt(context, first) ?? numberedAt(context, first, first);
   return term.kind === 'code' ? numberCodeAt(context, first) : undefined;
+}
+
+function isPlainWord(term: Term): boolean {
+  return term.kind === 'word' && term.word?.rank !== 'zero' && !term.key.startsWith('ir');
 }
 
 /** «IR۸۰۰۵…» in one piece, in groups, or after «IR» alone. */
@@ -97,12 +102,15 @@ function issuerOf(name: string | undefined): { readonly issuer?: string } {
   return name === undefined ? {} : { issuer: name };
 }
 
+const SHORTEST_CODE = 3;
+
 /** The longest sequence of digit groups that passes a check, else an order number or tracking code by its cue. */
 function numberedAt(context: EntityContext, first: number, from: number): Found | undefined {
   const { terms } = context;
   const groups = digitRunAt(terms, first);
   const head = groups[0];
   if (head === undefined || (from < first && terms[from]?.end !== head.start)) return undefined;
+  if (groups.length === 1 && head.digits.length < SHORTEST_CODE) return undefined;
   const before = cueBefore(terms, from);
   const start = terms[from]?.start ?? head.start;
   const isPlus = terms[from]?.key === '+';

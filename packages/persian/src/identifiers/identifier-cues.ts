@@ -57,7 +57,12 @@ export function cueAfter(terms: readonly Term[], next: number): Cue | undefined 
   return undefined;
 }
 
+/** Spares the patterns of each cue where no word of any is. */
+const ANY_CUE =
+  /کد|شماره|شمار|ملی|پستی|کارت|شبا|موبایل|تلفن|همراه|تماس|واتساپ|تلگرام|ایتا|گوشیم|رهگیری|پیگیری|مرسوله|بارنامه|سفارش|فاکتور|بارکد|مدل|سریال|تاریخ|سایز|پلاک|واحد|طبقه|شناسه|[a-z]{2}/;
+
 function lastCue(text: string): CueMatch | undefined {
+  if (!ANY_CUE.test(text)) return undefined;
   let found: CueMatch | undefined;
   let foundEnd = -1;
   for (const [cue, pattern] of CUES) {

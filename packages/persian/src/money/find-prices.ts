@@ -5,6 +5,7 @@ import { tidy } from '../numbers/parse-number.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import { type EntityContext, knownWordAt, take } from '../reader/entity-context.ts';
 import { stemEnd } from '../tokens/stem-end.ts';
+import { startBit } from '../tokens/term.ts';
 import { tomanReadings, withDroppedThousand } from './amount-in-toman.ts';
 import { isCounted, isLimitOfPrice, isPlainSum, mayBeMoneyWithoutUnit, mayInheritScale } from './bare-amount.ts';
 import { moneyUnits } from './money-words.ts';
@@ -27,7 +28,10 @@ export function findPrices(context: EntityContext): PriceEntity[] {
   const { terms, taken } = context;
   let first = 0;
   while (first < terms.length) {
-    const amount = taken[first] === 1 ? undefined : amountAt(context, first, prices.length > 0);
+    const amount =
+      taken[first] === 1 || ((terms[first]?.starts ?? 0) & startBit.number) === 0
+        ? undefined
+        : amountAt(context, first, prices.length > 0);
     if (amount === undefined) {
       first += 1;
       continue;

@@ -2,6 +2,7 @@ import { lexTerms } from '../numbers/lex-terms.ts';
 import { fractionValue, isAnd } from '../numbers/parse-group.ts';
 import { tidy } from '../numbers/parse-number.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
+import { createWordCache } from '../numbers/word-cache.ts';
 import { tokenise } from '../tokens/tokenise.ts';
 import { withDroppedThousand } from './amount-in-toman.ts';
 import { moneyUnits } from './money-words.ts';
@@ -26,7 +27,7 @@ const RIAL_IN: Readonly<Record<MoneyUnit, number>> = { toman: 10, rial: 1 };
  * @example parseMoney('یک میلیون و پانصد هزار تومن', { to: 'rial' }) === 15_000_000
  */
 export function parseMoney(text: string, options: ParseMoneyOptions = {}): number | null {
-  const terms = lexTerms(tokenise(text), { cache: new Map() });
+  const terms = lexTerms(tokenise(text), { cache: createWordCache() });
   const number = parseNumberAt(terms, 0, { withRange: false, withSpan: false });
   if (number === undefined || number.isOrdinal) return null;
   const said = moneyUnits.get(terms[number.next]?.key ?? '');

@@ -1,4 +1,4 @@
-import type { Term } from '../tokens/term.ts';
+import { startBit, type Term } from '../tokens/term.ts';
 import type { NumberMatch } from './number-match.ts';
 import { fractionValue, type Group, isAnd, parseGroup } from './parse-group.ts';
 import { parseNumeral } from './parse-numeral.ts';
@@ -30,11 +30,9 @@ export function parseNumberAt(
 }
 
 function mayStartNumber(term: Term | undefined): boolean {
-  if (term === undefined) return false;
-  return term.digits !== undefined || term.word !== undefined || STARTERS.has(term.key);
+  if (term === undefined || (term.starts & startBit.number) === 0) return false;
+  return term.digits !== undefined || term.kind === 'word' || term.key === '-' || term.key === '−';
 }
-
-const STARTERS = new Set(['منفی', 'منهای', '-', '−', 'نیم', 'نصف', 'ربع']);
 
 function isMinus(terms: readonly Term[], first: number): boolean {
   const term = terms[first];

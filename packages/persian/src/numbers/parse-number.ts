@@ -5,6 +5,7 @@ import { isClassifier } from './classifiers.ts';
 import { lexTerms } from './lex-terms.ts';
 import type { NumberMatch } from './number-match.ts';
 import { parseNumberAt } from './parse-number-at.ts';
+import { createWordCache } from './word-cache.ts';
 
 const LEADS = new Set(['حدود', 'حدودا', 'تقریبا', 'نزدیک', 'بین', 'از', 'قریب', 'حداقل', 'حداکثر']);
 const ALONE = new Set(['نیم', 'نه', 'نصف', 'ربع']);
@@ -18,7 +19,7 @@ const COUNTED = new Set(['نفر', 'بار', 'مورد', 'درصد', '٪', '%'])
  * @example parseNumber('سه چهار تا') // [3, 4]
  */
 export function parseNumber(text: string): number | Range<number> | null {
-  const terms = lexTerms(tokenise(text), { cache: new Map() });
+  const terms = lexTerms(tokenise(text), { cache: createWordCache() });
   const match = parseNumberAt(terms, LEADS.has(terms[0]?.key ?? '') ? 1 : 0);
   if (isQuarter(terms)) return 0.25;
   if (match === undefined || match.isOrdinal || !isWhole(terms, match) || isCopula(terms, match)) return null;
@@ -29,7 +30,7 @@ export function parseNumber(text: string): number | Range<number> | null {
 
 /** Drops what binary fractions add (3.14 × 1000). */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 function isWhole(terms: readonly Term[], match: NumberMatch): boolean {

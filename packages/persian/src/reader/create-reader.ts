@@ -1,12 +1,14 @@
 import type { Catalogue } from '../attributes/catalogue.ts';
 import { createPlaceTable } from '../attributes/places.ts';
 import type { AnalyseWords, Document, Range } from '../document.ts';
-import { type GluedCache, lexTerms } from '../numbers/lex-terms.ts';
+import { lexTerms } from '../numbers/lex-terms.ts';
+import { createWordCache } from '../numbers/word-cache.ts';
 import { tokenise } from '../tokens/tokenise.ts';
 import { applyReadings } from './apply-readings.ts';
 import { createEntityContext } from './entity-context.ts';
 import { findEntities } from './find-entities.ts';
 import { collectLatinKeys } from './latin-keys.ts';
+import { startTables } from './start-tables.ts';
 import { termTokens } from './term-tokens.ts';
 
 /** Data of the package, loaded by the caller (`@hamzaban/persian/node` in Node, `fetch` in a browser). */
@@ -39,9 +41,9 @@ export interface Reader {
  * @example createReader().read('سلام ۲ تا میخوام').tokens.map((token) => token.key) // ['سلام', '2', 'تا', 'میخوام']
  */
 export function createReader(data: PersianData = {}): Reader {
-  const cache: GluedCache = new Map();
   const places = createPlaceTable(data.places === undefined ? '' : new TextDecoder().decode(data.places));
   const latinKeys = collectLatinKeys(places);
+  const cache = createWordCache(startTables(places));
   const { analyseWords } = data;
   return {
     read: (text, options = {}) => {

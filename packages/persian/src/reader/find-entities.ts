@@ -42,5 +42,6 @@ export function findEntities(context: EntityContext, tables: EntityTables): Enti
     ...findNumbers(context),
     ...(tables.catalogue === undefined ? [] : findCatalogueNames(context, tables.catalogue)),
   ];
+  if (entities.length < 2) return entities;
   return entities.sort((left, right) => left.start - right.start || left.end - right.end);
 }

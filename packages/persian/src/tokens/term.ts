@@ -1,6 +1,17 @@
 import type { TokenKind } from '../document.ts';
 import type { NumberWord } from '../numbers/number-words.ts';
 
+/** What may start at a term, as bits: grammars pass over the terms that start nothing of theirs. */
+export const startBit = {
+  number: 1,
+  date: 2,
+  time: 4,
+  colour: 8,
+  size: 16,
+  place: 32,
+  any: 63,
+} as const;
+
 /**
  * A piece of the text as the entity grammars read it: a token, or a part of one where number words, classifiers and units
  * are glued («صدوبیستوپنج», «هزارتومنی», `256GB`). Offsets are UTF-16 units of the text.
@@ -15,7 +26,9 @@ export interface Term {
   /** Set on a piece that continues the token of the term before it. */
   readonly isGlued: boolean;
   /** Reading as a number word. */
-  readonly word?: NumberWord;
+  readonly word: NumberWord | undefined;
   /** The digits in Latin with `.` for a decimal sign, of a term written in digits. */
-  readonly digits?: string;
+  readonly digits: string | undefined;
+  /** Bits of `startBit`. */
+  readonly starts: number;
 }
