@@ -166,7 +166,7 @@ describe('problems of learning', () => {
   it('come as diagnostics at the file and line of the example', () => {
     const broken = createMemoryTree({
       ...packFiles,
-      'pack/data/more.yml': `version: "3.1"\nnlu:\n${examples('greet', ['کی میبندین'])}`,
+      'pack/data/more.yml': `version: "3.1"\nnlu:\n${examples('hours', ['ته[ران](city) تا کی بازه'])}`,
     });
     const { project } = readProject(broken, {
       config: 'pack/config.yml',
@@ -174,8 +174,25 @@ describe('problems of learning', () => {
       data: ['pack/data'],
     });
     const { diagnostics } = trainBot(project, { reader, fingerprint: 'x' });
-    const contradiction = diagnostics.find(({ message }) => message.includes('کی میبندین'));
-    expect(contradiction).toMatchObject({ severity: 'warning', file: expect.stringMatching(/^pack\/data\//) });
-    expect(contradiction?.line).toBeGreaterThan(1);
+    expect(diagnostics.find(({ code }) => code === 'misaligned-entity')).toMatchObject({
+      severity: 'warning',
+      file: 'pack/data/more.yml',
+      line: 5,
+    });
+  });
+
+  it('include rules that contradict each other', () => {
+    const broken = createMemoryTree({
+      ...packFiles,
+      'pack/data/more.yml':
+        'version: "3.1"\nrules:\n- rule: other\n  steps: [{intent: greet}, {action: utter_hours}]\n',
+    });
+    const { project } = readProject(broken, {
+      config: 'pack/config.yml',
+      domain: ['pack/domain.yml'],
+      data: ['pack/data'],
+    });
+    const { diagnostics } = trainBot(project, { reader, fingerprint: 'x' });
+    expect(diagnostics.some(({ code, severity }) => code === 'contradicting-rule' && severity === 'error')).toBe(true);
   });
 });

@@ -22,6 +22,16 @@ export interface TrainedBot {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What `validateProject` has said already, with the very place. */
+const SEEN_BY_VALIDATION = new Set([
+  'unknown-component',
+  'contradictory-examples',
+  'empty-example',
+  'rule-has-several-user-turns',
+  'forms-without-rule-policy',
+  'fallback-action-missing',
+]);
+
 /** Understanding takes nearly all of the time. */
 const NLU_SHARE = 0.95;
 
@@ -64,7 +74,10 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
       dialogue: dialogue.model,
       domain: project.domain,
     },
-    diagnostics: [...dialogue.diagnostics, ...nlu.warnings.map((warning) => locate(warning, nluData))],
+    diagnostics: [
+      ...dialogue.diagnostics.filter(({ code }) => !SEEN_BY_VALIDATION.has(code)),
+      ...nlu.warnings.filter(({ code }) => !SEEN_BY_VALIDATION.has(code)).map((warning) => locate(warning, nluData)),
+    ],
   };
 }
 

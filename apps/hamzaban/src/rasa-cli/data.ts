@@ -22,7 +22,11 @@ export function addDataCommands(program: Command, terminal: Terminal): void {
       });
       const { domain, stories, rules, config } = project;
       const dialogue = trainDialogue({ domain, stories, rules, policies: config.policies });
-      const diagnostics = [...found, ...validateProject(project), ...dialogue.diagnostics];
+      const seen = new Set<string>();
+      const diagnostics = [...found, ...validateProject(project), ...dialogue.diagnostics].filter((one) => {
+        const key = `${one.code} ${one.file}:${one.line}:${one.column} ${one.message}`;
+        return seen.size < seen.add(key).size;
+      });
       writeDiagnostics(terminal, diagnostics);
       const severities = options.failOnWarnings === true ? ['error', 'warning'] : ['error'];
       if (diagnostics.some(({ severity }) => severities.includes(severity)))
