@@ -13,6 +13,7 @@ import {
   tokenise,
   writeEzafe,
 } from '../src/index.ts';
+import { loadWordAnalyser } from '../src/node.ts';
 import { unmapped } from './case.ts';
 import { type BenchRow, type BenchTools, type Failure, type FiledCase, percentRight } from './row.ts';
 
@@ -46,8 +47,19 @@ const NORMALISERS: Readonly<Record<string, Rewrite>> = {
   normalize_spaces: cleanSpaces,
   PunctuationSpacingNormalizer: (text) => text,
   'Normalizer(steps=[]).normalize': (text) => text,
-  PersianNormalizationFilter: bareLetters,
+  Normalizer: normaliseText,
+  cleanPersianText: (text) => words.repairSpacing(cleanSpaces(persianise(text))),
+  PersianNormalizationFilter: (text) => bareLetters(text).replace(/ی/g, 'ي').replace(/ک/g, 'ك'),
 };
+
+const words = loadWordAnalyser();
+
+/** shekar's whole chain: letters, marks, half-spaces, ezafe, punctuation close to its word, Persian digits. */
+function normaliseText(text: string): string {
+  const letters = removeDiacritics(removeTatweel(persianise(text)));
+  const spaced = words.repairSpacing(cleanSpaces(writeEzafe(letters, 'hamza')));
+  return convertDigits(spaced.replace(/ (?=[.،؛!؟])/g, ''), 'persian');
+}
 
 const DIGITS: Readonly<Record<string, Rewrite>> = {
   digitsArToFa: (text) => convertDigits(text, 'persian', 'arabic'),

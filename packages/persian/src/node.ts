@@ -10,7 +10,7 @@ const dataUrl = new URL('../data/', import.meta.url);
  * @example const reader = createReader(loadPersianData());
  */
 export function loadPersianData(): PersianData {
-  return { places: readFileSync(new URL('places.txt', dataUrl)), analyseWords: loadWordAnalyser().analyseWords };
+  return { places: readFileSync(new URL('places.txt', dataUrl)), words: readFileSync(new URL('words.bin', dataUrl)) };
 }
 
 /** Loads `words.bin` and builds the word analyser of it. Synchronous, for start-up. */

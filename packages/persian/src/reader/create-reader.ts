@@ -4,6 +4,7 @@ import type { AnalyseWords, Document, Range } from '../document.ts';
 import { lexTerms } from '../numbers/lex-terms.ts';
 import { createWordCache } from '../numbers/word-cache.ts';
 import { tokenise } from '../tokens/tokenise.ts';
+import { createWordAnalyser } from '../words/word-analyser.ts';
 import { applyReadings } from './apply-readings.ts';
 import { createEntityContext } from './entity-context.ts';
 import { findEntities } from './find-entities.ts';
@@ -15,7 +16,9 @@ import { termTokens } from './term-tokens.ts';
 export interface PersianData {
   /** `places.txt`, UTF-8: all cities; without it only seats of provinces and large cities are known. */
   readonly places?: Uint8Array;
-  /** Analysis of words built from the lexicon; without it tokens carry only their match key. */
+  /** `words.bin`: the lexicon that the analysis of words is built from; without it tokens carry only their match key. */
+  readonly words?: Uint8Array;
+  /** An analysis of words that is already built, in place of `words`. */
   readonly analyseWords?: AnalyseWords;
 }
 
@@ -37,6 +40,7 @@ export interface Reader {
  * Builds a reader. Works without data (characters, tokens, numbers and what follows from them) and reads words when the
  * data brings their analysis. `read` never throws, takes time linear in the length of the text and gives the same answer for
  * the same arguments.
+ * @throws WordDataError when `words` is no word data.
  *
  * @example createReader().read('سلام ۲ تا میخوام').tokens.map((token) => token.key) // ['سلام', '2', 'تا', 'میخوام']
  */
@@ -44,7 +48,8 @@ export function createReader(data: PersianData = {}): Reader {
   const places = createPlaceTable(data.places === undefined ? '' : new TextDecoder().decode(data.places));
   const latinKeys = collectLatinKeys(places);
   const cache = createWordCache(startTables(places));
-  const { analyseWords } = data;
+  const analyseWords =
+    data.analyseWords ?? (data.words === undefined ? undefined : createWordAnalyser(data.words).analyseWords);
   return {
     read: (text, options = {}) => {
       const { catalogue } = options;
