@@ -4,6 +4,7 @@ import type { Candidate } from '../words/decode-word.ts';
 const bigramBits = 0.9;
 const openEndBits = 6;
 const midCopulaBits = 1;
+const mostCandidates = 5;
 
 export interface CandidateRow {
   readonly candidates: readonly Candidate[];
@@ -11,24 +12,49 @@ export interface CandidateRow {
   readonly closes: boolean;
 }
 
+interface Step {
+  readonly candidate: Candidate;
+  readonly cost: number;
+  readonly before: Step | undefined;
+}
+
 /** The best row of candidates by their own prices and the counts of neighbours. */
 export function chooseWords(rows: readonly CandidateRow[], bigrams: ReadonlyMap<string, number>): Candidate[] {
-  let paths: { readonly cost: number; readonly words: readonly Candidate[] }[] = [{ cost: 0, words: [] }];
+  let steps: readonly Step[] = [];
   for (const row of rows) {
-    const next: { cost: number; words: readonly Candidate[] }[] = [];
-    for (const candidate of row.candidates.slice(0, 5)) {
-      let best: (typeof next)[number] | undefined;
+    const next: Step[] = [];
+    for (const candidate of row.candidates.slice(0, mostCandidates)) {
       const own =
         candidate.cost + (row.closes ? (candidate.links ? openEndBits : 0) : candidate.isCopula ? midCopulaBits : 0);
-      for (const path of paths) {
-        const before = path.words[path.words.length - 1];
-        const count = before === undefined ? 0 : (bigrams.get(`${before.text} ${candidate.text}`) ?? 0);
-        const cost = path.cost + own - (count > 0 ? bigramBits * Math.log2(count + 1) : 0);
-        if (!best || cost < best.cost) best = { cost, words: [...path.words, candidate] };
-      }
-      if (best) next.push(best);
+      next.push(bestStep(steps, { candidate, own }, bigrams));
     }
-    paths = next.length > 0 ? next : paths;
+    if (next.length > 0) steps = next;
   }
-  return [...paths.reduce((least, path) => (path.cost < least.cost ? path : least)).words];
+  const chosen: Candidate[] = [];
+  let last = steps.reduce<Step | undefined>(
+    (least, step) => (least === undefined || step.cost < least.cost ? step : least),
+    undefined,
+  );
+  for (; last !== undefined; last = last.before) chosen.push(last.candidate);
+  return chosen.reverse();
+}
+
+function bestStep(
+  steps: readonly Step[],
+  word: { readonly candidate: Candidate; readonly own: number },
+  bigrams: ReadonlyMap<string, number>,
+): Step {
+  const { candidate, own } = word;
+  if (steps.length === 0) return { candidate, cost: own, before: undefined };
+  let before = steps[0] as Step;
+  let least = Number.POSITIVE_INFINITY;
+  for (const step of steps) {
+    const count = bigrams.get(`${step.candidate.text} ${candidate.text}`) ?? 0;
+    const cost = step.cost + own - (count > 0 ? bigramBits * Math.log2(count + 1) : 0);
+    if (cost < least) {
+      least = cost;
+      before = step;
+    }
+  }
+  return { candidate, cost: least, before };
 }

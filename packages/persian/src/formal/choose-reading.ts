@@ -75,7 +75,7 @@ export function chooseReading(around: Neighbours): WordAnalysis | undefined {
 export function contextBits(reading: WordAnalysis, around: Neighbours): number {
   const { before, word, next } = around;
   let bits = 0;
-  const closes = word.endsClause || next === undefined || conjunctions.has(next.text);
+  const closes = word.endsClause || (next === undefined ? !word.beforeOther : conjunctions.has(next.text));
   const nextVerb = isVerb(next?.readings[0]);
   const { features, verb } = reading;
   if (verb && verb.form !== 'infinitive') {

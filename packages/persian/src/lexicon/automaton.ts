@@ -22,12 +22,16 @@ export interface AutomatonBytes {
   readonly skips: Uint8Array;
 }
 
+/** All letters of the alphabets stand below this code unit. */
+const largestUnit = 0x2100;
+
 export function createAutomaton(bytes: AutomatonBytes): Automaton {
   const edges = new Uint32Array(bytes.edges.buffer, bytes.edges.byteOffset, bytes.edges.byteLength >> 2);
   const skips = new Uint32Array(bytes.skips.buffer, bytes.skips.byteOffset, bytes.skips.byteLength >> 2);
   const letters = ['', ...bytes.alphabet];
-  const codes = new Map(letters.map((letter, code) => [letter, code]));
-  const codeOf = (letter: string): number => codes.get(letter) ?? 0;
+  const codes = new Uint8Array(largestUnit);
+  for (const [code, letter] of letters.entries()) if (letter !== '') codes[letter.charCodeAt(0)] = code;
+  const codeOf = (letter: string): number => codes[letter.charCodeAt(0)] ?? 0;
 
   const edgeOf = (node: number, code: number): number => {
     if (node === 0 || code === 0) return 0;

@@ -15,6 +15,8 @@ export interface NominalTables {
 /** Bits that a suffix costs above its own rarity: most words have none. */
 const anySuffixBits = 1.5;
 const unknownClassBits = 5;
+/** A spoken suffix on a spoken word. */
+const sameRegisterBits = 2.5;
 
 export function kindOf(classes: number): WordKind {
   if ((classes & wordClass.closed) !== 0) return 'closed';
@@ -50,7 +52,8 @@ export function analyseNominal(tables: NominalTables, key: string): WordAnalysis
         (suffix
           ? suffix.cost +
             anySuffixBits +
-            misfit(hit.classes, suffix) +
+            misfit(hit.classes, suffix) -
+            (formalBase !== undefined && suffix.informal ? sameRegisterBits : 0) +
             verbal(hit) +
             (takesNoSuffix.has(hit.word) ? 8 : 0)
           : 0),

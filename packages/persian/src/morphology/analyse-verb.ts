@@ -147,7 +147,7 @@ function read(cut: Cut, stem: VerbStem, ending: VerbEnding, endingText: string):
   if (!isPast && ending.form === 'imperative' && (cut.prefix === 'می' || cut.prefix === 'نمی')) return undefined;
   let cost = verb.cost + cut.cost + ending.cost + (stem.informal ? 1 : 0);
   if (!isPast && cut.prefix === '') {
-    if (stem.join === 'short' || stem.join === 'open') cost += 4;
+    if (stem.join === 'short' || stem.join === 'open') cost += 2.5;
     if (!barePresents.has(verb.present)) cost += 6;
     if (ending.form === 'imperative') cost += 5;
   }

@@ -4,7 +4,7 @@ import { analyseNominal, type NominalTables } from './analyse-nominal.ts';
 import { analyseVerb, type VerbTables } from './analyse-verb.ts';
 import { closedWords } from './closed-words.ts';
 import { createNominalSuffixes } from './nominal-suffixes.ts';
-import { zwnj } from './stem-ending.ts';
+import { stemEnding, zwnj } from './stem-ending.ts';
 import { createVerbEndings } from './verb-endings.ts';
 import { createVerbStems, createVerbs, type Verb } from './verb-stems.ts';
 import type { WordAnalysis } from './word-analysis.ts';
@@ -88,6 +88,11 @@ function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[
   );
   const plainVerbCost = leastCost(plainVerbs);
   const suffixed = leastCost(nominals.filter((reading) => !isWhole(reading) && reading.kind !== 'unknown'));
+  const owned = leastCost(
+    nominals.filter(
+      (reading) => reading.features.possessor && reading.informal && stemEnding(reading.base) === 'vowel',
+    ),
+  );
   const predicates = nominals.filter((reading) => reading.features.copula === 3);
   const adjective = leastCost(predicates.filter((reading) => reading.kind === 'adjective'));
   const mayBeAdjective = leastCost(predicates.filter((reading) => reading.mayBeAdjective === true));
@@ -97,7 +102,8 @@ function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[
     if (!isWhole(reading)) return reading;
     if (reading.listed) return { ...reading, cost: Math.min(reading.cost, listedBits + 8) - listedBits };
     if (reading.kind === 'unknown' || reading.kind === 'name') {
-      if (verbCost < reading.cost + 12) gain = Math.max(gain, verbCost - reading.cost + 5);
+      if (verbCost < reading.cost + 12 && verbCost <= suffixed + suffixedLeadBits)
+        gain = Math.max(gain, verbCost - reading.cost + 5);
       return verbCost < reading.cost + 12 || suffixed < reading.cost + 6
         ? { ...reading, cost: reading.cost + 7 }
         : reading;
@@ -110,6 +116,7 @@ function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[
     const nounOnly = (reading.kind === 'noun' && !reading.mayBeAdjective) || reading.base === 'بدین';
     if (nounOnly && everydayVerbCost < reading.cost + 3.5)
       return { ...reading, cost: everydayVerbCost + (frequentNouns.has(reading.base) ? 0.5 : 3) };
+    if (reading.kind !== 'closed' && owned < reading.cost + ownedBits) return { ...reading, cost: reading.cost + 3 };
     return reading.kind !== 'closed' && predicate < reading.cost + 3 ? { ...reading, cost: reading.cost + 5 } : reading;
   });
   return [...verbs.map((reading) => ({ ...reading, cost: reading.cost - gain })), ...settled];
@@ -120,6 +127,11 @@ const listedBits = 6;
 const everydayBits = 9.5;
 /** Nouns that are about as frequent as the verb form that is written alike. */
 const frequentNouns = new Set(['بدن', 'بیان', 'بین', 'گیر', 'بند', 'باز', 'رنگ']);
+
+/** A spoken possessive after a vowel («پات», «صدام») is likelier than a rare noun that is written alike. */
+const ownedBits = 2.5;
+/** How much cheaper a suffixed word must be to claim the count of a surface before a verb. */
+const suffixedLeadBits = 0;
 
 /** A word that is noun and adjective explains a longer noun («نامه») as itself with "is" only if it is far commoner. */
 const nounStemBits = 3.5;

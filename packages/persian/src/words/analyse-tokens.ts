@@ -2,19 +2,18 @@ import type { Token, TokenReading, WordReading, WordsToAnalyse } from '../docume
 import type { Finglish } from '../finglish/finglish.ts';
 import { scanLatin } from '../layout/scan-latin.ts';
 import type { WordScorer } from '../layout/word-scores.ts';
-import type { Morphology } from '../morphology/morphology.ts';
 import type { Piece } from '../spacing/scan-pieces.ts';
 import type { AnalyseWord } from './analyse-word.ts';
-import type { PieceReader } from './piece-reader.ts';
+import type { PieceReader, WordRepair } from './piece-reader.ts';
 import { readSentence } from './read-sentence.ts';
-import { wordReading } from './word-reading.ts';
+import type { TellReading } from './word-reading.ts';
 
 export interface TokenTools {
-  readonly morphology: Morphology;
   readonly analyse: AnalyseWord;
   readonly finglish: Finglish;
   readonly scorer: WordScorer;
   readonly pieces: PieceReader;
+  readonly tell: TellReading;
 }
 
 /** A word of the sentence made of tokens: several joined to one, or one of the parts of a glued token. */
@@ -28,6 +27,7 @@ interface Unit {
   readonly parts: number;
 }
 
+const untouched: WordRepair = {};
 const hasLatin = /[A-Za-z]/u;
 const isPersianWord = /^[\u0621-\u064a\u064b-\u0655\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u200c\u0640]+$/u;
 
@@ -51,22 +51,22 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
       pieces.push({ kind: 'other', text: token.raw });
       continue;
     }
-    const latin = tools.pieces.meantLatin(token.raw);
-    if (latin !== undefined && !isKnown(token.raw, token.key)) {
-      readings[index] = { script: 'layout', persian: latin };
+    const repair = isKnown(token.raw, token.key) ? untouched : tools.pieces.repair(token.raw);
+    if (repair.latin !== undefined) {
+      readings[index] = { script: 'layout', persian: repair.latin };
       pieces.push({ kind: 'other', text: 'x' });
       continue;
     }
-    const known = isKnown(token.raw, token.key);
-    index = addUnits(tools, { tokens, index, known }, units);
-    for (const unit of units.slice(pieces.filter((piece) => piece.kind === 'word').length))
-      pieces.push({ kind: 'word', text: unit.text });
+    const before = units.length;
+    index = addUnits(tools, { tokens, index, repair }, units);
+    for (let unit = before; unit < units.length; unit += 1)
+      pieces.push({ kind: 'word', text: (units[unit] as Unit).text });
   }
   const words = readSentence(pieces, tools.analyse);
   let part: { start: number; end: number; reading?: WordReading }[] = [];
   units.forEach((unit, at) => {
     const word = words[at];
-    const reading = word?.chosen ? wordReading(tools.morphology, word.chosen, word.readings, word.formal) : undefined;
+    const reading = word?.chosen ? tools.tell(word.chosen, word.readings, word.formal) : undefined;
     if (unit.parts > 1) {
       part = unit.start === tokens[unit.first]?.start ? [] : part;
       part.push({ start: unit.start, end: unit.end, ...(reading ? { reading } : {}) });
@@ -79,7 +79,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
 /** Adds the words that begin at a token; answers the last token they take. */
 function addUnits(
   tools: TokenTools,
-  at: { readonly tokens: readonly Token[]; readonly index: number; readonly known: boolean },
+  at: { readonly tokens: readonly Token[]; readonly index: number; readonly repair: WordRepair },
   units: Unit[],
 ): number {
   const { tokens, index } = at;
@@ -96,19 +96,16 @@ function addUnits(
   }
   const covers = last - index + 1;
   const end = (tokens[last] as Token).end;
-  if (covers === 1 && !at.known) {
-    const mended = tools.pieces.mend(token.raw);
-    const cut = mended === undefined ? tools.pieces.cut(token.raw) : undefined;
-    if (cut !== undefined) {
-      let start = token.start;
-      for (const part of cut) {
-        units.push({ text: part, first: index, covers: 1, start, end: start + part.length, parts: cut.length });
-        start += part.length;
-      }
-      return index;
+  const { parts, mended } = at.repair;
+  if (covers === 1 && parts !== undefined) {
+    let start = token.start;
+    for (const part of parts) {
+      units.push({ text: part, first: index, covers: 1, start, end: start + part.length, parts: parts.length });
+      start += part.length;
     }
-    if (mended !== undefined) text = mended;
+    return index;
   }
+  if (covers === 1 && mended !== undefined) text = mended;
   units.push({ text, first: index, covers, start: token.start, end, parts: 1 });
   return last;
 }
@@ -136,6 +133,6 @@ function latinReading(tools: TokenTools, latin: ReturnType<typeof scanLatin>[num
   if (latin.persian === undefined) return base;
   const readings = tools.analyse(latin.persian);
   const best = readings[0];
-  const words = best ? wordReading(tools.morphology, best, readings) : {};
+  const words = best ? tools.tell(best, readings, best.formal) : {};
   return { ...words, ...base, persian: latin.persian };
 }

@@ -16,7 +16,7 @@ export interface ReadWord {
   readonly formal: string;
 }
 
-const endsClause = /[.!?؟،,؛;:…«»()\n]/u;
+const endsClause = /[.!?؟،,؛;:…«»()\n]|\p{Extended_Pictographic}/u;
 
 /** Reads the words of a sentence from left to right, each with its neighbours; the answer is parallel to the word pieces. */
 export function readSentence(pieces: readonly Piece[], analyse: AnalyseWord): readonly ReadWord[] {
@@ -28,7 +28,7 @@ export function readSentence(pieces: readonly Piece[], analyse: AnalyseWord): re
     const around: Neighbours = {
       before,
       word,
-      next: word.endsClause ? undefined : words[index + 1],
+      next: word.endsClause || word.beforeOther ? undefined : words[index + 1],
       afterNext: words[index + 2],
     };
     const little = functionWord(around);
@@ -55,7 +55,8 @@ function sentenceWords(pieces: readonly Piece[], analyse: AnalyseWord): readonly
       text: plainLetters(piece.text),
       readings: analyse(piece.text),
       startsClause: starts,
-      endsClause: next === undefined || next.kind === 'other',
+      endsClause: next === undefined || (next.kind === 'other' && endsClause.test(next.text)),
+      beforeOther: next?.kind === 'other',
     });
     starts = false;
   }

@@ -19,7 +19,7 @@ import { analyseTokens } from './analyse-tokens.ts';
 import { createAnalyseWord } from './analyse-word.ts';
 import { createNetwork } from './network.ts';
 import { createPieceReader } from './piece-reader.ts';
-import { wordReading } from './word-reading.ts';
+import { createTellReading, wordReading } from './word-reading.ts';
 
 /** All that the package knows of words. Holds only bounded caches; every function is pure in its answers. */
 export interface WordAnalyser {
@@ -66,7 +66,7 @@ export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
   const finglish = createFinglish(morphology, network);
   const scorer = createWordScorer({ lexicon, analyse, finglish });
   const pieces = createPieceReader({ morphology, analyse, scorer, network });
-  const tools = { morphology, analyse, finglish, scorer, pieces };
+  const tools = { analyse, finglish, scorer, pieces, tell: createTellReading(morphology) };
   const firstOf = (word: string) => analyse(word)[0];
   return {
     analyseWords: (input) => analyseTokens(tools, input),

@@ -10,6 +10,21 @@ const mostAlternatives = 3;
 /** Readings this many bits behind the first are not worth telling. */
 const alternativeBits = 7;
 
+export type TellReading = (reading: WordAnalysis, others: readonly WordAnalysis[], formal: string) => WordReading;
+
+/** Remembers what was told of a reading as long as the reading itself is remembered. */
+export function createTellReading(morphology: Morphology): TellReading {
+  const told = new WeakMap<WordAnalysis, WordReading>();
+  return (reading, others, formal) => {
+    if (formal !== reading.formal) return wordReading(morphology, reading, others, formal);
+    const known = told.get(reading);
+    if (known) return known;
+    const fresh = wordReading(morphology, reading, others, formal);
+    told.set(reading, fresh);
+    return fresh;
+  };
+}
+
 /** What the document tells of a word that was read so; `alternatives` are other formal spellings with their weights. */
 export function wordReading(
   morphology: Morphology,
