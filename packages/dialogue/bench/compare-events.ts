@@ -20,26 +20,24 @@ function prune(value: JsonValue, isTop: boolean): JsonValue {
   if (Array.isArray(value)) return value.map((each: JsonValue) => prune(each, false));
   if (value === null || typeof value !== 'object') return value;
   const json = value as JsonObject;
-  const isUser = json['event'] === 'user';
   const kept: [string, JsonValue][] = [];
   for (const [key, each] of Object.entries(json)) {
-    if (leftOut.has(key)) continue;
-    const isMeaningfulNull =
-      isTop &&
-      ((json['event'] === 'action' && (key === 'policy' || key === 'confidence')) ||
-        key === 'value' ||
-        (key === 'name' && json['event'] !== 'action'));
-    if (each === null && !isMeaningfulNull && key !== 'name' && key !== 'value') continue;
-    if (key === 'metadata' && !isUser && isEmpty(each)) continue;
-    if (key === 'metadata' && (isUser || !isTop) && isEmpty(each)) continue;
-    if (isUser && key === 'parse_data') {
-      const { text: __, metadata: ___, ...rest } = each as Record<string, JsonValue>;
-      kept.push([key, prune(rest, false)]);
-      continue;
-    }
-    kept.push([key, prune(each, false)]);
+    if (leftOut.has(key) || (each === null && !isMeaningfulNull(json, key, isTop))) continue;
+    const pruned = prune(json['event'] === 'user' && key === 'parse_data' ? withoutEchoes(each) : each, false);
+    if (key !== 'metadata' || !isEmpty(pruned)) kept.push([key, pruned]);
   }
   return Object.fromEntries(kept);
+}
+
+function isMeaningfulNull(json: JsonObject, key: string, isTop: boolean): boolean {
+  if (key === 'value' || (key === 'name' && json['event'] !== 'action')) return true;
+  return isTop && json['event'] === 'action' && (key === 'policy' || key === 'confidence');
+}
+
+/** The recordings' parse data leave out what the event itself says. */
+function withoutEchoes(parseData: JsonValue): JsonValue {
+  const { text: _, metadata: __, ...rest } = parseData as Record<string, JsonValue>;
+  return rest;
 }
 
 function isEmpty(value: JsonValue): boolean {
