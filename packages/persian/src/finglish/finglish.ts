@@ -42,7 +42,7 @@ const closing = new Set(
 );
 
 export function createFinglish(morphology: Morphology, network: WordNetwork): Finglish {
-  const { loans, bigrams, persian } = morphology.lexicon;
+  const { lexicon } = morphology;
   const cache = createBoundedCache<readonly Candidate[]>(cachedWords);
 
   const candidates = (word: string): readonly Candidate[] => {
@@ -50,9 +50,9 @@ export function createFinglish(morphology: Morphology, network: WordNetwork): Fi
     const known = cache.get(latin);
     if (known) return known;
     const found = latin.length > longestWord ? [] : decodeWord(morphology, network, latinSource(latin));
-    const sure = linkedNumber(latin) ?? numberWord(latin) ?? loans.get(latin);
+    const sure = linkedNumber(latin) ?? numberWord(latin) ?? lexicon.loans.get(latin);
     if (sure !== undefined) {
-      const cost = wordWeight * ((persian.find(sure)?.cost ?? 120) / 8) - loanBits;
+      const cost = wordWeight * ((lexicon.persian.find(sure)?.cost ?? 120) / 8) - loanBits;
       const index = found.findIndex((candidate) => candidate.text === sure);
       if (index >= 0) found.splice(index, 1);
       found.push({ text: sure, cost, spelling: 0, links: false, isCopula: false, isLoan: true });
@@ -67,7 +67,7 @@ export function createFinglish(morphology: Morphology, network: WordNetwork): Fi
       const found = candidates(word.latin);
       return { candidates: found.length > 0 ? found : [asTyped(word.latin)], closes: word.closes };
     });
-    return chooseWords(rows, bigrams).map((candidate) => candidate.text);
+    return chooseWords(rows, lexicon.bigrams).map((candidate) => candidate.text);
   };
 
   const toPersian = (text: string): string => {

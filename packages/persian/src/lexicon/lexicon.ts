@@ -87,6 +87,9 @@ export function createLexicon(bytes: Uint8Array): Lexicon {
       },
     };
   };
+  // Finglish alone needs these two: they are read when it is first met.
+  let loans: ReadonlyMap<string, string> | undefined;
+  let bigrams: ReadonlyMap<string, number> | undefined;
   return {
     persian: wordList('persian'),
     english: wordList('english'),
@@ -96,7 +99,13 @@ export function createLexicon(bytes: Uint8Array): Lexicon {
       return [past, rest.slice(0, tab), Number(rest.slice(tab + 1))] as const;
     }),
     plurals: new Map(pairs('plurals')),
-    loans: new Map(pairs('loans')),
-    bigrams: new Map(pairs('bigrams').map(([pair, count]) => [pair, Number(count)])),
+    get loans() {
+      loans ??= new Map(pairs('loans'));
+      return loans;
+    },
+    get bigrams() {
+      bigrams ??= new Map(pairs('bigrams').map(([pair, count]) => [pair, Number(count)]));
+      return bigrams;
+    },
   };
 }

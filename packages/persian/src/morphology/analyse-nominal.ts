@@ -1,13 +1,13 @@
 import { findStems, type StemHit } from '../lexicon/find-stems.ts';
 import { type Lexicon, wordClass } from '../lexicon/lexicon.ts';
 import { inflect, type NominalFeatures } from './nominal-features.ts';
-import type { NominalSuffix } from './nominal-suffixes.ts';
+import type { NominalSuffix, NominalSuffixes } from './nominal-suffixes.ts';
 import { stemEnding } from './stem-ending.ts';
 import type { WordAnalysis, WordKind } from './word-analysis.ts';
 
 export interface NominalTables {
   readonly lexicon: Lexicon;
-  readonly suffixes: ReadonlyMap<string, readonly NominalSuffix[]>;
+  readonly suffixes: NominalSuffixes;
   /** Bits of the commonest verb whose bare stem is written so («بود», «دار»); such a word is seldom a noun with suffixes. */
   readonly verbStemCost: (word: string) => number;
 }

@@ -44,11 +44,32 @@ const misspelt = new Set([
   'آر',
 ]);
 
+/** The network, built when it is first walked: messages without Finglish or slips never need it. */
 export function createNetwork(morphology: Morphology): WordNetwork {
+  let built: WordNetwork | undefined;
+  const network = (): WordNetwork => {
+    built ??= buildNetwork(morphology);
+    return built;
+  };
+  return {
+    get suffixes() {
+      return network().suffixes;
+    },
+    get stems() {
+      return network().stems;
+    },
+    get endings() {
+      return network().endings;
+    },
+  };
+}
+
+function buildNetwork(morphology: Morphology): WordNetwork {
   const { nominalTables, verbTables } = morphology;
+  const allSuffixes = nominalTables.suffixes.all();
   const suffixTrie = (ending: StemEnding): TrieNode<number> => {
     const entries: [string, number][] = [];
-    for (const [text, readings] of nominalTables.suffixes) {
+    for (const [text, readings] of allSuffixes) {
       let least = Number.POSITIVE_INFINITY;
       for (const suffix of readings)
         if (!suffix.dropsHeh && suffix.stems.includes(ending)) least = Math.min(least, suffix.cost);
