@@ -1,17 +1,5 @@
-import { Command } from 'commander';
-import { runProgram } from './cli/run-program.ts';
-import { createTerminal } from './cli/terminal.ts';
-import { addDataCommands } from './rasa-cli/data.ts';
-import { addShellCommand } from './rasa-cli/shell.ts';
-import { addTrainCommand } from './rasa-cli/train.ts';
+import { useCompileCache } from './use-compile-cache.ts';
 
-const terminal = createTerminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
-
-const program = new Command('rasa')
-  .description("Train, check and try a bot: Rasa 3.6's own commands, on Hamzaban's engine.")
-  .version('Rasa Version      :         3.6.21 (Hamzaban 0.1.0)')
-  .exitOverride();
-addTrainCommand(program, terminal);
-addShellCommand(program, terminal);
-addDataCommands(program, terminal);
-process.exitCode = await runProgram(program, process.argv.slice(2));
+// Before anything else is loaded, hence the import at run time.
+useCompileCache();
+await import('./rasa-program.ts');

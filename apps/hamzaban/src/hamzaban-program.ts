@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { addBackupCommands } from './cli/commands/backup.ts';
+import { addDoctorCommand } from './cli/commands/doctor.ts';
+import { addReadCommand } from './cli/commands/read.ts';
+import { addServeCommand } from './cli/commands/serve.ts';
+import { addTenantCommands } from './cli/commands/tenant.ts';
+import { addTenantsCommands } from './cli/commands/tenants.ts';
+import { addWorkCommand } from './cli/commands/work.ts';
+import { environmentHelp } from './cli/environment-help.ts';
+import { runProgram } from './cli/run-program.ts';
+import { createTerminal } from './cli/terminal.ts';
+import { openInstallation } from './compose.ts';
+import { loadEnvironment } from './config/load-environment.ts';
+
+const terminal = createTerminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
+const context = {
+  terminal,
+  withInstallation: async <Result>(
+    task: (installation: Awaited<ReturnType<typeof openInstallation>>) => Promise<Result>,
+  ) => {
+    const installation = await openInstallation(loadEnvironment(), terminal);
+    try {
+      return await task(installation);
+    } finally {
+      await installation.close();
+    }
+  },
+};
+
+const program = new Command('hamzaban')
+  .description("Support chatbot for Iranian online shops: the platform's commands. A bot's author uses `rasa`.")
+  .version('0.1.0')
+  .exitOverride()
+  .addHelpText('after', environmentHelp);
+addServeCommand(program, context);
+addWorkCommand(program, context);
+addTenantCommands(program, context);
+addTenantsCommands(program, context);
+addBackupCommands(program, context);
+addDoctorCommand(program, context);
+addReadCommand(program, context);
+process.exitCode = await runProgram(program, process.argv.slice(2));
