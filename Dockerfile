@@ -15,6 +15,8 @@ RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force && \
 COPY bots bots
 COPY LICENSE NOTICE README.md README.fa.md ./
 RUN rm -rf bots/shop-fa/evaluation
+# Compiled code goes into the image, since a container cannot keep it.
+RUN node apps/hamzaban/src/hamzaban.ts --version && node apps/hamzaban/src/rasa.ts --version
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \
