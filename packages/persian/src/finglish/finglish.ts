@@ -16,6 +16,8 @@ export interface LatinWord {
 export interface Finglish {
   /** Persian words that a Latin word may spell, likeliest first. */
   candidates(latin: string): readonly Candidate[];
+  /** The Persian of an English word or name that the list of loan-words has. */
+  loanOf(latin: string): string | undefined;
   /** The best Persian words for Latin words that follow each other; `closes` tells that no noun follows which a final e could link to. */
   words(latin: readonly LatinWord[]): readonly string[];
   /** A Latin-letter sentence in Persian letters, spoken as typed; digits, punctuation and Persian words stay. */
@@ -92,7 +94,9 @@ export function createFinglish(morphology: Morphology, network: WordNetwork): Fi
       .map((piece) => piece.text)
       .join('');
   };
-  return { candidates, words, toPersian };
+  const loanOf = (latin: string): string | undefined => lexicon.loans.get(latin.toLowerCase());
+
+  return { candidates, loanOf, words, toPersian };
 }
 
 const asTyped = (text: string): Candidate => ({ text, cost: 0, spelling: 0, links: false, isCopula: false });

@@ -73,7 +73,7 @@ const vowels: Record<Place, Record<string, readonly Spelling[]>> = {
   middle: Object.fromEntries(
     Object.entries({
       a: ':0.5 ا:0.5 ع:1.8 عا:1.8 اع:5 آ:4 أ:5 وا:7 ه:3.5',
-      aa: 'ا:0.1 آ:2 عا:1.5 اع:2.5 :5',
+      aa: 'ا:0.1 آ:2 عا:1.5 اع:2.5 :3.5',
       e: ':0.3 ع:1.8 ی:6.5 ه:4 ئ:6 ا:7',
       o: ':0.6 و:1 ع:2.5 وع:6 ؤ:6',
       u: 'و:0.3 :6.5 وع:5 عو:5 ئو:6 ا:6.5',

@@ -1,5 +1,6 @@
 import type { Finglish } from '../finglish/finglish.ts';
 import { latinKeys } from './keyboard-maps.ts';
+import type { LatinToken } from './read-latin.ts';
 import { scanLatin } from './scan-latin.ts';
 import { switchToLatin, switchToPersian } from './switch-layout.ts';
 import type { WordScorer } from './word-scores.ts';
@@ -12,14 +13,27 @@ const unknownPersianBits = 34;
 const rareTwoLetterBits = 22;
 /** Share of words on the wrong layout at which the whole text is taken to be typed so. */
 const wholeTextShare = 0.6;
+/** Finglish that costs less than this for each letter is surely Finglish. */
+const sureFinglishBits = 3.2;
+
+/** Glued words typed on the wrong layout read as nothing: only tokens that surely are something count. */
+function isSureLatin(scorer: WordScorer, token: LatinToken): boolean {
+  if (token.reading === 'layout' || token.reading === 'code') return true;
+  if (token.reading === 'english') return scorer.english(token.token) < Number.POSITIVE_INFINITY;
+  return scorer.finglish(token.token).bits < sureFinglishBits * token.token.length;
+}
 
 /** Text with what was typed on the wrong layout put right; everything else stays as it is. */
 export function fixLayout(scorer: WordScorer, finglish: Finglish, text: string): string {
   const latin = scanLatin(scorer, finglish, text);
   const wrong = latin.filter((token) => token.reading === 'layout');
   const hasPersian = /[\u0621-\u064a\u067e-\u06cc]/u.test(text);
-  if (!hasPersian && wrong.length >= 2 && wrong.length >= wholeTextShare * latin.length) {
-    return switchToPersian(keepCommas(scorer, text), { digits: true }).replaceAll(keptComma, ',');
+  if (
+    !hasPersian &&
+    wrong.length >= 2 &&
+    wrong.length >= wholeTextShare * latin.filter((token) => isSureLatin(scorer, token)).length
+  ) {
+    return switchToPersian(text, { digits: true });
   }
   let output = '';
   let at = 0;
@@ -28,18 +42,6 @@ export function fixLayout(scorer: WordScorer, finglish: Finglish, text: string):
     at = token.start + token.token.length;
   }
   return fixPersian(scorer, output + text.slice(at));
-}
-
-const keptComma = '\u0001';
-const commaAfterWord = /([^\s,]+),(?=\s|$)/gu;
-const commaBits = 25;
-
-/** The key of «و» is the comma of Latin: after a word it stays a comma where «و» would make no likely word. */
-function keepCommas(scorer: WordScorer, text: string): string {
-  return text.replace(commaAfterWord, (run, word: string) => {
-    const persian = switchToPersian(word);
-    return scorer.persian(`${persian}و`) > scorer.persian(persian) + commaBits ? `${word}${keptComma}` : run;
-  });
 }
 
 const persianRuns = /[\u0621-\u064a\u067e-\u06cc\u200c]+/gu;

@@ -41,11 +41,18 @@ function inSequence(finglish: Finglish, text: string, tokens: readonly LatinToke
   const persian = finglish.words(latin.filter((_, index) => isFinglish(tokens[index] as LatinToken)));
   let at = 0;
   return tokens.map((token) => {
+    if (persian.length > 0 && token.reading === 'english') return withLoan(finglish, token);
     if (!isFinglish(token)) return token;
     const spelled = persian[at];
     at += 1;
     return spelled === undefined ? token : { ...token, persian: spelled };
   });
+}
+
+/** An English word among Finglish is said as its Persian loan-word («code» → «کد»). */
+function withLoan(finglish: Finglish, token: LatinToken): LatinToken {
+  const persian = finglish.loanOf(token.token);
+  return persian === undefined ? token : { ...token, persian };
 }
 
 /** «گوشیA52» and «این‌email»: Latin and Persian letters that touch are read apart. */

@@ -15,6 +15,7 @@ export interface NominalTables {
 /** Bits that a suffix costs above its own rarity: most words have none. */
 const anySuffixBits = 1.5;
 const unknownClassBits = 5;
+const unknownStemBits = 9;
 /** A spoken suffix on a spoken word. */
 const sameRegisterBits = 2.5;
 
@@ -48,7 +49,7 @@ export function analyseNominal(tables: NominalTables, key: string): WordAnalysis
       hostLength: length,
       cost:
         hit.cost +
-        (classless ? unknownClassBits : 0) +
+        (classless ? (suffix ? unknownStemBits : unknownClassBits) : 0) +
         (suffix
           ? suffix.cost +
             anySuffixBits +

@@ -113,7 +113,10 @@ function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[
       gain = Math.max(gain, plainVerbCost - reading.cost);
       return { ...reading, cost: reading.cost + 3 };
     }
-    const nounOnly = (reading.kind === 'noun' && !reading.mayBeAdjective) || reading.base === 'بدین';
+    const nounOnly =
+      (reading.kind === 'noun' && !reading.mayBeAdjective) ||
+      frequentNouns.has(reading.base) ||
+      reading.base === 'بدین';
     if (nounOnly && everydayVerbCost < reading.cost + 3.5)
       return { ...reading, cost: everydayVerbCost + (frequentNouns.has(reading.base) ? 0.5 : 3) };
     if (reading.kind !== 'closed' && owned < reading.cost + ownedBits) return { ...reading, cost: reading.cost + 3 };
