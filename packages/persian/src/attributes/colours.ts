@@ -151,6 +151,23 @@ const SHADES: ReadonlyMap<string, string> = new Map(
     }),
 );
 
+/** Colours that are typed in one word with a shade: «آبی‌نفتی». */
+const BASES = [
+  'آبی',
+  'سبز',
+  'قرمز',
+  'زرد',
+  'صورتی',
+  'بنفش',
+  'قهوه‌ای',
+  'طوسی',
+  'خاکستری',
+  'نارنجی',
+  'سفید',
+  'یاسی',
+  'سرمه‌ای',
+];
+
 /** Colours by match key, words typed apart with a space, and typed together. */
 export const colours: PhraseTable<Colour> = createPhraseTable(buildColours());
 /** Shade words by match key. */
@@ -168,6 +185,11 @@ function buildColours(): ReadonlyMap<string, Colour> {
       if (spaced === '') continue;
       table.set(spaced, colour);
       table.set(spaced.replaceAll(' ', ''), colour);
+    }
+  }
+  for (const base of BASES) {
+    for (const [key, shade] of SHADES) {
+      table.set(matchKey(base) + key.replaceAll(' ', ''), { name: `${base} ${shade}`, isWeak: false });
     }
   }
   return table;

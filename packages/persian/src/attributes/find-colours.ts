@@ -30,10 +30,12 @@ export function findColours(context: EntityContext): AttributeEntity[] {
     found.push(match);
     first = match.next - 1;
   }
+  const saysColour = found.some((match) => match.colour.value.isWeak) && terms.some((term) => isColourWord(term.key));
   return found
     .filter(
       (match, index) =>
-        !match.colour.value.isWeak || isSaidColour(context, match, [found[index - 1], found[index + 1]]),
+        !match.colour.value.isWeak ||
+        isSaidColour(context, match, { neighbours: [found[index - 1], found[index + 1]], saysColour }),
     )
     .map((match) => toEntity(context, match));
 }
@@ -53,7 +55,11 @@ function isColourEnding(suffix: string, stem: string): boolean {
 }
 
 /** A word that names a colour only with «رنگ», a garment or a colour beside it. */
-function isSaidColour(context: EntityContext, match: Found, neighbours: readonly (Found | undefined)[]): boolean {
+function isSaidColour(
+  context: EntityContext,
+  match: Found,
+  around: { readonly neighbours: readonly (Found | undefined)[]; readonly saysColour: boolean },
+): boolean {
   const { terms } = context;
   const first = match.colour.first;
   if (
@@ -62,15 +68,13 @@ function isSaidColour(context: EntityContext, match: Found, neighbours: readonly
     isColourWord(terms[match.next]?.key)
   )
     return true;
-  if (match.colour.value.name !== 'کرم' && terms.some((term) => isColourWord(term.key))) return true;
-  const isAfterGarment = isGarment(terms[first - 1]?.key) || isGarment(terms[first - 2]?.key);
-  return (
-    isAfterGarment ||
-    neighbours.some(
-      (other) =>
-        other !== undefined && Math.min(Math.abs(other.colour.first - match.next), Math.abs(first - other.next)) <= 2,
-    )
-  );
+  if (match.colour.value.name !== 'کرم' && around.saysColour) return true;
+  if (isGarment(terms[first - 1]?.key) || isGarment(terms[first - 2]?.key)) return true;
+  return around.neighbours.some((other) => other !== undefined && isNear(match, other));
+}
+
+function isNear(match: Found, other: Found): boolean {
+  return Math.min(Math.abs(other.colour.first - match.next), Math.abs(match.colour.first - other.next)) <= 2;
 }
 
 function isColourWord(key: string | undefined): boolean {

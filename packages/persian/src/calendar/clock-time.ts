@@ -66,17 +66,15 @@ function isHourWord(key: string): boolean {
   return key === 'ساعت' || key === 'ساعته' || key === 'ساعتای' || key === 'saat';
 }
 
+const MOST_HOUR_WORDS = 3;
+
+/** «ساعت حدود ۵», «ساعت ساعت ۱۱»: a few words may stand before the number. */
 function skipHourWords(input: DateInput, index: number): number {
-  let at = index + 1;
-  while (
-    isHourWord(keyAt(input, at)) ||
-    keyAt(input, at) === 'حدود' ||
-    keyAt(input, at) === 'حدودا' ||
-    keyAt(input, at) === 'ی' ||
-    keyAt(input, at) === ':'
-  )
-    at += 1;
-  return at;
+  for (let at = index + 1; at <= index + MOST_HOUR_WORDS; at += 1) {
+    const key = keyAt(input, at);
+    if (!isHourWord(key) && !/^(?:حدود|حدودا|ی|:)$/.test(key)) return at;
+  }
+  return index + 1;
 }
 
 function endOfNumber(input: DateInput, next: number): number {

@@ -1,6 +1,7 @@
 import type { DateEntity } from '../document.ts';
+import { parseNumberAt } from '../numbers/parse-number-at.ts';
 import { type EntityContext, take } from '../reader/entity-context.ts';
-import { startBit } from '../tokens/term.ts';
+import { startBit, type Term } from '../tokens/term.ts';
 import { relativeDayWords, thisWords } from './calendar-words.ts';
 import { type DateInput, type DateMatch, keyAt } from './date-match.ts';
 import { edgeOfUnitAt } from './edge-of-unit.ts';
@@ -65,10 +66,25 @@ export function findDates(context: EntityContext): DateEntity[] {
 
 function matchAt(input: DateInput, first: number): DateMatch | undefined {
   const term = input.terms[first];
-  if (term === undefined) return undefined;
-  if ((term.starts & (startBit.number | startBit.date)) === 0) return undefined;
-  const counted = distanceFromAt(input, first, matchAt);
-  if (counted !== undefined) return counted;
+  if (term === undefined || (term.starts & (startBit.number | startBit.date)) === 0) return undefined;
+  if (isCountOfOther(input, term, first)) return numericDateAt(input, first) ?? occasionAt(input, first);
+  return distanceFromAt(input, first, plainMatchAt) ?? plainMatchAt(input, first);
+}
+
+/** A number that no word of the calendar follows: spares most grammars on amounts and codes. */
+function isCountOfOther(input: DateInput, term: Term, first: number): boolean {
+  if (term.digits === undefined && term.word === undefined) return false;
+  const number = parseNumberAt(input.terms, first, { withRange: false, withSpan: false });
+  if (number === undefined || number.isOrdinal) return number === undefined;
+  const after = input.terms[number.next];
+  if (after === undefined) return true;
+  return (
+    after.digits !== undefined ||
+    ((after.starts & startBit.date) === 0 && !/^(?:تا|الی|ی|و|-|–)$/.test(after.key) && after.word === undefined)
+  );
+}
+
+function plainMatchAt(input: DateInput, first: number): DateMatch | undefined {
   for (const grammar of GRAMMARS) {
     const match = grammar(input, first);
     if (match !== undefined) return match;

@@ -65,9 +65,15 @@ function isMonthAlone(input: DateInput, first: number, month: MonthMatch): boole
     return false;
   const before = keyAt(input, first - 1);
   if (PREPOSITIONS.has(before)) return true;
+  if (month.suffix === 'ه' && isClauseEnd(input, month.next) && first > 0) return !/^(?:تیر|مهر|دی)$/.test(month.word);
   const isStart = first === 0 || /^[.!؟?،؛\n]$/.test(before);
   if (!isStart || tenseAround(input.terms, first, month.next) === 'unknown') return false;
   return !mostlyOtherMonths.has(month.word) || AFTER_MONTH.test(keyAt(input, month.next));
+}
+
+function isClauseEnd(input: DateInput, index: number): boolean {
+  const term = input.terms[index];
+  return term === undefined || term.kind !== 'word';
 }
 
 /** What follows a month name that is no month: «تیر برق», «مهر و امضا», «آذر خانم», «دی وی دی». */

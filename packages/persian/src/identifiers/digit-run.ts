@@ -10,10 +10,10 @@ export interface DigitGroup {
 }
 
 const MOST_GROUPS = 9;
-const JOINERS = new Set(['-', '–', '—', '_', '(', ')', '.', '/', '+']);
+const JOINERS = new Set(['-', '–', '—', '_', '(', ')', '.', '/']);
 const DOTTED = /^\d+(?:[./]\d+){2,}$/;
 
-/** The groups that start at a term of digits. */
+/** The groups that start at a term of digits; none when there are more than any identifier is written in. */
 export function digitRunAt(terms: readonly Term[], first: number): readonly DigitGroup[] {
   const groups: DigitGroup[] = [];
   let at = first;
@@ -23,10 +23,10 @@ export function digitRunAt(terms: readonly Term[], first: number): readonly Digi
     if (term === undefined || digits === undefined) break;
     groups.push({ digits, start: term.start, end: term.end, term: at });
     const next = nextGroup(terms, at);
-    if (next === undefined) break;
+    if (next === undefined) return groups;
     at = next;
   }
-  return groups;
+  return groups.length < MOST_GROUPS ? groups : [];
 }
 
 function plainGroup(term: Term): string | undefined {

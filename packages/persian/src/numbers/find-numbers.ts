@@ -53,7 +53,7 @@ function counts(context: EntityContext, number: NumberMatch): boolean {
   const isSingle = number.next === number.first + 1;
   const isCounted = isClassifier(after) || isUnit(after) || OTHER_COUNTED.test(after);
   if (isSingle && !isCounted && SET_PHRASES.get(key)?.test(after) === true) return false;
-  if (isSingle && key === 'صد' && after === 'در' && terms[number.next + 1]?.key === 'صد') return false;
+  if (isSingle && key === 'صد' && before === 'در' && terms[number.first - 2]?.key === 'صد') return false;
   if (key === 'یکی') return number.low !== number.high;
   const isArticle = isSingle && (key === 'یک' || key === 'یه');
   if (number.isWeak || isArticle)

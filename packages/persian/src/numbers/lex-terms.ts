@@ -32,7 +32,23 @@ export function lexTerms(tokens: readonly Token[], options: LexOptions): Term[] 
 
 function plainTerm(token: Token, index: number, digits: string | undefined): Term {
   const { key, start, end, kind } = token;
-  return { key, start, end, kind, token: index, isGlued: false, word: undefined, digits, starts: startBit.any };
+  return {
+    key,
+    start,
+    end,
+    kind,
+    token: index,
+    isGlued: false,
+    word: undefined,
+    digits,
+    starts: startsOf(kind, key, digits),
+  };
+}
+
+/** Signs and emoji start nothing, but for a minus. */
+function startsOf(kind: Token['kind'], key: string, digits: string | undefined): number {
+  if (digits !== undefined || kind === 'code') return startBit.any;
+  return key === '-' || key === '−' ? startBit.number : 0;
 }
 
 function keycapDigits(raw: string): string | undefined {

@@ -88,13 +88,17 @@ interface Part extends Group {
   readonly scale: number;
 }
 
+/** «دو هزار میلیارد»: no more than two scale words in a row. */
+const MOST_SCALES = 2;
+
 /** A group with its scale («دویست سیصد هزار»), a bare scale («هزار»), or «نیم» before a scale. */
 function parsePart(terms: readonly Term[], at: number, withRange: boolean): Part | undefined {
   const group = parseGroup(terms, at, withRange) ?? parseHalf(terms, at);
   let next = group?.next ?? at;
   let scale = 1;
   let isOrdinal = group?.isOrdinal === true;
-  while (!isOrdinal && terms[next]?.word?.rank === 'scale') {
+  const mostScales = next + MOST_SCALES;
+  while (!isOrdinal && next < mostScales && terms[next]?.word?.rank === 'scale') {
     scale *= terms[next]?.word?.value ?? 1;
     isOrdinal = terms[next]?.word?.ordinal === true;
     next += 1;
