@@ -54,7 +54,7 @@ function policyView(model: PolicyModel): PolicyView {
       return { kind: 'rules', model, index: { rules, loops }, hidesStates };
     }
     case 'memoization':
-      return { kind: 'memoization', model, lastHashes: model.isAugmented ? lastHashes(model) : new Set() };
+      return { kind: 'memoization', model, lastHashes: lastHashes(model) };
     case 'generalizer':
       return { kind: 'generalizer', model };
     case 'silent':

@@ -15,9 +15,12 @@ export function recallAction(
   tracker: Tracker,
 ): string | null {
   const states = visibleNow(tracker.fold.view, tracker.fold.state, tracker);
-  const known = model.table[memoryKey(wholeHashes(model, states, tracker))];
-  if (known !== undefined || !model.isAugmented) return known ?? null;
-  return recallForgetting(model, lastHashes, tracker);
+  const last = lastHash(states);
+  if (last !== null && lastHashes.has(last)) {
+    const known = model.table[memoryKey(wholeHashes(model, states, tracker))];
+    if (known !== undefined) return known;
+  }
+  return model.isAugmented ? recallForgetting(model, lastHashes, tracker) : null;
 }
 
 function visibleNow(view: StoryView, state: TrackerState, tracker: Tracker): readonly PolicyState[] {
@@ -34,6 +37,12 @@ function wholeHashes(model: MemoizationModel, states: readonly PolicyState[], tr
   return model.maxHistory === null ? [...earlier, ...recent] : [...earlier, ...recent].slice(-wanted);
 }
 
+/** A sequence is known only if its last state ends a known one: mostly that settles it. */
+function lastHash(states: readonly PolicyState[]): string | null {
+  const last = states.at(-1);
+  return last === undefined ? null : stateHash(chooseInput(last, false));
+}
+
 function hashesOf(states: readonly PolicyState[]): readonly string[] {
   return states.map((state, index) => stateHash(index === states.length - 1 ? chooseInput(state, false) : state));
 }
@@ -47,8 +56,8 @@ function recallForgetting(model: MemoizationModel, lastHashes: ReadonlySet<strin
     for (const event of events) foldEvent(fold, event, tracker.context);
     const states = visibleNow(fold.view, fold.state, tracker);
     const recent = model.maxHistory === null ? states : states.slice(-model.maxHistory);
-    const last = recent.at(-1);
-    if (last === undefined || !lastHashes.has(stateHash(chooseInput(last, false)))) continue;
+    const last = lastHash(recent);
+    if (last === null || !lastHashes.has(last)) continue;
     const known = model.table[memoryKey(hashesOf(recent))];
     if (known !== undefined) return known;
   }
