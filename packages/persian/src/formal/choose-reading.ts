@@ -82,6 +82,7 @@ export function contextBits(reading: WordAnalysis, around: Neighbours): number {
     if (closes) bits -= 2;
     else if (!nextVerb) bits += verb.prefix === 'می' || verb.prefix === 'نمی' || verb.prefix === 'ن' ? 0.5 : 2;
     if (before?.kind === 'closed' && prepositions.has(before.base)) bits += 4;
+    if (before && wanting.has(before.base) && !verb.isPast && (verb.prefix === 'ب' || verb.prefix === 'ن')) bits -= 4;
     if (verb.form === 'finite' && verb.isPast && verb.person === 6 && verb.prefix === '' && word.text.endsWith('ن'))
       bits += closes ? -3 : 2;
   }
@@ -112,6 +113,9 @@ const isNominalWord = (word: SentenceWord | undefined): boolean => {
   const kind = word?.readings[0]?.kind;
   return kind === 'noun' || kind === 'name' || kind === 'adjective';
 };
+
+/** After these comes a subjunctive: باید بری، می‌خوام برم، می‌تونم بیام. */
+const wanting = new Set(['بایست#باید', 'خواست#خواه', 'توانست#توان', 'شاید', 'کاش', 'باید']);
 
 export const isVerb = (reading: WordAnalysis | undefined): boolean =>
   reading?.kind === 'verb' && reading.verb?.form !== 'participle';

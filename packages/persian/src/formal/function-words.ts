@@ -62,7 +62,11 @@ export function functionWord(around: Neighbours): string | undefined {
   switch (word.text) {
     case 'رو': {
       if (!before) return 'روی';
-      if (before.kind === 'verb' && before.verb?.form === 'finite' && !before.verb.object)
+      if (
+        before.kind === 'verb' &&
+        (before.verb?.form === 'finite' || before.verb?.form === 'imperative') &&
+        !before.verb.object
+      )
         return next && !isVerb(nextReading) && puttingVerbs.has(before.verb.verb.past) ? 'روی' : 'را';
       if (before.base === 'و' || before.base === 'که') return isVerb(nextReading) ? 'را' : 'روی';
       return 'را';

@@ -62,8 +62,8 @@ type Form = (verb: Required<VerbStemPair>, negative: boolean, person: Person) =>
 const vowelStem = (present: string): boolean => /[اآ]$/u.test(present) || /^(?:گو|جو|شو?ی|پو|مو|رو?ی)$/u.test(present);
 const past = (stem: string, person: Person): string => stem + pastEnding[person];
 const perfect = (stem: string, person: Person): string => `${stem}ه${perfectEnding[person]}`;
-const present = (stem: string, person: Person): string =>
-  `${stem}${vowelStem(stem) ? 'ی' : ''}${presentEnding[person]}`;
+const present = (stem: string, person: Person, bare = stem): string =>
+  `${stem}${vowelStem(bare) ? 'ی' : ''}${presentEnding[person]}`;
 const not = (negative: boolean, stem: string): string => (negative ? addPrefix('ن', stem) : stem);
 const mi = (negative: boolean, form: string): string => `${negative ? 'نمی' : 'می'}\u200c${form}`;
 
@@ -89,9 +89,10 @@ const forms: Readonly<Record<Exclude<Paradigm, 'imperative'>, Form>> = {
   'past-perfect-subjunctive': (verb, negative, person) => `${not(negative, verb.past)}ه بوده ${present('باش', person)}`,
   'past-perfect-subjunctive-continuous': (verb, negative, person) =>
     `${mi(negative, verb.past)}ه بوده ${present('باش', person)}`,
-  'simple-present': (verb, negative, person) => present(not(negative, verb.present), person),
+  'simple-present': (verb, negative, person) => present(not(negative, verb.present), person, verb.present),
   'present-indicative': (verb, negative, person) => mi(negative, present(verb.present, person)),
-  'present-subjunctive': (verb, negative, person) => present(addPrefix(negative ? 'ن' : 'ب', verb.present), person),
+  'present-subjunctive': (verb, negative, person) =>
+    present(addPrefix(negative ? 'ن' : 'ب', verb.present), person, verb.present),
   'present-progressive': (verb, negative, person) =>
     `${present('دار', person)} ${mi(negative, present(verb.present, person))}`,
   'simple-future': (verb, negative, person) => `${present(not(negative, 'خواه'), person)} ${verb.past}`,
@@ -117,7 +118,7 @@ export function conjugate(verb: VerbStemPair, paradigm: Paradigm, options: Conju
   const stems = { past: verb.past, present: verb.present ?? '' };
   if (paradigm === 'imperative') {
     const stem = addPrefix(negative ? 'ن' : 'ب', stems.present);
-    return [stem, present(stem, 5)];
+    return [stem, present(stem, 5, stems.present)];
   }
   return persons.map((person) => forms[paradigm](stems, negative, person));
 }

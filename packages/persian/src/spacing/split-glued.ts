@@ -50,9 +50,19 @@ export function splitGlued(analyse: (word: string) => readonly WordAnalysis[], w
   return { parts, cost: least[length] ?? 0 };
 }
 
+/** However frequent a word is, standing glued to another is not. */
+const cheapestPartBits = 6;
+/** Words of two letters are found in any run. */
+const shortPartBits = 8;
+const shortClosedBits = 2;
+
 function partCost(analyse: (word: string) => readonly WordAnalysis[], part: string): number {
   const reading = analyse(part)[0];
   if (!reading) return Number.POSITIVE_INFINITY;
   const rare = reading.kind === 'unknown' || reading.kind === 'name' ? 6 : 0;
-  return reading.cost + rare + (part.length === 2 && reading.kind !== 'closed' ? 5 : 0);
+  return (
+    Math.max(reading.cost, cheapestPartBits) +
+    rare +
+    (part.length === 2 ? (reading.kind === 'closed' ? shortClosedBits : shortPartBits) : 0)
+  );
 }

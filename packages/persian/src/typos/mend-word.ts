@@ -32,8 +32,8 @@ const unknownMarginBits = 2;
 const knownMarginBits = 3;
 const dearestSlipBits = 6.5;
 const longestWord = 24;
-/** Words glued together are commoner than slips. */
-const gluedBits = 0;
+/** Words glued together are rarer than slips by these bits. */
+const gluedBits = -2;
 
 export interface MendOptions {
   /** Whether a word belongs to the caller (catalogue): it is left alone. */
@@ -59,7 +59,8 @@ export function mendWord(
   if (best?.respelled && !/(\p{L})\1\1/u.test(plain)) return { text: best.respelled, gain: 0 };
   const typedBits = wordBits(best, key.length);
   if (best && typedBits < knownWordBits) return undefined;
-  if (key.length === 2 && best) return undefined;
+  if ((key.length === 2 || plain !== key) && best) return undefined;
+  if (isGluedAnd(deps.analyse, key)) return undefined;
   const dearest = key.length === 2 ? soundBits : key.length <= shortLength ? shortSlipBits : dearestSlipBits;
   const candidates = decodeWord(deps.morphology, deps.network, slipSource(key, dearest));
   const meant = candidates.find((candidate) => candidate.spelling > 0 && candidate.text.replaceAll(zwnj, '') !== key);
@@ -73,6 +74,10 @@ export function mendWord(
   const gain = Math.min(typedBits, unknownWordBits) - meant.cost - prior;
   return gain > (isKnown ? knownMarginBits : unknownMarginBits) ? { text: meant.text, gain } : undefined;
 }
+
+/** «و» written onto the next word («ومردم»). */
+const isGluedAnd = (analyse: (word: string) => readonly WordAnalysis[], key: string): boolean =>
+  key.length > 3 && key.startsWith('و') && (analyse(key.slice(1))[0]?.cost ?? unknownWordBits) < knownWordBits;
 
 /** Bits of the likeliest reading; a word without one costs by its length. */
 function wordBits(best: WordAnalysis | undefined, length: number): number {
