@@ -44,8 +44,7 @@ function colourAt(context: EntityContext, first: number): Found | undefined {
   const match = phraseAt(context, first, colours, { allows: isColourEnding });
   if (match === undefined || OTHER_WORDS.test(match.phrase + match.suffix)) return undefined;
   const shade = match.suffix === '' ? phraseAt(context, match.next, shades, { allows: isColourEnding }) : undefined;
-  if (shade === undefined || LATIN.test(match.phrase))
-    return { colour: match, next: match.next, end: match.end, value: match.value.name };
+  if (shade === undefined) return { colour: match, next: match.next, end: match.end, value: match.value.name };
   return { colour: match, next: shade.next, end: shade.end, value: `${match.value.name} ${shade.value}` };
 }
 

@@ -57,7 +57,7 @@ export function findTimes(context: EntityContext, hasDate: boolean): TimeEntity[
 
 /** «ساعت کاریتون ۹ تا ۱۷», «۹ تا ۵ بازین»: hours without «ساعت» right before them. */
 function isOpeningHours(input: DateInput, first: number, next: number): boolean {
-  if (/^(?:باز|تعطیل|هستین|هستید)/.test(keyAt(input, next))) return true;
+  if (/^(?:باز|تعطیل|هستین|هستید|هستم|خونه|خونم|خونهام|منزل|سرکار)/.test(keyAt(input, next))) return true;
   return [first - 2, first - 3].some((at) => /^ساع(?:ت|ات)/.test(keyAt(input, at)));
 }
 

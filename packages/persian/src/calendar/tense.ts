@@ -85,24 +85,31 @@ const ENDS = new Set(['.', '!', '؟', '?', '؛', '\n']);
 const WINDOW = 14;
 
 /**
- * Tense of the verb that a date belongs to: the first verb after it in its sentence, else the last one before it. Unknown
- * when there is none. Looks at 14 terms each way.
+ * Tense of the verb that a date belongs to: the first verb after it in its sentence, else the last one before it; «تا جمعه»
+ * with no verb after it looks ahead. Unknown when there is none. Looks at 14 terms each way.
  */
 export function tenseAround(terms: readonly Term[], first: number, next: number): Tense {
-  const verb = tenseOfVerbs(terms, first, next);
-  if (verb !== 'unknown') return verb;
   const before = terms[first - 1]?.key ?? '';
+  const after = tenseAfter(terms, next);
+  if (after !== 'unknown') return after;
+  if (before === 'تا') return 'future';
+  const verb = tenseBefore(terms, first);
+  if (verb !== 'unknown') return verb;
   if (ORDERED.has(before)) return 'past';
   return before === 'از' && terms.slice(next, next + 3).some((term) => WAITING.test(term.key)) ? 'past' : 'unknown';
 }
 
-function tenseOfVerbs(terms: readonly Term[], first: number, next: number): Tense {
+function tenseAfter(terms: readonly Term[], next: number): Tense {
   for (let at = next; at < Math.min(terms.length, next + WINDOW); at += 1) {
     const term = terms[at];
     if (term === undefined || ENDS.has(term.key)) break;
     const tense = isLastVerb(terms, at) ? 'past' : tenseOf(term);
     if (tense !== 'unknown') return tense;
   }
+  return 'unknown';
+}
+
+function tenseBefore(terms: readonly Term[], first: number): Tense {
   for (let at = first - 1; at >= Math.max(0, first - WINDOW); at -= 1) {
     const term = terms[at];
     if (term === undefined || ENDS.has(term.key)) break;

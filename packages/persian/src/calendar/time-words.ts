@@ -6,11 +6,11 @@ export type DayPart = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | '
 /** By match key, words typed apart with a space. */
 export const dayPartWords: PhraseTable<DayPart> = createPhraseTable(
   new Map([
-    ...words('morning', 'صبح,صب,صبحی,صبحگاه,قبل از ظهر,پیش از ظهر,قبلازظهر,am'),
-    ...words('noon', 'ظهر,ظهری,ظهرر'),
-    ...words('afternoon', 'بعدازظهر,بعد از ظهر,بعد ازظهر,بعدظهر,بعد ظهر,عصر,عصری,عصرر,pm'),
+    ...words('morning', 'صبح,صب,صبحی,صبحگاه,قبل از ظهر,پیش از ظهر,قبلازظهر,am,sobh'),
+    ...words('noon', 'ظهر,ظهری,ظهرر,zohr'),
+    ...words('afternoon', 'بعدازظهر,بعد از ظهر,بعد ازظهر,بعدظهر,بعد ظهر,عصر,عصری,عصرر,pm,asr,badazzohr'),
     ...words('evening', 'غروب,سر شب,سرشب,تنگ غروب'),
-    ...words('night', 'شب,شبی'),
+    ...words('night', 'شب,شبی,shab'),
     ...words('midnight', 'نصفه شب,نصف شب,نصفشب,نصفهشب,نیمه شب,نیمهشب'),
     ...words('dawn', 'بامداد,سحر,سحری,دم صبح,کله سحر,کله صبح'),
   ]),

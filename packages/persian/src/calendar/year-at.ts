@@ -48,5 +48,13 @@ export function yearAfterMonth(input: DateInput, index: number): YearMatch | und
   const said = saidYearAt(input, index);
   if (said !== undefined) return said;
   if (keyAt(input, index) === 'سال') return numberedYearAt(input, index + 1, true);
-  return numberedYearAt(input, index, false);
+  return shortYearAt(input, index) ?? numberedYearAt(input, index, false);
+}
+
+/** «۲ آذر ۰۵», «۲۵ مهر ۹۹»: two digits that are no count. */
+function shortYearAt(input: DateInput, index: number): YearMatch | undefined {
+  const digits = input.terms[index]?.digits;
+  if (digits === undefined || !/^(?:0\d|[89]\d)$/.test(digits)) return undefined;
+  const next = input.terms[index + 1];
+  return next === undefined || next.kind === 'punctuation' ? numberedYearAt(input, index, true) : undefined;
 }

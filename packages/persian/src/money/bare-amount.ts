@@ -94,7 +94,9 @@ export function mayInheritScale(context: EntityContext, number: NumberMatch): bo
   if (number.topScale > 1 || number.low < 50 || number.high > 999 || number.low % 5 !== 0) return false;
   if (CODE_CUES.has(terms[number.first - 1]?.key ?? '')) return false;
   const next = terms[number.next];
-  return next !== undefined && (GIVING.test(next.key) || next.key === 'حساب' || next.key === 'تموم');
+  return (
+    next !== undefined && (GIVING.test(next.key) || /^(?:حساب|تموم|بود|بودش|شد|شده|میشد|زدین|زده)$/.test(next.key))
+  );
 }
 
 /** Whether a term counts or measures what stands before it. */

@@ -51,6 +51,7 @@ function counts(context: EntityContext, number: NumberMatch): boolean {
   const before = terms[number.first - 1]?.key ?? '';
   if (isModelName(terms, number)) return false;
   const isSingle = number.next === number.first + 1;
+  if (isHyperbole(key, after) || ADDRESS.test(before) || isNetwork(context, number.next)) return false;
   const isCounted = isClassifier(after) || isUnit(after) || OTHER_COUNTED.test(after);
   if (isSingle && !isCounted && SET_PHRASES.get(key)?.test(after) === true) return false;
   if (isSingle && key === 'صد' && before === 'در' && terms[number.first - 2]?.key === 'صد') return false;
@@ -63,6 +64,20 @@ function counts(context: EntityContext, number: NumberMatch): boolean {
       (!isArticle && CALLS_FOR_NUMBER.test(before))
     );
   return before !== 'هر' || isCounted;
+}
+
+/** «هزار بار گفتم», «صد بار»: many times. */
+function isHyperbole(key: string, after: string): boolean {
+  return (key === 'هزار' || key === 'صد') && /^(?:بار|دفعه|مرتبه|جور|ماشالله)$/.test(after);
+}
+
+const ADDRESS = /^(?:پلاک|واحد|طبقه|کوچه|زنگ|منطقه|فاز|بلوک|خیابان|خیابون)$/;
+
+/** `5G`, `4K`: names of a technique; `5g` is a weight. */
+function isNetwork(context: EntityContext, index: number): boolean {
+  const term = context.terms[index];
+  if (term === undefined || !term.isGlued) return false;
+  return /^[GKDk]$/.test(context.text.slice(term.start, term.end));
 }
 
 function isUnit(key: string): boolean {

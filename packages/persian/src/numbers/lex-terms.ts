@@ -93,7 +93,7 @@ function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys
 function wordKey(token: Token, latinKeys: ReadonlySet<string> | undefined): string {
   const { key, persian, script } = token;
   if (persian === undefined || (script !== 'finglish' && script !== 'layout')) return key;
-  return isLatin(key) && (key.length === 1 || latinKeys?.has(key) === true) ? key : matchKey(persian);
+  return isLatin(key) && latinKeys?.has(key) === true ? key : matchKey(persian);
 }
 
 function isLatin(key: string): boolean {

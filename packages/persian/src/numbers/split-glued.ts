@@ -21,7 +21,7 @@ const FRACTIONS = new Set(['نیم', 'ربع']);
 
 /** Number word and «ه» that are words of their own. */
 const NEVER = new Set(
-  'هفته شیشه دهه سده پنجه هزاره یکه چله صده نهه دوه سیه دونه یهو یکو شیشهای یکیه سهه چاره صدا سینه'.split(' '),
+  'هفته شیشه دهه سده پنجه هزاره یکه چله صده نهه دوه سیه دونه یهو یکو شیشهای یکیه سهه چاره صدا سینه دوجین'.split(' '),
 );
 
 const LONGEST_WORD = 40;

@@ -3,6 +3,7 @@ import type { PlaceTable } from '../attributes/places.ts';
 import { letterSizes, sizeWords } from '../attributes/size-words.ts';
 import { unitWords } from '../attributes/unit-words.ts';
 import { gregorianMonthWords } from '../calendar/calendar-words.ts';
+import { dayPartWords } from '../calendar/time-words.ts';
 import { moneyUnits } from '../money/money-words.ts';
 
 const LATIN = /^[a-z]/;
@@ -15,6 +16,7 @@ export function collectLatinKeys(places: PlaceTable): ReadonlySet<string> {
     letterSizes,
     unitWords,
     gregorianMonthWords.values,
+    dayPartWords.values,
     moneyUnits,
     places.values,
   ];
