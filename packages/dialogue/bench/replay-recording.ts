@@ -1,5 +1,6 @@
 import { type JsonValue, readProject } from '@hamzaban/rasa-project';
 import {
+  type ActionServer,
   createDialogue,
   type Dialogue,
   type DialogueEvent,
@@ -23,7 +24,11 @@ export interface ReplayResult {
 }
 
 /** Trains the recorded project and replays its conversations under the recording's conditions. */
-export async function replayRecording(recording: Recording, projectFolder: string): Promise<ReplayResult> {
+export async function replayRecording(
+  recording: Recording,
+  projectFolder: string,
+  actionServer: ActionServer = validatingActions,
+): Promise<ReplayResult> {
   const domainText = recording.domain_used ?? null;
   const tree = diskTree(projectFolder, domainText);
   const { project } = readProject(tree, domainText === null ? {} : { domain: [recordedDomain] });
@@ -34,7 +39,7 @@ export async function replayRecording(recording: Recording, projectFolder: strin
   const dialogue = createDialogue({
     model,
     domain: project.domain,
-    actionServer: validatingActions,
+    actionServer,
     random: () => 0,
     clock: () => (now += 1),
     chooseVariation: ([first]) => first as never,

@@ -37,6 +37,8 @@ export interface DialogueDeps {
   readonly maxPredictions?: number;
   /** Raw events kept in snapshots for custom actions; 40 where the domain has custom actions, else none. */
   readonly recentEvents?: number;
+  /** Keeps all of a session in its snapshots, however long: to compare with, and to see what the window leaves out. */
+  readonly keepsEverything?: boolean;
 }
 
 export interface TriggerOptions {
@@ -109,7 +111,7 @@ export function createDialogue(deps: DialogueDeps): Dialogue {
   const close = (turn: Turn, previous: TrackerSnapshot): TurnResult => ({
     events: turn.tracker.newEvents,
     messages: turn.tracker.newEvents.filter((event) => event.event === 'bot').map(botMessage),
-    tracker: closeTracker(turn.tracker, previous, { limits: view.limits, recentLimit }),
+    tracker: closeTracker(turn.tracker, previous, { limits: deps.keepsEverything ? null : view.limits, recentLimit }),
     decisions: turn.decisions,
   });
   const receive = async (snapshot: TrackerSnapshot, message: IncomingMessage): Promise<Turn> => {

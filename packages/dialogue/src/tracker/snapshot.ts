@@ -67,11 +67,11 @@ export function openTracker(snapshot: TrackerSnapshot, context: FoldContext): Tr
   return tracker;
 }
 
-/** The bounded snapshot of a tracker. `recentLimit` is how many raw events to keep for custom actions. */
+/** The bounded snapshot of a tracker (unbounded without `limits`). `recentLimit` is how many raw events to keep for custom actions. */
 export function closeTracker(
   tracker: Tracker,
   previous: TrackerSnapshot,
-  options: { readonly limits: WindowLimits; readonly recentLimit: number },
+  options: { readonly limits: WindowLimits | null; readonly recentLimit: number },
 ): TrackerSnapshot {
   const { base, applied, removed } = cutWindow(tracker, options.limits);
   const { visible: _, ...view } = base.view ?? { visible: [] };

@@ -24,10 +24,10 @@ const maxCarriedSlots = 128;
 /** Moves what no policy looks at any more from the window into the base. */
 export function cutWindow(
   tracker: Tracker,
-  limits: WindowLimits,
+  limits: WindowLimits | null,
 ): { readonly base: TrackerBase; readonly applied: readonly DialogueEvent[]; readonly removed: number } {
-  const cut = cutIndex(tracker.applied, limits);
-  if (cut === 0) return { base: tracker.base, applied: tracker.applied, removed: 0 };
+  const cut = limits === null ? 0 : cutIndex(tracker.applied, limits);
+  if (limits === null || cut === 0) return { base: tracker.base, applied: tracker.applied, removed: 0 };
   const { base } = tracker;
   const fold = startFold(base.state ?? undefined, base.view ?? undefined);
   const slots: (readonly [string, JsonValue])[] = [...base.slots];
