@@ -19,7 +19,7 @@ export type PolicyView =
       readonly hidesStates: boolean;
     }
   | { readonly kind: 'memoization'; readonly model: MemoizationModel; readonly lastHashes: ReadonlySet<string> }
-  | { readonly kind: 'generalizer'; readonly model: GeneralizerModel }
+  | { readonly kind: 'generalizer'; readonly model: GeneralizerModel; readonly intents: ReadonlySet<string> }
   | { readonly kind: 'silent'; readonly model: SilentModel };
 
 /** A model prepared for running. */
@@ -56,7 +56,7 @@ function policyView(model: PolicyModel): PolicyView {
     case 'memoization':
       return { kind: 'memoization', model, lastHashes: lastHashes(model) };
     case 'generalizer':
-      return { kind: 'generalizer', model };
+      return { kind: 'generalizer', model, intents: new Set(model.table.intents) };
     case 'silent':
       return { kind: 'silent', model };
   }

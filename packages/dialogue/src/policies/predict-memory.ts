@@ -1,9 +1,8 @@
 import type { DialogueEvent } from '../events/dialogue-event.ts';
-import { foldEvent, startFold } from '../tracker/fold.ts';
+import { type Fold, foldEvent, startFold } from '../tracker/fold.ts';
 import { type PolicyState, policyState } from '../tracker/policy-state.ts';
-import { type StoryView, statesNow } from '../tracker/story-view.ts';
+import { statesNow } from '../tracker/story-view.ts';
 import type { Tracker } from '../tracker/tracker.ts';
-import type { TrackerState } from '../tracker/tracker-state.ts';
 import type { MemoizationModel } from './dialogue-model.ts';
 import { memoryKey, stateHash } from './memory-key.ts';
 import { chooseInput } from './predict-rules.ts';
@@ -14,7 +13,7 @@ export function recallAction(
   lastHashes: ReadonlySet<string>,
   tracker: Tracker,
 ): string | null {
-  const states = visibleNow(tracker.fold.view, tracker.fold.state, tracker);
+  const states = visibleNow(tracker.fold, tracker);
   const last = lastHash(states);
   if (last !== null && lastHashes.has(last)) {
     const known = model.table[memoryKey(wholeHashes(model, states, tracker))];
@@ -23,7 +22,8 @@ export function recallAction(
   return model.isAugmented ? recallForgetting(model, lastHashes, tracker) : null;
 }
 
-function visibleNow(view: StoryView, state: TrackerState, tracker: Tracker): readonly PolicyState[] {
+/** The states that story-based policies see, the present one last. */
+export function visibleNow({ view, state }: Fold, tracker: Tracker): readonly PolicyState[] {
   const { domain, ruleOnly } = tracker.context;
   const states = statesNow(view, { tracker: state, state: policyState(state, domain), ruleOnly });
   return states.filter((each) => each.action !== 'action_unlikely_intent');
@@ -54,7 +54,7 @@ function recallForgetting(model: MemoizationModel, lastHashes: ReadonlySet<strin
     events = events.slice(start);
     const fold = startFold();
     for (const event of events) foldEvent(fold, event, tracker.context);
-    const states = visibleNow(fold.view, fold.state, tracker);
+    const states = visibleNow(fold, tracker);
     const recent = model.maxHistory === null ? states : states.slice(-model.maxHistory);
     const last = lastHash(recent);
     if (last === null || !lastHashes.has(last)) continue;

@@ -3,7 +3,8 @@ import type { Tracker } from '../tracker/tracker.ts';
 import { combinePredictions, type Decision } from './ensemble.ts';
 import { sourceHides } from './hidden-source.ts';
 import type { ModelView, PolicyView } from './model-view.ts';
-import { recallAction } from './predict-memory.ts';
+import { predictGeneralizer } from './predict-generalizer.ts';
+import { recallAction, visibleNow } from './predict-memory.ts';
 import { predictRules } from './predict-rules.ts';
 import type { Prediction } from './prediction.ts';
 
@@ -22,6 +23,7 @@ function predictBy(policy: PolicyView, tracker: Tracker): Prediction {
     case 'memoization':
       return predictFromMemory(policy, tracker);
     case 'generalizer':
+      return plain(policy.model, predictGeneralizer(policy.model, policy.intents, visibleNow(tracker.fold, tracker)));
     case 'silent':
       return plain(policy.model, {});
   }

@@ -12,6 +12,7 @@ import { generateWalks } from './generate-walks.ts';
 import { policyKind } from './policy-kind.ts';
 import { booleanOption, maxHistoryOption, numberOption, textOption } from './policy-options.ts';
 import { ruleBlocks, storyBlocks } from './story-block.ts';
+import { trainGeneralizer } from './train-generalizer.ts';
 import { trainMemoization } from './train-memoization.ts';
 import { buildRuleTables, checkUserTurns } from './train-rules.ts';
 
@@ -100,6 +101,9 @@ interface PolicyInput {
   readonly hasRules: boolean;
 }
 
+/** `max_history` of a generaliser that sets none, as in Rasa's default configuration. */
+const defaultHistory = 5;
+
 function trainPolicy(policy: ComponentConfig, input: PolicyInput): TrainedPolicy | null {
   const kind = policyKind(policy);
   const { name } = policy;
@@ -120,9 +124,13 @@ function trainPolicy(policy: ComponentConfig, input: PolicyInput): TrainedPolicy
       };
       return { model };
     }
-    case 'generalizer':
+    case 'generalizer': {
+      const maxHistory = maxHistoryOption(policy, defaultHistory) ?? defaultHistory;
+      const table = trainGeneralizer(input.walks.stories, maxHistory);
+      return { model: { kind: 'generalizer', name, priority: numberOption(policy, 'priority', 1), maxHistory, table } };
+    }
     case 'silent':
-      return { model: { kind: 'silent', name, priority: numberOption(policy, 'priority', kind === 'silent' ? 2 : 1) } };
+      return { model: { kind: 'silent', name, priority: numberOption(policy, 'priority', 2) } };
     case 'unknown':
       return null;
   }
@@ -185,7 +193,7 @@ function assemble(policies: readonly PolicyModel[], ruleOnly: RuleOnlyNames, wal
       storyStates = Math.max(storyStates, policy.maxHistory ?? longest + 1);
       if (policy.isAugmented) actions = Math.max(actions, (policy.maxHistory ?? longest) + 1);
     } else if (policy.kind === 'generalizer') {
-      storyStates = Math.max(storyStates, policy.maxHistory);
+      actions = Math.max(actions, policy.maxHistory);
     }
   }
   return {
