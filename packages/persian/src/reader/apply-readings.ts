@@ -50,16 +50,7 @@ function pushParts(output: Token[], text: string, token: Token, parts: readonly 
 }
 
 function withReading(token: Token, reading: TokenReading | WordReading): Token {
-  const { formal, lemma, stem, host, clitics, script, persian, alternatives } = reading;
-  return {
-    ...token,
-    ...(formal === undefined ? {} : { formal }),
-    ...(lemma === undefined ? {} : { lemma }),
-    ...(stem === undefined ? {} : { stem }),
-    ...(host === undefined ? {} : { host }),
-    ...(clitics === undefined ? {} : { clitics }),
-    ...(script === undefined ? {} : { script }),
-    ...(persian === undefined ? {} : { persian }),
-    ...(alternatives === undefined ? {} : { alternatives }),
-  };
+  if (!('covers' in reading) && !('parts' in reading)) return { ...token, ...reading };
+  const { covers: _covers, parts: _parts, ...fields } = reading as TokenReading;
+  return { ...token, ...fields };
 }

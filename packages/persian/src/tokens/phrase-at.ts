@@ -59,7 +59,7 @@ function knownLength(
   const shortest = phrase.length - Math.min(LONGEST_SUFFIX, lastLength - 2);
   for (let length = phrase.length - 1; length >= shortest; length -= 1) {
     const stem = phrase.slice(0, length);
-    if (table.values.has(stem) && allows(phrase.slice(length), stem)) return length;
+    if (allows(phrase.slice(length), stem) && table.values.has(stem)) return length;
   }
   return 0;
 }

@@ -4,6 +4,8 @@ export interface PhraseTable<Value> {
   readonly values: ReadonlyMap<string, Value>;
   /** First letters (up to three) of the first words. */
   readonly starts: ReadonlySet<string>;
+  /** Whether a first word has fewer letters than `starts` keeps, so that shorter heads must be asked for too. */
+  readonly hasShortStarts: boolean;
   /** Words of the longest phrase that starts with a word; one where not listed. */
   readonly longest: ReadonlyMap<string, number>;
 }
@@ -20,11 +22,13 @@ export function createPhraseTable<Value>(values: ReadonlyMap<string, Value>): Ph
     starts.add(first.slice(0, START_LENGTH));
     if (words.length > 1) longest.set(first, Math.max(words.length, longest.get(first) ?? 0));
   }
-  return { values, starts, longest };
+  const hasShortStarts = [...starts].some((start) => start.length < START_LENGTH);
+  return { values, starts, hasShortStarts, longest };
 }
 
 /** Whether a phrase of the table may start with this key or a stem of it. */
 export function mayStart(table: PhraseTable<unknown>, key: string): boolean {
-  if (table.starts.has(key.length <= START_LENGTH ? key : key.slice(0, START_LENGTH))) return true;
-  return key.length > 2 && (table.starts.has(key.slice(0, 2)) || table.starts.has(key.slice(0, 1)));
+  const { starts } = table;
+  if (starts.has(key.length <= START_LENGTH ? key : key.slice(0, START_LENGTH))) return true;
+  return table.hasShortStarts && key.length > 1 && (starts.has(key.slice(0, 2)) || starts.has(key.slice(0, 1)));
 }
