@@ -15,6 +15,10 @@ interface Found {
 
 /** A known word under these endings is another word: «سبزی» vegetables, «زردی» jaundice, «شیرینی» sweets. */
 const OTHER_WORDS = /^(?:سبزی|زردی|سفیدی|سیاهی|قرمزی|سرخی|مشکیات|کرمی|ابیاری|سفیده|زرده|سبزه)$/;
+/** Wares and things that a colour names: «چای سبز», «فلفل قرمز», «سیاه دانه», «سفید کننده», «بنفشه جان». */
+const NAMES_BEFORE =
+  /^(?:چای|چایی|فلفل|لوبیا|زیره|سیر|کارت|لیست|چراغ|گلبول|دندون|دندان|بازار|جعبه|قند|شکر|نون|برنج|قرمه|گل|میدان|کاخ)$/;
+const NAMES_AFTER = /^(?:کننده|کنندگی|کن|دانه|الو|چوبه|پوست|پاک|جان|جون|خانم|برفی|پوش)$/;
 const LATIN_ENDING = /^(?:e|o|ro|ham|am|esh|et|ha|i|sho|im|eh|ie|ish)$/;
 const LATIN = /^[a-z]/;
 
@@ -43,6 +47,8 @@ export function findColours(context: EntityContext): AttributeEntity[] {
 function colourAt(context: EntityContext, first: number): Found | undefined {
   const match = phraseAt(context, first, colours, { allows: isColourEnding });
   if (match === undefined || OTHER_WORDS.test(match.phrase + match.suffix)) return undefined;
+  if (NAMES_BEFORE.test(context.terms[first - 1]?.key ?? '') || NAMES_AFTER.test(context.terms[match.next]?.key ?? ''))
+    return undefined;
   const shade = match.suffix === '' ? phraseAt(context, match.next, shades, { allows: isColourEnding }) : undefined;
   if (shade === undefined) return { colour: match, next: match.next, end: match.end, value: match.value.name };
   return { colour: match, next: shade.next, end: shade.end, value: `${match.value.name} ${shade.value}` };

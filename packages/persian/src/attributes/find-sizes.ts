@@ -100,7 +100,7 @@ function letterSizeAt(context: EntityContext, first: number, isSaid: boolean): S
 
 function numberSizeAt(context: EntityContext, first: number, isListed: boolean): Size | undefined {
   const number = parseNumberAt(context.terms, first, { withRange: false, withSpan: false });
-  if (number === undefined || number.isOrdinal || number.low <= 0 || number.low > 200 || number.topScale > 1)
+  if (number === undefined || number.isOrdinal || number.low < 0 || number.low > 200 || number.topScale > 1)
     return undefined;
   const after = context.terms[number.next]?.key ?? '';
   const isSpan = after === 'تا' && context.terms[number.next + 1]?.digits !== undefined;

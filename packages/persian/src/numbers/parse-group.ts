@@ -112,27 +112,40 @@ function composes(left: NumberWord, right: NumberWord, hasAnd: boolean): boolean
   }
 }
 
-/** «سه چهارم», «یک سوم»; and «دو و نیم», «سه و ربع», «سه ممیز چهارده». */
+/** «سه چهارم», «دو و سه چهارم»; and «دو و نیم», «سه و ربع», «سه ممیز چهارده». */
 function parseFraction(terms: readonly Term[], simple: Simple): Group | undefined {
   const after = terms[simple.next];
   if (after === undefined) return undefined;
   const group = { isOrdinal: false, isWeak: false, hasDigits: simple.hasDigits };
-  if (
-    after.word?.ordinal === true &&
-    after.word.rank === 'unit' &&
-    simple.low < after.word.value &&
-    simple.last?.rank === 'unit'
-  ) {
-    const value = simple.low / after.word.value;
-    return { ...group, next: simple.next + 1, low: value, high: value };
+  const plain = partOfOne(terms, simple);
+  if (plain !== undefined) return { ...group, next: plain.next, low: plain.value, high: plain.value };
+  if (isAnd(after)) {
+    const part = fractionValue(terms[simple.next + 1]?.key);
+    const numerator = part > 0 ? undefined : parseSimple(terms, simple.next + 1);
+    const rest = part > 0 ? { value: part, next: simple.next + 2 } : numerator && partOfOne(terms, numerator);
+    if (rest !== undefined)
+      return { ...group, next: rest.next, low: simple.low + rest.value, high: simple.low + rest.value };
   }
-  const part = isAnd(after) ? fractionValue(terms[simple.next + 1]?.key) : 0;
-  if (part > 0) return { ...group, next: simple.next + 2, low: simple.low + part, high: simple.low + part };
   if (after.key !== 'ممیز' && after.key !== 'اعشار') return undefined;
   const decimals = parseSimple(terms, simple.next + 1);
   if (decimals === undefined) return undefined;
   const value = Number(`${simple.low}.${decimals.low}`);
   return { ...group, next: decimals.next, low: value, high: value };
+}
+
+const DENOMINATORS = new Set(['دهم', 'صدم', 'هزارم']);
+
+/** «سه چهارم», «یک دهم»: a numerator smaller than the ordinal after it. */
+function partOfOne(
+  terms: readonly Term[],
+  numerator: Simple,
+): { readonly value: number; readonly next: number } | undefined {
+  const denominator = terms[numerator.next]?.word;
+  const key = terms[numerator.next]?.key ?? '';
+  if (denominator?.ordinal !== true || numerator.isOrdinal || numerator.last === undefined) return undefined;
+  const isUnit = denominator.rank === 'unit' && numerator.last.rank === 'unit';
+  if ((!isUnit && !DENOMINATORS.has(key)) || numerator.low >= denominator.value || numerator.low <= 0) return undefined;
+  return { value: numerator.low / denominator.value, next: numerator.next + 1 };
 }
 
 export function fractionValue(key: string | undefined): number {

@@ -25,7 +25,7 @@ export function parseNumberAt(
   const scaled = parseScaled(terms, negative ? first + 1 : first, withRange);
   if (scaled === undefined) return undefined;
   const number = withRange ? extendScaled(terms, scaled) : scaled;
-  if (negative) return { ...number, first, low: -number.high, high: -number.low };
+  if (negative) return { ...number, first, low: -number.high, high: -number.low, isWeak: false };
   return options.withSpan === false || number.isOrdinal ? number : extendSpan(terms, number);
 }
 
@@ -123,7 +123,7 @@ function fits(part: Part, scale: number, hasAnd: boolean, isFirst: boolean): boo
   return hasAnd || part.scale > 1 || !part.hasDigits;
 }
 
-const SPAN_WORDS = new Set(['تا', 'الی', '-', '–', '—', '_']);
+const SPAN_WORDS = new Set(['تا', 'الی', '-', '–', '—', '_', '~']);
 
 /** «دو تا ۵۰۰ تومنی» counts two; it is no span from 2 to 500. */
 const MOST_COUNTED = 20;

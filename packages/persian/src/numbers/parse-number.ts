@@ -20,12 +20,19 @@ const COUNTED = new Set(['نفر', 'بار', 'مورد', 'درصد', '٪', '%'])
  */
 export function parseNumber(text: string): number | Range<number> | null {
   const terms = lexTerms(tokenise(text), { cache: createWordCache() });
-  const match = parseNumberAt(terms, LEADS.has(terms[0]?.key ?? '') ? 1 : 0);
+  const match = parseNumberAt(terms, isLead(terms) ? 1 : 0);
   if (isQuarter(terms)) return 0.25;
   if (match === undefined || match.isOrdinal || !isWhole(terms, match) || isCopula(terms, match)) return null;
   const low = tidy(match.low);
   const high = tidy(match.high);
   return low === high ? low : [low, high];
+}
+
+/** «حدود بیست», «یه ده تایی»: about. */
+function isLead(terms: readonly Term[]): boolean {
+  const key = terms[0]?.key ?? '';
+  const next = terms[1]?.word;
+  return LEADS.has(key) || (key === 'یه' && next !== undefined && next.rank !== 'scale' && next.value > 2);
 }
 
 /** Drops what binary fractions add (3.14 × 1000). */

@@ -56,6 +56,8 @@ function pieceAt(key: string, from: number, to: number): GluedPiece | undefined 
   const part = key.slice(from, to);
   const word = numberWords.get(part);
   if (word !== undefined) return { key: part, from, to, word };
+  const teen = key.startsWith('تا', to) ? numberWords.get(`${part}ه`) : undefined;
+  if (teen?.rank === 'teen') return { key: `${part}ه`, from, to, word: teen };
   return part === 'و' || TAILS.has(part) || FRACTIONS.has(part) ? { key: part, from, to } : undefined;
 }
 
@@ -82,12 +84,15 @@ function isRange(left: NumberWord, right: NumberWord): boolean {
   return left.value > 0 && right.value > left.value && right.value <= left.value * 2 && left.rank !== 'scale';
 }
 
+/** «میلیونی», «هزاریه»; «هزارتو» is a labyrinth. */
+const SCALE_ENDINGS = /^(?:ی|ه|یه|ای|ها|ست|م|یش|یم|یو|یا)$/;
+
 /** What may be left after the last piece: endings after classifiers, units and scales; a bare copula after a number. */
 function mayEndIn(pieces: readonly GluedPiece[], rest: string): boolean {
   const last = pieces.at(-1);
   if (last === undefined) return false;
   if (TAILS.has(last.key)) return pieces.length > 1 && isSuffix(rest);
   if (last.word === undefined || last.word.ordinal === true || last.word.weak === true) return false;
-  if (last.word.rank === 'scale') return isSuffix(rest);
+  if (last.word.rank === 'scale') return SCALE_ENDINGS.test(rest);
   return rest === 'ه' || (rest === 'ست' && pieces.length > 1) || (rest === 'ا' && last.key === 'بیست');
 }

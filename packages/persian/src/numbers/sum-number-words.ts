@@ -40,7 +40,10 @@ function* wordsOf(text: string, options: SumOptions): Generator<NumberWord | 'mi
     const digits = convertDigits(raw, 'latin').replace(/[,٬]/g, '');
     const numeral = parseNumeral(digits.replace(/^-/, ''));
     const key = matchKey(raw);
-    if (key === 'منفی' || digits.startsWith('-')) yield 'minus';
+    if (key === 'منفی' || digits.startsWith('-') || isNearMinus(key, options)) {
+      yield 'minus';
+      if (Number.isNaN(numeral)) continue;
+    }
     if (!Number.isNaN(numeral)) yield { value: numeral, rank: 'unit' };
     else {
       const word = numberWords.get(key);
@@ -61,6 +64,11 @@ function* gluedWords(key: string, options: SumOptions): Generator<NumberWord> {
   if (near !== undefined) yield near;
 }
 
+/** «منقی» with `isFuzzy`. */
+function isNearMinus(key: string, options: SumOptions): boolean {
+  return options.isFuzzy === true && key.length === 4 && !numberWords.has(key) && editDistance('منفی', key) <= 1;
+}
+
 function nearestWord(key: string): NumberWord | undefined {
   let best: NumberWord | undefined;
   let bestDistance = key.length >= 6 ? 3 : 2;
@@ -75,13 +83,21 @@ function nearestWord(key: string): NumberWord | undefined {
   return best;
 }
 
-/** Levenshtein's distance of two short words. */
+/** Letters that are taken for each other by sound, shape or neighbouring keys. */
+const ALIKE = ['صضسث', 'دذزظ', 'تط', 'کگ', 'بپی', 'جچحخ', 'فق', 'شس', 'هح', 'وؤ'];
+
+function changeCost(left: string | undefined, right: string | undefined): number {
+  if (left === right) return 0;
+  return ALIKE.some((letters) => letters.includes(left ?? ' ') && letters.includes(right ?? ' ')) ? 0.5 : 1;
+}
+
+/** Levenshtein's distance of two short words; a change between letters that are alike counts half. */
 function editDistance(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= right.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      const change = (row[j - 1] ?? 0) + changeCost(left[i - 1], right[j - 1]);
       next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     row = next;
