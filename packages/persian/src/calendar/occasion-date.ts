@@ -3,9 +3,9 @@ import { islamicMonthWords, qualifierWords, seasonWords, thisWords } from './cal
 import { type DateInput, type DateMatch, isDateEnding, keyAt, skipEzafe } from './date-match.ts';
 import { islamicMonthAfter, occasionDay, occasions } from './holidays.ts';
 import { epochDayToJalali, jalaliMonthLength, jalaliToEpochDay } from './jalali.ts';
-import { chooseByTense } from './month-date.ts';
+import { chooseByTense, monthAt, monthDays } from './month-date.ts';
 import { tenseAround } from './tense.ts';
-import { yearAfterMonth } from './year-at.ts';
+import { saidYearAt, yearAfterMonth } from './year-at.ts';
 
 const COPULA = /^(?:هستم|ام|م)$/;
 
@@ -71,4 +71,21 @@ function stepYear(
   const current = Math.floor((now.month - 1) / 3);
   if (step > 0) return { year: season > current ? now.year : now.year + 1, next: at + 1 };
   return { year: season < current ? now.year : now.year - 1, next: at + 1 };
+}
+
+/** «پارسال تابستون», «امسال مهر»: the year said before the season or month. */
+export function yearThenPartAt(input: DateInput, first: number): DateMatch | undefined {
+  const year = saidYearAt(input, first);
+  if (year === undefined) return undefined;
+  const season = phraseAt(input, year.next, seasonWords);
+  const month = season === undefined ? monthAt(input, year.next) : undefined;
+  if (season !== undefined) {
+    const start = season.value * 3 + 1;
+    const from = jalaliToEpochDay({ year: year.year, month: start, day: 1 });
+    const to = jalaliToEpochDay({ year: year.year, month: start + 2, day: jalaliMonthLength(year.year, start + 2) });
+    return { first, next: season.next, end: season.end, from, to, granularity: 'season', certainty: 1 };
+  }
+  if (month === undefined || month.calendar !== 'jalali' || month.suffix !== '') return undefined;
+  const [from, to] = monthDays('jalali', year.year, month.month);
+  return { first, next: month.next, end: month.end, from, to, granularity: 'month', certainty: 1 };
 }
