@@ -8,16 +8,32 @@ interface Chunk {
   readonly start: number;
 }
 
-const chunks = /\S*[A-Za-z]\S*/gu;
-const keysAround = /^[^\w;[\],'\\]+|[^\w;[\],'\\]+$/gu;
-const plainEdges = /^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/gu;
+const chunks = /\S+/gu;
+const hasLatin = /[A-Za-z]/u;
+/** Characters that a token on the wrong layout may begin or end with: keys of Persian letters. */
+const layoutKey = /[\w;[\],'\\]/u;
+const plainKey = /[A-Za-z0-9]/u;
+/** Longer runs are no words; reading them would only cost time. */
+const longestChunk = 200;
+
+/** A run without the characters at its ends that do not belong to a token. */
+function trimTo(text: string, belongs: RegExp): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && !belongs.test(text[start] ?? '')) start += 1;
+  while (end > start && !belongs.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(start, end);
+}
 const addresses = /^(?:https?:\/\/|www\.)|@[\w.-]+\.\w|^[\w-]+(?:\.[\w-]+)*\.(?:com|ir|org|net|io|app|shop)\b|^@\w/iu;
 
 /** Every token with a Latin letter and the writing it was meant in, in the order of the text. */
 export function scanLatin(scorer: WordScorer, finglish: Finglish, text: string): readonly LatinToken[] {
   const found: LatinToken[] = [];
+  if (!hasLatin.test(text)) return found;
   const list: Chunk[] = [...text.matchAll(chunks)].flatMap((match) =>
-    addresses.test(match[0]) ? [] : splitScripts(match[0], match.index),
+    match[0].length > longestChunk || !hasLatin.test(match[0]) || addresses.test(match[0])
+      ? []
+      : splitScripts(match[0], match.index),
   );
   const context = { hasPersian: /[\u0621-\u064a\u067e-\u06cc]{2,}/u.test(text), latinWords: list.length };
   for (const chunk of list) found.push(...readChunk(scorer, chunk, context));
@@ -67,8 +83,8 @@ function readChunk(
   chunk: Chunk,
   context: { readonly hasPersian: boolean; readonly latinWords: number },
 ): LatinToken[] {
-  const withKeys = chunk.text.replace(keysAround, '');
-  const bare = chunk.text.replace(plainEdges, '');
+  const withKeys = trimTo(chunk.text, layoutKey);
+  const bare = trimTo(chunk.text, plainKey);
   if (bare === '') return [];
   if (withKeys !== bare) {
     const reading = readLatin(scorer, withKeys, context);

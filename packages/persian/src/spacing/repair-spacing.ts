@@ -24,8 +24,8 @@ export function repairSpacing(
 
 const tidy = (text: string): string =>
   text
-    .replace(/ +([.،؛:!؟»)\]])/gu, '$1')
-    .replace(/([«([]) +/gu, '$1')
+    .replace(/ ([.،؛:!؟»)\]])/gu, '$1')
+    .replace(/([«([]) /gu, '$1')
     .replace(/(?<=[\u0660-\u0669\u06f0-\u06f9])(?=[\u0621-\u064a\u067e-\u06cc])/gu, ' ')
     .trim();
 

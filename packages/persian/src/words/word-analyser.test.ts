@@ -146,6 +146,28 @@ describe('analyseWords in the reader', () => {
   );
 });
 
+describe('every function of the analyser', () => {
+  const pieces = ['سلام', 'ا', ' ', '.', '… ', '! ', 'می ', 'a@', 'x.', 'sghl', "'", '[', '؟', '\u200c', ' e'];
+
+  it.each(pieces)('takes linear time on «%s» again and again', (piece) => {
+    const text = piece.repeat(6000);
+    const start = performance.now();
+    for (const answer of [
+      words.formalise,
+      words.repairSpacing,
+      words.fixLayout,
+      words.repairTypos,
+      words.finglishToPersian,
+      words.lemmatise,
+    ])
+      answer(text);
+    words.readLatin(text);
+    words.segment(text);
+    words.splitWords(text);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
 describe('createBoundedCache', () => {
   it('keeps what is asked for and forgets the rest', () => {
     const cache = createBoundedCache<number>(8);
