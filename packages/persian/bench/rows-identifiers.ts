@@ -59,9 +59,11 @@ function postalCode(one: FiledCase): unknown {
 }
 
 function plate(one: FiledCase): unknown {
+  if (one.fn === 'isPlateNumberValid') return isPlateDigits(String(one.in));
   if (typeof one.in === 'string' || typeof one.in === 'number') return parsePlate(String(one.in)) !== null;
-  const info = one.in as { readonly template?: unknown } | null;
-  return typeof info?.template === 'string' ? parsePlate(info.template) !== null : unmapped;
+  const info = one.in as { readonly template?: unknown; readonly province?: unknown } | null;
+  if (typeof info?.template !== 'string') return unmapped;
+  return parsePlate(info.template) !== null && info.province !== null;
 }
 
 export const identifierRows: readonly BenchRow[] = [

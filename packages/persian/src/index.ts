@@ -57,7 +57,7 @@ export { hasLuhnCheck, parseCard } from './identifiers/card.ts';
 export { type LegalIdOptions, parseLegalId } from './identifiers/legal-id.ts';
 export { isNationalId, type NationalIdOptions, parseNationalId } from './identifiers/national-id.ts';
 export { parseLandline, parseMobile } from './identifiers/phone.ts';
-export { type Plate, parsePlate } from './identifiers/plate.ts';
+export { isPlateDigits, type Plate, parsePlate } from './identifiers/plate.ts';
 export { parsePostalCode } from './identifiers/postal-code.ts';
 export { parseSheba } from './identifiers/sheba.ts';
 export { type MoneyUnit, type ParseMoneyOptions, parseMoney } from './money/parse-money.ts';

@@ -6,7 +6,7 @@ import { hasLuhnCheck, parseCard } from './card.ts';
 import { parseLegalId } from './legal-id.ts';
 import { isNationalId, parseNationalId } from './national-id.ts';
 import { parseLandline, parseMobile } from './phone.ts';
-import { parsePlate } from './plate.ts';
+import { isPlateDigits, parsePlate } from './plate.ts';
 import { parsePostalCode } from './postal-code.ts';
 import { parseSheba } from './sheba.ts';
 
@@ -70,6 +70,7 @@ describe('checks of identifiers', () => {
       province: 'اصفهان',
     });
     expect(parsePlate('123-45678')).toMatchObject({ kind: 'motorcycle', provinceCode: '123' });
+    expect([isPlateDigits('12345670'), isPlateDigits('12305678')]).toEqual([true, false]);
     expect([parsePlate('12X34567'), parsePlate('12305678'), parsePlate('12345')]).toEqual([null, null, null]);
   });
 });

@@ -53,7 +53,7 @@ const provinceOfCode = new Map(
   PROVINCE_CODES.flatMap(([province, codes]) => codes.split(' ').map((code): [string, string] => [code, province])),
 );
 
-const CAR = /^([1-9]{2})(\p{L}{1,3})([1-9]\d{2})(?:ایران)?([1-9]\d)$/u;
+const CAR = /^([1-9]{2})(\p{L}{1,3})([1-9]{3})(?:ایران)?([1-9]\d)$/u;
 const MOTORCYCLE = /^([1-9]{3})([1-9]{4}\d)$/;
 
 /** Reads a plate as typed: «۱۲ب۳۴۵ایران۶۷», «12 ب 345 - 67», a motorcycle's eight digits `123-45678`. Null when it is none. */
@@ -74,4 +74,9 @@ export function parsePlate(text: string): Plate | null {
     provinceCode,
     province: provinceOfCode.get(provinceCode),
   };
+}
+
+/** Whether digits alone can stand on a plate: no zero but as the last. */
+export function isPlateDigits(text: string): boolean {
+  return /^[1-9]+\d$/.test(convertDigits(text, 'latin'));
 }
