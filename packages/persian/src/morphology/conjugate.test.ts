@@ -42,6 +42,58 @@ describe('conjugate', () => {
   });
 });
 
+describe('conjugate, spoken', () => {
+  const verb = { past: 'خوند', present: 'خون' };
+
+  it.each([
+    ['simple-past', {}, 'خوندم خوندی خوند خوندیم خوندید خوندین خوندن'],
+    ['present-perfect', { negative: true }, 'نخوندم نخوندی نخونده نخوندیم نخوندید نخوندین نخوندن'],
+    ['present-indicative', {}, 'می‌خونم می‌خونی می‌خونه می‌خونیم می‌خونید می‌خونین می‌خونن'],
+    ['present-subjunctive', { negative: true }, 'نخونم نخونی نخونه نخونیم نخونید نخونین نخونن'],
+    [
+      'simple-present',
+      { passive: true, negative: true },
+      'خونده نشم خونده نشی خونده نشه خونده نشیم خونده نشید خونده نشین خونده نشن',
+    ],
+  ] as const)('forms %s %o', (paradigm, options, wanted) => {
+    expect(conjugate(verb, paradigm, { ...options, spoken: true }).join(' ')).toBe(wanted);
+  });
+
+  it('keeps the auxiliary of the progressive in front', () => {
+    expect(conjugate(verb, 'present-progressive', { spoken: true, passive: true })[0]).toBe('دارم خونده می‌شم');
+    expect(conjugate(verb, 'past-progressive', { spoken: true })[6]).toBe('داشتن می‌خوندن');
+    expect(conjugate(verb, 'past-perfect', { spoken: true })[2]).toBe('خونده بود');
+    expect(conjugate(verb, 'past-subjunctive', { spoken: true })[2]).toBe('خونده باشه');
+    expect(conjugate(verb, 'past-continuous', { spoken: true, compound: 'خوش', prefix: 'بر' })[0]).toBe(
+      'خوش برمی‌خوندم',
+    );
+  });
+
+  it('falls back to the forms of books where speech has none', () => {
+    expect(conjugate(verb, 'simple-future', { spoken: true })[2]).toBe('خواهد خوند');
+  });
+
+  it('forms every paradigm with six forms, the imperative with two', () => {
+    const paradigms = [
+      'present-perfect-continuous',
+      'present-perfect-progressive',
+      'past-perfect-continuous',
+      'past-perfect-progressive',
+      'past-perfect-perfect',
+      'past-perfect-perfect-continuous',
+      'past-subjunctive-continuous',
+      'past-perfect-subjunctive',
+      'past-perfect-subjunctive-continuous',
+      'simple-present',
+      'future-continuous',
+      'future-perfect',
+    ] as const;
+    for (const paradigm of paradigms)
+      expect(new Set(conjugate({ past: 'دید', present: 'بین' }, paradigm)).size, paradigm).toBe(6);
+    expect(conjugate({ past: 'دید', present: 'بین' }, 'imperative')).toEqual(['ببین', 'ببینید']);
+  });
+});
+
 describe('inflect', () => {
   it.each([
     ['کتاب', { plural: 'ها', possessor: 1, ra: true }, 'کتاب‌هایم را'],

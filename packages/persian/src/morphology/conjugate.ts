@@ -1,3 +1,4 @@
+import { conjugateSpoken } from './conjugate-spoken.ts';
 import { type Person, persons } from './nominal-features.ts';
 import { addPrefix } from './verb-forms.ts';
 
@@ -40,6 +41,8 @@ export interface ConjugateOptions {
   readonly negative?: boolean;
   /** «دیده می‌شود»: the participle with the verb شدن. */
   readonly passive?: boolean;
+  /** Spoken endings, seven forms: شما has two («می‌خونید», «می‌خونین»), the perfect is that of speech («خوندم»). */
+  readonly spoken?: boolean;
   /** Preverb joined to the verb («بر» of «برمی‌گردد»). */
   readonly prefix?: string;
   /** Word that makes a compound verb, written apart («باز» of «باز برنیامد»). */
@@ -106,10 +109,14 @@ const forms: Readonly<Record<Exclude<Paradigm, 'imperative'>, Form>> = {
  * @example conjugate({ past: 'رفت', present: 'رو' }, 'present-indicative') // ['می‌روم', 'می‌روی', 'می‌رود', …]
  */
 export function conjugate(verb: VerbStemPair, paradigm: Paradigm, options: ConjugateOptions = {}): readonly string[] {
-  const { negative = false, passive = false, prefix = '', compound = '' } = options;
+  const { negative = false, passive = false, spoken = false, prefix = '', compound = '' } = options;
   if (prefix !== '' || compound !== '') {
-    const plain = conjugate(verb, paradigm, { negative, passive });
+    const plain = conjugate(verb, paradigm, { negative, passive, spoken });
     return plain.map((form) => withPreverb(form, `${compound === '' ? '' : `${compound} `}${prefix}`));
+  }
+  if (spoken) {
+    const forms = conjugateSpoken({ past: verb.past, present: verb.present ?? '' }, paradigm, { negative, passive });
+    if (forms) return forms;
   }
   if (passive)
     return conjugate({ past: 'شد', present: 'شو' }, paradigm, { negative }).map((form) =>
@@ -125,6 +132,6 @@ export function conjugate(verb: VerbStemPair, paradigm: Paradigm, options: Conju
 
 /** The auxiliary داشتن of the progressive stands before the preverb: «دارم برمی‌گردم». */
 function withPreverb(form: string, preverb: string): string {
-  const auxiliary = /^دا(?:شت|ر)\S*(?: است)? (?=ن?می)/u.exec(form)?.[0] ?? '';
+  const auxiliary = /^دا(?:شت|ر)\S*(?: است)? (?=(?:\S+ه )?ن?می)/u.exec(form)?.[0] ?? '';
   return `${auxiliary}${preverb}${form.slice(auxiliary.length)}`;
 }

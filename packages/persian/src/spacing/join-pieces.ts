@@ -32,7 +32,7 @@ export function joinAffix(morphology: Morphology, first: string, second: string)
     if (!reading || reading.verb || morphology.analyse(left).length === 0) return undefined;
     const { comparative, plural, possessor } = reading.features;
     if (comparativeParts.test(right)) return comparative || isWholeWord(morphology, left + right) ? join() : undefined;
-    return plural || possessor ? join() : undefined;
+    return plural || possessor || isWholeWord(morphology, join()) ? join() : undefined;
   }
   if (derived.test(right) && left.length > 2 && morphology.analyse(left)[0]?.kind === 'noun') return join();
   const ending = stemEnding(left);
@@ -57,6 +57,12 @@ const isWholeWord = (morphology: Morphology, word: string): boolean =>
 /** A compound that the dictionary writes with a half-space, or joined after a letter that does not join. */
 function compound(morphology: Morphology, left: string, right: string): string | undefined {
   if (left.length < 2 || right.length < 3) return undefined;
+  const readings = morphology.analyse(right);
+  // «خراب شده است» is a verb, no compound.
+  if (readings.some((reading) => reading.verb?.form === 'participle' && reading.cost < commonParticipleBits))
+    return undefined;
+  if (left === 'بی' && (readings[0]?.kind === 'noun' || readings[0]?.kind === 'adjective') && !readings[0].verb)
+    return `${left}${zwnj}${right}`;
   const list = morphology.lexicon.persian;
   const joined = joinsNext(left[left.length - 1]) ? `${left}${zwnj}${right}` : left + right;
   const found = list.find(joined);
@@ -68,6 +74,9 @@ function compound(morphology: Morphology, left: string, right: string): string |
   // Two frequent words that merely stand side by side are left apart: the compound must be no rarer than chance would make it.
   return found.cost <= (first?.cost ?? 160) + (second?.cost ?? 160) + 8 ? joined : undefined;
 }
+
+/** Participles of everyday verbs. */
+const commonParticipleBits = 13;
 
 /** Words that lean on the next one in compounds. */
 const boundFirst = new Set([

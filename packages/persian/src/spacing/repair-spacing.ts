@@ -26,6 +26,7 @@ const tidy = (text: string): string =>
   text
     .replace(/ ([.،؛:!؟»)\]])/gu, '$1')
     .replace(/([«([]) /gu, '$1')
+    .replace(/(?<=[\u0621-\u064a\u067e-\u06cc][،؛:!؟.])(?=[\u0621-\u064a\u067e-\u06cc])/gu, ' ')
     .replace(/(?<=[\u0660-\u0669\u06f0-\u06f9])(?=[\u0621-\u064a\u067e-\u06cc])/gu, ' ')
     .trim();
 
