@@ -1,4 +1,5 @@
 import {
+  isPlateDigits,
   parseCard,
   parseLegalId,
   parseMobile,

@@ -21,6 +21,8 @@ const CUES: readonly (readonly [Cue, RegExp])[] = [
 
 const BEFORE = 7;
 const AFTER = 3;
+/** «شماره » may stand before the cue. */
+const LONGEST_LEAD = 6;
 
 export interface CueMatch {
   readonly cue: Cue;
@@ -34,7 +36,7 @@ export function cueBefore(terms: readonly Term[], first: number): CueMatch | und
   const words: string[] = [];
   for (let at = first - 1; at >= Math.max(0, first - BEFORE); at -= 1) {
     const term = terms[at];
-    if (term === undefined || /^[.!؟?\n]$/.test(term.key)) break;
+    if (term === undefined || /^[.!\n]$/.test(term.key)) break;
     if (term.kind === 'punctuation' && term.key !== '#') continue;
     words.unshift(term.key);
   }
@@ -52,7 +54,7 @@ export function cueAfter(terms: readonly Term[], next: number): Cue | undefined 
   const text = words.join(' ');
   for (const [cue, pattern] of CUES) {
     const match = new RegExp(pattern.source, 'u').exec(text);
-    if (match !== null && match.index <= 4) return cue;
+    if (match !== null && match.index <= LONGEST_LEAD) return cue;
   }
   return undefined;
 }

@@ -103,6 +103,10 @@ describe('identifiers in a sentence', () => {
     ],
     ['کد رهگیری تیپاکسم 1234567890', [['tracking_code', '1234567890']]],
     ['کد رهگیری سفارشم ۹۸۷۶۵۴۳۲۱۰', [['tracking_code', '9876543210']]],
+    ['ORD-2024-1188 سفارش منه', [['order_number', 'ORD-2024-1188']]],
+    ['۴۵۸۲۱۳ شماره سفارشمه', [['order_number', '458213']]],
+    ['کد سفارش 20260318-55', [['order_number', '20260318-55']]],
+    ['https://shop.ir/product/کفش-زنانه رو ببینید', [['url', 'https://shop.ir/product/کفش-زنانه']]],
     ['Ali_R@Yahoo.com رو ثبت کنین', [['email', 'ali_r@yahoo.com']]],
     ['پلاک ماشین ۱۲ ب ۳۴۵ ۶۷', [['plate', '12ب345ایران67']]],
   ])('%s', (text, values) => {

@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../document.ts';
 import type { EntityContext } from '../reader/entity-context.ts';
 import type { Term } from '../tokens/term.ts';
-import { type CueMatch, cueBefore } from './identifier-cues.ts';
+import { type CueMatch, cueAfter, cueBefore } from './identifier-cues.ts';
 
 interface CodeFound {
   readonly kind: IdentifierKind;
@@ -24,14 +24,32 @@ export function numberCodeAt(context: EntityContext, first: number): CodeFound |
   const term = terms[first];
   if (term === undefined || context.taken[first] === 1) return undefined;
   const value = codeOf(context, first);
-  const cue = value === undefined ? undefined : cueBefore(terms, first);
-  if (value === undefined || cue === undefined || !isNear(cue, value.code)) return undefined;
+  if (value === undefined) return undefined;
+  const cue = cueBefore(terms, first);
+  if (cue === undefined || !isNear(cue, value.code)) return namedAfter(context, first, value);
   if (COUNTED.test(terms[first + value.terms]?.key ?? '')) return undefined;
   const isOwn = cue.cue === 'order' && TRACKING_OF_ORDER.test(cue.phrase) && value.code.length >= SHORTEST_TRACKING;
   const kind = kindFor(isOwn ? 'tracking' : cue.cue, cue.phrase, cue.gap, value.code);
   return kind === undefined
     ? undefined
     : { kind, value: value.code, start: term.start, end: value.end, first, next: first + value.terms };
+}
+
+interface Code {
+  readonly code: string;
+  readonly end: number;
+  readonly terms: number;
+}
+
+/** «ORD-1188 سفارش منه», «۴۵۸۲۱۳ شماره سفارشمه»: the cue comes after, for bare digits with «شماره» or «کد». */
+function namedAfter(context: EntityContext, first: number, value: Code): CodeFound | undefined {
+  const { terms } = context;
+  const next = first + value.terms;
+  const cue = cueAfter(terms, next);
+  const isNamed = /^(?:شماره|کد)$/.test(terms[next]?.key ?? '') || terms[first]?.kind === 'code';
+  if ((cue !== 'order' && cue !== 'tracking') || !isNamed || value.code.replace(/\D/g, '').length < 4) return undefined;
+  const kind = cue === 'order' ? 'order_number' : 'tracking_code';
+  return { kind, value: value.code, start: terms[first]?.start ?? 0, end: value.end, first, next };
 }
 
 /** «کد رهگیری سفارشم ۹۸۷۶۵۴۳۲۱۰» says the code; «کد رهگیری سفارش ۱۲۳۴۵۶» asks for that of an order. */
@@ -70,9 +88,17 @@ function codeOf(
     const end = isCut ? (context.terms[first + 1]?.end ?? term.end) : term.end;
     return { code: latin(context.text.slice(term.start, end)), end, terms: isCut ? 2 : 1 };
   }
-  return term.digits !== undefined && /^\d{3,}$/.test(term.digits)
-    ? { code: term.digits, end: term.end, terms: 1 }
-    : undefined;
+  if (term.digits === undefined || !/^\d{3,}$/.test(term.digits)) return undefined;
+  return dashedCode(context, first, term.digits) ?? { code: term.digits, end: term.end, terms: 1 };
+}
+
+/** `20260318-55`: digits with a dash between them and no space; two of one length are two numbers. */
+function dashedCode(context: EntityContext, first: number, digits: string): Code | undefined {
+  const [term, dash, rest] = context.terms.slice(first, first + 3);
+  if (term === undefined || dash?.key !== '-' || rest?.digits === undefined || !/^\d+$/.test(rest.digits))
+    return undefined;
+  if (dash.start !== term.end || rest.start !== dash.end || rest.digits.length === digits.length) return undefined;
+  return { code: `${digits}-${rest.digits}`, end: rest.end, terms: 3 };
 }
 
 function latin(code: string): string {

@@ -2,7 +2,7 @@ import type { TokenKind } from '../document.ts';
 
 const EMAIL = /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}/y;
 const SCHEME =
-  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>«»"'\u0600-\u06ff\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,2048}/iy;
+  /(?:https?:\/\/|ftp:\/\/|www\.)(?:[^\s<>«»"'\u0600-\u06ff\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?<=[/\-_=\u0621-\u06cc])[\u0621-\u06cc]){1,2048}/iy;
 /** Domains written without a scheme count only with an ending that shops and messengers use. */
 const BARE_DOMAIN =
   /(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,4}(?:com|ir|org|net|info|shop|store|app|me|io|co|dev|site|online|academy|ai|tv|ly|gov|edu|biz|xyz)(?![A-Za-z0-9-])(?:[/?#][^\s<>«»"'\u0600-\u06ff\u200c\u200e\u200f\u202a-\u202e\u2066-\u2069]{0,2048})?/iy;
