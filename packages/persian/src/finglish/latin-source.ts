@@ -54,11 +54,11 @@ function verbStarts(latin: string): readonly VerbStart[] {
   if (negative) starts.push({ at: negative.length, place: 'afterMi', text: `نمی${zwnj}`, language: 3, spelling: 0 });
   const vowel = /[aeiou]/u.test(latin[1] ?? '') ? (latin[1] ?? '') : '';
   if (latin.startsWith('b')) {
-    starts.push({ at: 1, place: 'afterBeh', text: 'ب', language: 2.5, spelling: 0 });
+    starts.push({ at: 1, place: 'afterSubjunctive', text: 'ب', language: 2.5, spelling: 0 });
     if (vowel)
       starts.push({
         at: 2,
-        place: 'afterBeh',
+        place: 'afterSubjunctive',
         text: 'ب',
         language: 2.5,
         spelling: vowel === 'a' ? 3 : vowel === 'i' ? 1.5 : 0,

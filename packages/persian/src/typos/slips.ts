@@ -79,7 +79,7 @@ function verbStarts(typed: string): readonly VerbStart[] {
   const starts: VerbStart[] = [{ at: 0, place: 'bare', text: '', language: 3.5, spelling: 0 }];
   if (typed.startsWith('می')) starts.push({ at: 2, place: 'afterMi', text: `می${zwnj}`, language: 1.5, spelling: 0 });
   if (typed.startsWith('نمی')) starts.push({ at: 3, place: 'afterMi', text: `نمی${zwnj}`, language: 3, spelling: 0 });
-  if (typed.startsWith('ب')) starts.push({ at: 1, place: 'afterBeh', text: 'ب', language: 2.5, spelling: 0 });
+  if (typed.startsWith('ب')) starts.push({ at: 1, place: 'afterSubjunctive', text: 'ب', language: 2.5, spelling: 0 });
   if (typed.startsWith('ن')) starts.push({ at: 1, place: 'afterBeh', text: 'ن', language: 3.5, spelling: 0 });
   return starts;
 }

@@ -1,4 +1,4 @@
-import type { StemPlace } from '../morphology/verb-stems.ts';
+import type { NetworkPlace } from './network.ts';
 
 /** Persian letters that a part of the source may stand for. */
 export interface LetterReading {
@@ -12,7 +12,7 @@ export interface LetterReading {
 /** A verb prefix at the beginning of the source: the stem follows at `at`. */
 export interface VerbStart {
   readonly at: number;
-  readonly place: StemPlace;
+  readonly place: NetworkPlace;
   readonly text: string;
   /** Bits of the prefix in the language, and of its spelling. */
   readonly language: number;

@@ -13,10 +13,13 @@ export interface StemEnd {
   readonly cost: number;
 }
 
+/** Where a stem stands; after ب only present stems do, after ن past ones as well. */
+export type NetworkPlace = StemPlace | 'afterSubjunctive';
+
 /** Affixes and verb stems as trees, for readers that build words letter by letter. */
 export interface WordNetwork {
   readonly suffixes: Readonly<Record<StemEnding, TrieNode<number>>>;
-  readonly stems: Readonly<Record<StemPlace, TrieNode<StemEnd>>>;
+  readonly stems: Readonly<Record<NetworkPlace, TrieNode<StemEnd>>>;
   readonly endings: Readonly<Record<StemJoin, TrieNode<number>>>;
 }
 
@@ -77,12 +80,12 @@ function buildNetwork(morphology: Morphology): WordNetwork {
     }
     return createTrie(entries, (cost) => cost);
   };
-  const stemTrie = (place: StemPlace): TrieNode<StemEnd> => {
+  const stemTrie = (place: StemPlace, withPast = true): TrieNode<StemEnd> => {
     const entries: [string, StemEnd][] = [];
     for (const [text, stems] of verbTables.stems[place]) {
       if (misspelt.has(text)) continue;
       for (const stem of stems) {
-        if (text === 'آ' && stem.join === 'open') continue;
+        if ((text === 'آ' && stem.join === 'open') || (stem.join === 'past' && !withPast)) continue;
         const cost = stem.verb.cost + (stem.informal ? 0.5 : 0);
         if (cost <= dearestVerbBits) entries.push([text, { join: stem.join, cost }]);
       }
@@ -106,7 +109,12 @@ function buildNetwork(morphology: Morphology): WordNetwork {
       heh: suffixTrie('heh'),
       yeh: suffixTrie('yeh'),
     },
-    stems: { afterMi: stemTrie('afterMi'), afterBeh: stemTrie('afterBeh'), bare: stemTrie('bare') },
+    stems: {
+      afterMi: stemTrie('afterMi'),
+      afterBeh: stemTrie('afterBeh'),
+      afterSubjunctive: stemTrie('afterBeh', false),
+      bare: stemTrie('bare'),
+    },
     endings: {
       consonant: endingTrie('consonant'),
       glide: endingTrie('glide'),
