@@ -77,6 +77,8 @@ describe('analyseWord, formaliseWord, splitWords, compare', () => {
     expect(words.formaliseWord('سلاااام')).toBe('سلام');
     expect(plain(words.formaliseWord('نمیخواااام'))).toBe('نمی-خواهم');
     expect(words.formaliseWord('ظظغ')).toBe('ظظغ');
+    expect(words.formaliseWord('گفتن')).toBe('گفتند');
+    expect(words.formaliseWord('کتاب')).toBe('کتاب');
   });
 
   it('cuts glued words and leaves words whole', () => {

@@ -1,6 +1,7 @@
 import type { AnalyseWords, WordReading } from '../document.ts';
 import { createFinglish } from '../finglish/finglish.ts';
 import { formaliseSentence } from '../formal/formalise.ts';
+import { formaliseWord } from '../formal/formalise-word.ts';
 import { fixLayout } from '../layout/fix-layout.ts';
 import type { LatinToken } from '../layout/read-latin.ts';
 import { scanLatin } from '../layout/scan-latin.ts';
@@ -35,7 +36,7 @@ export interface WordAnalyser {
   readonly compare: (adjective: string, degree: 'تر' | 'ترین') => string;
   /** Host and clitics: «کتابامو» → کتابا، م، و. */
   readonly segment: (word: string) => readonly WordSegment[];
-  /** Formal spelling of a word by itself: «میخوام» → «می‌خواهم». */
+  /** Formal spelling of a word of speech by itself: «میخوام» → «می‌خواهم», «رفتن» → «رفتند» (of two readings about as likely the spoken one). */
   readonly formaliseWord: (word: string) => string;
   /** A sentence in formal Persian, with a full stop at its end: «اینو چند میدین» → «این را چند می‌دهید.» */
   readonly formalise: (sentence: string) => string;
@@ -78,7 +79,7 @@ export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
     stem: (word) => stemWord(morphology, analyse(word), word),
     compare: compareAdjective,
     segment: (word) => segmentWord(morphology, word),
-    formaliseWord: (word) => firstOf(word)?.formal ?? word,
+    formaliseWord: (word) => formaliseWord(analyse(word), word),
     formalise: (sentence) => formaliseSentence(morphology, analyse, sentence),
     finglishToPersian: finglish.toPersian,
     readLatin: (text) => scanLatin(scorer, finglish, text),
