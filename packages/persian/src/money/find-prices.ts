@@ -47,7 +47,7 @@ export function findPrices(context: EntityContext): PriceEntity[] {
 function amountAt(context: EntityContext, first: number, hasPrice: boolean): Amount | undefined {
   const { terms } = context;
   const number = parseNumberAt(terms, first);
-  if (number === undefined || number.isOrdinal || number.low < 0) return undefined;
+  if (number === undefined || number.isOrdinal || number.low < 0 || isCountOfPrice(context, number)) return undefined;
   return (
     betweenAmount(context, number) ??
     joinedAmount(context, number) ??
@@ -100,6 +100,14 @@ function withTail(context: EntityContext, amount: Amount): Amount {
     next: rest.next,
     end: terms[rest.next - 1]?.end ?? amount.end,
   };
+}
+
+/** «پنج تا پنجاه تومنی»: a small number and one many times as great, with «از» or «بین» not said. */
+function isCountOfPrice(context: EntityContext, number: NumberMatch): boolean {
+  if (number.low === number.high || number.topScale > 1 || number.low > 20 || number.high < number.low * 5)
+    return false;
+  const before = context.terms[number.first - 1]?.key ?? '';
+  return !/^(?:از|بین|قیمت|رنج|حدود)$/.test(before) && context.terms[number.first + 1]?.key === 'تا';
 }
 
 /** «بین ۵۰۰ و ۸۰۰ هزار تومن»: the scale and unit of the second count for the first. */

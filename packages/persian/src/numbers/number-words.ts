@@ -87,6 +87,7 @@ function buildNumberWords(): ReadonlyMap<string, NumberWord> {
   }
   words.set('یه', { value: 1, rank: 'unit', weak: true });
   words.set('یکی', { value: 1, rank: 'unit', weak: true });
+  for (const clitic of ['میلیونم', 'ملیونم', 'میلیاردم']) words.delete(clitic);
   words.delete('سهم');
   words.delete('سهمین');
   return words;

@@ -125,8 +125,14 @@ function fits(part: Part, scale: number, hasAnd: boolean, isFirst: boolean): boo
 
 const SPAN_WORDS = new Set(['تا', 'الی', '-', '–', '—', '_', '~']);
 
-/** «دو تا ۵۰۰ تومنی» counts two; it is no span from 2 to 500. */
 const MOST_COUNTED = 20;
+const WIDEST_SPAN = 100;
+
+/** «دو تا ۵۰۰ تومنی» counts two; it is no span from 2 to 500, nor is any that is a hundred times as wide as its start. */
+function isCounting(low: number, high: number): boolean {
+  if (low <= 0) return false;
+  return high > low * WIDEST_SPAN || (low <= MOST_COUNTED && high > low * MOST_COUNTED);
+}
 
 /** «۱۰ تا ۱۵», «۳-۴», «پنجاه تا صد»: the second number must be greater; a scale said once counts for both. */
 function extendSpan(terms: readonly Term[], number: NumberMatch): NumberMatch {
@@ -144,12 +150,8 @@ function extendSpan(terms: readonly Term[], number: NumberMatch): NumberMatch {
     second.low / second.scale > number.low &&
     second.scale === second.topScale;
   const low = isShared ? number.low * second.scale : number.low;
-  if (
-    second.low <= low ||
-    (low > 0 && low <= MOST_COUNTED && second.low > low * MOST_COUNTED) ||
-    isAge(terms[second.next])
-  )
-    return number;
+  const ends = isShared ? [number.low, second.low / second.scale] : [low, second.low];
+  if (second.low <= low || isCounting(ends[0] ?? 0, ends[1] ?? 0) || isAge(terms[second.next])) return number;
   return {
     ...second,
     first: number.first,
