@@ -12,6 +12,8 @@ export type { BotEvent, DialogueEvent, UserEvent } from './events/dialogue-event
 export type { EntityMatch, IntentScore, ParseData } from './events/parse-data.ts';
 export { InvalidEventError, readEvents } from './events/read-events.ts';
 export type { DialogueModel } from './policies/dialogue-model.ts';
+export type { DialogueOverlay, PolicyOverlay } from './policies/dialogue-overlay.ts';
+export { applyDialogueOverlay, diffDialogueModel, ForeignOverlayError } from './policies/dialogue-overlay.ts';
 export type { BotMessage, RestMessage } from './responses/bot-message.ts';
 export { restMessages } from './responses/bot-message.ts';
 export type { TrackerSnapshot } from './tracker/snapshot.ts';

@@ -6,6 +6,7 @@ import { createDomainView, type DomainView } from '../domain/domain-view.ts';
 import type { DialogueEvent } from '../events/dialogue-event.ts';
 import type { EntityMatch } from '../events/parse-data.ts';
 import type { DialogueModel } from '../policies/dialogue-model.ts';
+import { createIndexCache, type IndexCache } from '../policies/index-cache.ts';
 import { createModelView } from '../policies/model-view.ts';
 import { botMessage } from '../responses/bot-message.ts';
 import { closeTracker, openTracker, type TrackerSnapshot } from '../tracker/snapshot.ts';
@@ -24,6 +25,8 @@ import {
 export interface DialogueDeps {
   readonly model: DialogueModel;
   readonly domain: Domain;
+  /** The engine of the base model that `model` stands on: what both have is then indexed once. */
+  readonly base?: Dialogue;
   readonly actionServer?: ActionServer;
   /** Uniform in [0, 1); picks among suitable variations of a response unless `chooseVariation` does. */
   readonly random: () => number;
@@ -74,6 +77,8 @@ export interface Dialogue {
   /** Appends events as they are. */
   appendEvents(tracker: TrackerSnapshot, events: readonly DialogueEvent[]): TurnResult;
   readonly domain: DomainView;
+  /** For engines that stand on this one. */
+  readonly indexes: IndexCache;
 }
 
 /** Raw events kept for custom actions: about eight turns. */
@@ -82,7 +87,8 @@ const defaultRecentEvents = 40;
 /** Makes a bot's dialogue engine from its model and domain. */
 export function createDialogue(deps: DialogueDeps): Dialogue {
   const domain = createDomainView(deps.domain);
-  const view = createModelView(deps.model);
+  const indexes = deps.base?.indexes ?? createIndexCache();
+  const view = createModelView(deps.model, indexes);
   const context = { domain, ruleOnly: view.ruleOnly };
   const hasCustomActions = domain.actionNames.some((name) => name !== '...' && actionKind(name, domain) === 'remote');
   const recentLimit = deps.recentEvents ?? (hasCustomActions ? defaultRecentEvents : 0);
@@ -124,6 +130,7 @@ export function createDialogue(deps: DialogueDeps): Dialogue {
 
   return {
     domain,
+    indexes,
     async handleMessage(snapshot, message) {
       const turn = await receive(snapshot, message);
       await runPredictionLoop(turn);

@@ -1,8 +1,6 @@
 import type { GeneralizerTable } from './generalizer-table.ts';
 import type { LoopEntry, RuleEntry } from './rule-table.ts';
-
-/** Entries of a look-up by the hash of their key. */
-export type Table<Entry> = Readonly<Record<string, Entry>>;
+import type { Table } from './table.ts';
 
 export interface RulePolicyModel {
   readonly kind: 'rules';

@@ -4,6 +4,7 @@ import type { Tracker } from '../tracker/tracker.ts';
 import { featureKey, relevantStates } from './feature-key.ts';
 import type { PolicyView } from './model-view.ts';
 import { chooseInput, type RuleSource } from './predict-rules.ts';
+import { tableEntry } from './table.ts';
 
 /** Whether turns from this source are hidden from story-based policies: no story has them. */
 export function sourceHides(
@@ -15,11 +16,11 @@ export function sourceHides(
     case 'rule':
       return source.entry.isHidden === true;
     case 'default':
-      return policy.model.hidden[`default:${source.intent}`] === 1;
+      return tableEntry(policy.model.hidden, `default:${source.intent}`) === 1;
     case 'loop':
-      return policy.model.hidden[`${source.listens ? 'loop-listen' : 'loop'}:${source.loop}`] === 1;
+      return tableEntry(policy.model.hidden, `${source.listens ? 'loop-listen' : 'loop'}:${source.loop}`) === 1;
     case 'states':
-      return policy.hidesStates && policy.model.hidden[`states:${conversationHash(tracker)}`] === 1;
+      return policy.hidesStates && tableEntry(policy.model.hidden, `states:${conversationHash(tracker)}`) === 1;
   }
 }
 

@@ -8,7 +8,10 @@ import type {
   RulePolicyModel,
   SilentModel,
 } from './dialogue-model.ts';
-import { createStateIndex, type RuleIndex } from './rule-index.ts';
+import type { IndexCache } from './index-cache.ts';
+import type { LastHashes } from './last-hashes.ts';
+import type { RuleIndex } from './rule-index.ts';
+import { tableEntries } from './table.ts';
 
 /** A policy ready to predict. */
 export type PolicyView =
@@ -18,7 +21,7 @@ export type PolicyView =
       readonly index: RuleIndex;
       readonly hidesStates: boolean;
     }
-  | { readonly kind: 'memoization'; readonly model: MemoizationModel; readonly lastHashes: ReadonlySet<string> }
+  | { readonly kind: 'memoization'; readonly model: MemoizationModel; readonly lastHashes: LastHashes }
   | { readonly kind: 'generalizer'; readonly model: GeneralizerModel; readonly intents: ReadonlySet<string> }
   | { readonly kind: 'silent'; readonly model: SilentModel };
 
@@ -32,10 +35,10 @@ export interface ModelView {
 /** User turns that stay in the window at least: that many can be taken back by `rewind`. */
 const rewindableTurns = 8;
 
-/** Prepares a model: O(its size), once for each loaded model. */
-export function createModelView(model: DialogueModel): ModelView {
+/** Prepares a model: O(size of what no other model of the cache has). */
+export function createModelView(model: DialogueModel, cache: IndexCache): ModelView {
   return {
-    policies: model.policies.map(policyView),
+    policies: model.policies.map((policy) => policyView(policy, cache)),
     ruleOnly: { slots: new Set(model.ruleOnlySlots), loops: new Set(model.ruleOnlyLoops) },
     limits: {
       actions: Math.max(model.lookBack.ruleStates, model.lookBack.actions) + 1,
@@ -45,24 +48,19 @@ export function createModelView(model: DialogueModel): ModelView {
   };
 }
 
-function policyView(model: PolicyModel): PolicyView {
+function policyView(model: PolicyModel, cache: IndexCache): PolicyView {
   switch (model.kind) {
     case 'rules': {
-      const rules = createStateIndex(Object.values(model.rules));
-      const loops = createStateIndex(Object.values(model.loops));
-      const hidesStates = Object.keys(model.hidden).some((name) => name.startsWith('states:'));
+      const rules = cache.indexOf(model.rules);
+      const loops = cache.indexOf(model.loops);
+      const hidesStates = tableEntries(model.hidden).some(([name]) => name.startsWith('states:'));
       return { kind: 'rules', model, index: { rules, loops }, hidesStates };
     }
     case 'memoization':
-      return { kind: 'memoization', model, lastHashes: lastHashes(model) };
+      return { kind: 'memoization', model, lastHashes: cache.lastHashesOf(model.table) };
     case 'generalizer':
       return { kind: 'generalizer', model, intents: new Set(model.table.intents) };
     case 'silent':
       return { kind: 'silent', model };
   }
-}
-
-/** Hashes of the states that end a known sequence: with another last state nothing need be looked up. */
-function lastHashes(policy: MemoizationModel): ReadonlySet<string> {
-  return new Set(Object.keys(policy.table).map((key) => key.slice(key.lastIndexOf(' ') + 1)));
 }

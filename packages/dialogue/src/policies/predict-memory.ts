@@ -4,19 +4,17 @@ import { type PolicyState, policyState } from '../tracker/policy-state.ts';
 import { statesNow } from '../tracker/story-view.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { MemoizationModel } from './dialogue-model.ts';
+import type { LastHashes } from './last-hashes.ts';
 import { memoryKey, stateHash } from './memory-key.ts';
 import { chooseInput } from './predict-rules.ts';
+import { tableEntry } from './table.ts';
 
 /** The action a memoization table knows for the conversation as it stands; `null` for none (rasa-compat 14.2, 14.3). */
-export function recallAction(
-  model: MemoizationModel,
-  lastHashes: ReadonlySet<string>,
-  tracker: Tracker,
-): string | null {
+export function recallAction(model: MemoizationModel, lastHashes: LastHashes, tracker: Tracker): string | null {
   const states = visibleNow(tracker.fold, tracker);
   const last = lastHash(states);
   if (last !== null && lastHashes.has(last)) {
-    const known = model.table[memoryKey(wholeHashes(model, states, tracker))];
+    const known = tableEntry(model.table, memoryKey(wholeHashes(model, states, tracker)));
     if (known !== undefined) return known;
   }
   return model.isAugmented ? recallForgetting(model, lastHashes, tracker) : null;
@@ -48,7 +46,7 @@ function hashesOf(states: readonly PolicyState[]): readonly string[] {
 }
 
 /** Looks again with the oldest events forgotten, one action after the other. */
-function recallForgetting(model: MemoizationModel, lastHashes: ReadonlySet<string>, tracker: Tracker): string | null {
+function recallForgetting(model: MemoizationModel, lastHashes: LastHashes, tracker: Tracker): string | null {
   let events: readonly DialogueEvent[] = withinHistory(tracker.applied, model.maxHistory);
   for (let start = nextAction(events, 0); start !== -1; start = nextAction(events, 1)) {
     events = events.slice(start);
@@ -58,7 +56,7 @@ function recallForgetting(model: MemoizationModel, lastHashes: ReadonlySet<strin
     const recent = model.maxHistory === null ? states : states.slice(-model.maxHistory);
     const last = lastHash(recent);
     if (last === null || !lastHashes.has(last)) continue;
-    const known = model.table[memoryKey(hashesOf(recent))];
+    const known = tableEntry(model.table, memoryKey(hashesOf(recent)));
     if (known !== undefined) return known;
   }
   return null;

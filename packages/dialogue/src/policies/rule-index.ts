@@ -1,4 +1,5 @@
 import type { LoopEntry, RuleEntry, RuleState } from './rule-table.ts';
+import { type LayeredTable, tableEntry } from './table.ts';
 
 interface HasStates {
   readonly states: readonly RuleState[];
@@ -16,8 +17,8 @@ export interface RuleIndex {
   readonly loops: StateIndex<LoopEntry>;
 }
 
-/** Builds an index over a table's entries. */
-export function createStateIndex<Entry extends HasStates>(entries: Iterable<Entry>): StateIndex<Entry> {
+/** Builds an index over entries. */
+export function plainIndex<Entry extends HasStates>(entries: Iterable<Entry>): StateIndex<Entry> {
   const buckets = new Map<string, Entry[]>();
   for (const entry of entries) {
     const last = entry.states.at(-1);
@@ -30,6 +31,21 @@ export function createStateIndex<Entry extends HasStates>(entries: Iterable<Entr
     *candidates(action, intent) {
       if (intent !== null) yield* buckets.get(bucketKey(action, intent)) ?? [];
       yield* buckets.get(bucketKey(action, null)) ?? [];
+    },
+  };
+}
+
+/** An index over a table that stands on another, given the other's index. */
+export function layeredIndex<Entry extends HasStates>(
+  table: LayeredTable<Entry>,
+  below: StateIndex<Entry>,
+): StateIndex<Entry> {
+  const own = plainIndex(Object.values(table.own));
+  const hidden = new Set([...Object.keys(table.own), ...table.removed].map((key) => tableEntry(table.below, key)));
+  return {
+    *candidates(action, intent) {
+      for (const entry of below.candidates(action, intent)) if (!hidden.has(entry)) yield entry;
+      yield* own.candidates(action, intent);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '@hamzaban/rasa-project';
 import { ruleSnippetAction } from '../domain/default-names.ts';
 import type { DomainView } from '../domain/domain-view.ts';
 import { predictRules, type RuleAnswer, type RuleSource } from '../policies/predict-rules.ts';
-import { createStateIndex, type RuleIndex } from '../policies/rule-index.ts';
+import { plainIndex, type RuleIndex } from '../policies/rule-index.ts';
 import { applyEvent } from '../tracker/apply-event.ts';
 import { type PolicyState, policyState } from '../tracker/policy-state.ts';
 import { activeLoopName, initialState, type TrackerState } from '../tracker/tracker-state.ts';
@@ -147,7 +147,7 @@ function createReplay(tables: RuleTables, domain: DomainView, options: RuleOptio
 }
 
 function indexOf(tables: RuleTables): RuleIndex {
-  return { rules: createStateIndex(tables.rules.values()), loops: createStateIndex(tables.loops.values()) };
+  return { rules: plainIndex(tables.rules.values()), loops: plainIndex(tables.loops.values()) };
 }
 
 /** Where no rule applies: nothing for a story; for a rule what the policy would do by default. */

@@ -1,7 +1,8 @@
 import type { ComponentConfig, Diagnostic, Domain, Rule, Story } from '@hamzaban/rasa-project';
 import { createDomainView, type DomainView } from '../domain/domain-view.ts';
-import type { DialogueModel, PolicyModel, RulePolicyModel, Table } from '../policies/dialogue-model.ts';
-import type { RuleEntry } from '../policies/rule-table.ts';
+import type { DialogueModel, PolicyModel, RulePolicyModel } from '../policies/dialogue-model.ts';
+import type { LoopEntry, RuleEntry } from '../policies/rule-table.ts';
+import { type PlainTable, tableEntries } from '../policies/table.ts';
 import { hashKey } from '../tracker/state-key.ts';
 import { analyseRules, type RuleOptions } from './analyse-rules.ts';
 import { checkIncompleteRules } from './check-incomplete-rules.ts';
@@ -172,7 +173,10 @@ function trainRules(policy: ComponentConfig, { walks, domain }: PolicyInput): Tr
   };
 }
 
-function hashed<Entry>(table: ReadonlyMap<string, Entry>, change: (entry: Entry, key: string) => Entry): Table<Entry> {
+function hashed<Entry>(
+  table: ReadonlyMap<string, Entry>,
+  change: (entry: Entry, key: string) => Entry,
+): PlainTable<Entry> {
   return Object.fromEntries([...table].map(([key, entry]) => [hashKey(key), change(entry, key)]));
 }
 
@@ -186,7 +190,7 @@ function assemble(policies: readonly PolicyModel[], ruleOnly: RuleOnlyNames, wal
   let actions = 2;
   for (const policy of policies) {
     if (policy.kind === 'rules') {
-      for (const entry of [...Object.values(policy.rules), ...Object.values(policy.loops)]) {
+      for (const [, entry] of [...tableEntries(policy.rules), ...tableEntries<RuleEntry | LoopEntry>(policy.loops)]) {
         ruleStates = Math.max(ruleStates, entry.states.length);
       }
     } else if (policy.kind === 'memoization') {
