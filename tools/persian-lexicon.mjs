@@ -109,6 +109,16 @@ for (const line of own('shop-persian.txt')) {
   }
 }
 
+const brandFloor = 5e5;
+for (const line of own('brands-persian.txt')) {
+  for (const word of line.split(' ')) {
+    const found = entry(word);
+    if (!found) continue;
+    found.web = Math.max(found.web, brandFloor);
+    found.flags |= found.flags ? 0 : flags.noun;
+  }
+}
+
 // Chat counts and bigrams.
 const bigrams = new Map();
 let chatTotal = 0;

@@ -22,8 +22,11 @@ const soundPriorBits = 4;
 const shortSlipBits = 5;
 const shortLength = 4;
 /** A mended word must be a common one, suffixes included. */
-const commonWordBits = 18.5;
-const soundCommonBits = 23;
+const commonWordBits = 16.5;
+/** Brands and loan-words are short and unknown: a short word is mended to an everyday one only. */
+const everydayWordBits = 14.2;
+const everydayLength = 5;
+const soundCommonBits = 20;
 /** A word no reading explains. */
 const unknownWordBits = 36;
 /** A word that the lexicon explains is mended only if it is rarer than this and the gain is large. */
@@ -66,7 +69,11 @@ export function mendWord(
   const meant = candidates.find((candidate) => candidate.spelling > 0 && candidate.text.replaceAll(zwnj, '') !== key);
   if (!meant) return undefined;
   const soundsAlike = meant.spelling <= 2 * soundBits;
-  if (meant.cost - meant.spelling > (soundsAlike ? soundCommonBits : commonWordBits)) return undefined;
+  if (
+    meant.cost - meant.spelling >
+    (soundsAlike ? soundCommonBits : key.length <= everydayLength ? everydayWordBits : commonWordBits)
+  )
+    return undefined;
   const isKnown = best !== undefined && best.kind !== 'unknown' && typedBits < unknownWordBits;
   const prior = soundsAlike ? soundPriorBits : slipPriorBits;
   if ((splitGlued(deps.analyse, plain)?.cost ?? Number.POSITIVE_INFINITY) < meant.cost + prior + gluedBits)
