@@ -40,7 +40,7 @@ const GRAMMARS: readonly ((input: DateInput, first: number) => DateMatch | undef
 
 /** Words after which a date is part of an address or a name («خیابان ۱۷ شهریور», «خانم آذر»). */
 const NAMED_AFTER = new Set(
-  'خیابان خیابون خ میدان میدون کوچه بلوار بلوارر بزرگراه اتوبان چهارراه ایستگاه مترو کوی شهرک پاساژ بازار خانم اقای اقا اسم بنام نام پل سه‌راه سهراه مجتمع برج مدرسه دانشگاه تیر شهید شهدای شهیدان بزرگراه'.split(
+  'خیابان خیابون خ میدان میدون کوچه بلوار بلوارر بزرگراه اتوبان چهارراه ایستگاه مترو کوی شهرک پاساژ بازار خانم اقای اقا اسم بنام نام پل سه‌راه سهراه مجتمع برج مدرسه دانشگاه تیر شهید شهدای شهیدان شرکت بانک هتل پارک فروشگاه استخر بیمه بیمارستان کتابخانه انتشارات رستوران کافه بنام'.split(
     ' ',
   ),
 );
@@ -93,9 +93,15 @@ function plainMatchAt(input: DateInput, first: number): DateMatch | undefined {
   return undefined;
 }
 
+const WISH = /^(?:مبارک|مبارکه|مبارکتون)$/;
+/** «یلدا خانم», «عید مبارک», «پنج شنبه بازار». */
+const NAME_OR_WISH = /^(?:مبارک|مبارکه|مبارکتون|خانم|خانوم|جون|جان|بازار|بازاری)$/;
+
 /** A day and month, or a month, after a word of streets or names is part of a name; a wish is no date. */
 function isNamed(input: DateInput, match: DateMatch): boolean {
-  if (/^(?:مبارک|مبارکه|مبارکتون)$/.test(keyAt(input, match.next))) return true;
+  const after = keyAt(input, match.next);
+  if (NAME_OR_WISH.test(after) || WISH.test(keyAt(input, match.next + 1))) return true;
+  if (keyAt(input, match.first) === 'امروزه' && after !== '') return true;
   const isRelative = relativeDayWords.values.has(keyAt(input, match.first)) || thisWords.has(keyAt(input, match.first));
   return !isRelative && NAMED_AFTER.has(keyAt(input, match.first - 1));
 }
