@@ -141,16 +141,11 @@ function judgePlaces(document: Document, check: Check): boolean {
   return valuesOf(document, 'city').includes(check['city']) && valuesOf(document, 'city').length === 1;
 }
 
+/** Every wanted token must be a token, or a few tokens in a row. */
 function judgeTokens(document: Document, check: Check): boolean {
-  const keys = document.tokens.map((token) => matchKey(token.persian ?? token.raw));
-  const text = keys.join(' ');
+  const text = ` ${document.tokens.map((token) => matchKey(token.persian ?? token.raw)).join(' ')} `;
   const wanted = (check['tokens'] as readonly string[] | undefined) ?? [String(check['text'] ?? '')];
-  return wanted.every(
-    (token) =>
-      keys.includes(matchKey(token)) ||
-      text.includes(matchKey(token)) ||
-      matchKey(document.text).includes(matchKey(token)),
-  );
+  return wanted.every((token) => text.includes(` ${matchKey(token)} `));
 }
 
 function measure(
