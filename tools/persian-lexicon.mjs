@@ -77,11 +77,20 @@ const lilakFlags = {
   classifier: 1,
   determiner: 8,
 };
+const lilakClasses = new Map();
 for (const line of lines('morphology/lilak_lexicon.txt')) {
   const [word, tag] = line.split(',');
   if (tag === 'verb' || !lilakFlags[tag]) continue;
   const found = entry(word);
-  if (found) found.flags |= lilakFlags[tag];
+  if (!found) continue;
+  found.flags |= lilakFlags[tag];
+  lilakClasses.set(clean(word), (lilakClasses.get(clean(word)) ?? 0) | lilakFlags[tag]);
+}
+// hazm calls most adjectives nouns as well and many nouns adjectives; where lilak knows one of the two, that one counts.
+for (const [word, classes] of lilakClasses) {
+  const found = words.get(word);
+  if ((classes & 3) === flags.adjective) found.flags &= ~flags.noun;
+  if ((classes & 3) === flags.noun) found.flags &= ~flags.adjective;
 }
 for (const line of lines('shekar/compound_words.csv')) {
   const found = entry(line);

@@ -84,8 +84,8 @@ export function nominalLemma(base: string, lexicon: Lexicon): string {
 }
 
 /** How much rarer than its stem a word in ی is that is its indefinite form, in eighths of a bit; counted on iPerUDT train. */
-const unknownYehEighths = 8;
-const nounYehEighths = 18;
+const unknownYehEighths = 12;
+const nounYehEighths = 24;
 
 /** Whether a final ی is a suffix of this dictionary word: no class of its own, or a noun far rarer than the word without ی. */
 function bearsYeh(base: string, lexicon: Lexicon): boolean {

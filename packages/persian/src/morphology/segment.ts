@@ -59,9 +59,14 @@ const preverbs = ['بر', 'در', 'باز', 'فرا', 'فرو', 'وا'];
 export function segmentWord(morphology: Morphology, word: string): readonly WordSegment[] {
   const plain = plainLetters(word);
   const key = plain.replaceAll(zwnj, '');
-  const reading = morphology.analyse(word)[0];
+  const reading = withClitics(morphology.analyse(word), key);
   const compound = splitCompound(morphology, plain);
   if (compound) return compound;
+  const half = key.slice(0, key.length / 2);
+  if (key.length >= 4 && half + half === key && (!reading || reading.hostLength === key.length)) {
+    const lemma = morphology.analyse(half)[0];
+    if (lemma) return [half, half].map((form) => ({ form, lemma: lemmaOf(lemma, morphology.lexicon) }));
+  }
   if (!reading) return [{ form: word, lemma: word }];
   const preverb =
     reading.verb?.preverb ??
@@ -82,6 +87,25 @@ export function segmentWord(morphology: Morphology, word: string): readonly Word
   return [host, ...clitics(reading, key)];
 }
 
+/** How much dearer a reading with a leaning pronoun may be than the word as a whole. */
+const cliticMarginBits = 1.5;
+
+/** The first reading, unless it is of a listed word or hardly likelier than one that shows host and clitics. */
+function withClitics(readings: readonly WordAnalysis[], key: string): WordAnalysis | undefined {
+  const best = readings[0];
+  if (!best || best.verb || best.hostLength < key.length) return best;
+  return (
+    readings.find((reading) => {
+      if (reading.hostLength === key.length || !reading.features.possessor) return false;
+      return best.listed
+        ? letters(reading.formal) === letters(best.formal)
+        : reading.cost <= best.cost + cliticMarginBits;
+    }) ?? best
+  );
+}
+
+const letters = (text: string): string => text.replaceAll(zwnj, '');
+
 function splitCompound(morphology: Morphology, plain: string): readonly WordSegment[] | undefined {
   const key = plain.replaceAll(zwnj, '');
   for (const [first, lemma] of Object.entries(joinable)) {
@@ -93,7 +117,7 @@ function splitCompound(morphology: Morphology, plain: string): readonly WordSegm
     if (!second || second.kind === 'verb') continue;
     const isJoined =
       joined.has(rest) || (second.hostLength < rest.length && joined.has(rest.slice(0, second.hostLength)));
-    if (first === 'ب' && rest === 'چه') continue;
+    if (first === 'ب' && rest.startsWith('چه')) continue;
     if (!isJoined && !(atHalfSpace && second.cost < 24 && first.length > 1)) continue;
     return [
       { form: first, lemma },
