@@ -1,4 +1,4 @@
-import type { Paradigm } from './conjugate.ts';
+import type { Paradigm } from './paradigm.ts';
 
 /** Spoken endings: من، تو، او، ما، شما (twice)، آن‌ها. */
 const presentEndings = ['م', 'ی', 'ه', 'یم', 'ید', 'ین', 'ن'];

@@ -1,5 +1,6 @@
 import { conjugateSpoken } from './conjugate-spoken.ts';
 import { type Person, persons } from './nominal-features.ts';
+import type { Paradigm } from './paradigm.ts';
 import { addPrefix } from './verb-forms.ts';
 
 /** Stems of a verb: «رفت» and «رو». The present stem is written as in «می‌رو-م», without the gliding ی of «می‌گوی-م». */
@@ -8,34 +9,6 @@ export interface VerbStemPair {
   /** Needed for the forms of the present and the imperative only. */
   readonly present?: string;
 }
-
-/** The finite paradigms of Persian; each has six forms, the imperative two. */
-export type Paradigm =
-  | 'simple-past'
-  | 'past-continuous'
-  | 'past-progressive'
-  | 'present-perfect'
-  | 'present-perfect-continuous'
-  | 'present-perfect-progressive'
-  | 'past-perfect'
-  | 'past-perfect-continuous'
-  | 'past-perfect-progressive'
-  | 'past-perfect-perfect'
-  | 'past-perfect-perfect-continuous'
-  | 'past-perfect-perfect-progressive'
-  | 'past-subjunctive'
-  | 'past-subjunctive-continuous'
-  | 'past-perfect-subjunctive'
-  | 'past-perfect-subjunctive-continuous'
-  | 'simple-present'
-  | 'present-indicative'
-  | 'present-subjunctive'
-  | 'present-progressive'
-  | 'simple-future'
-  | 'future-continuous'
-  | 'future-perfect'
-  | 'future-perfect-continuous'
-  | 'imperative';
 
 export interface ConjugateOptions {
   readonly negative?: boolean;

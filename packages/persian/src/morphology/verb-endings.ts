@@ -1,4 +1,4 @@
-import { type Person, persons } from './nominal-features.ts';
+import type { Person } from './nominal-features.ts';
 import type { StemJoin } from './verb-stems.ts';
 
 export type FiniteForm = 'finite' | 'imperative' | 'participle' | 'perfect' | 'infinitive';
@@ -146,5 +146,3 @@ export function createVerbEndings(): Readonly<Record<StemJoin, ReadonlyMap<strin
     past: build(byJoin.past),
   };
 }
-
-export { persons };

@@ -3,11 +3,6 @@ import type { StemEnding } from '../morphology/stem-ending.ts';
 import type { StemJoin, StemPlace } from '../morphology/verb-stems.ts';
 import { createTrie, type TrieNode } from './trie.ts';
 
-export interface SuffixEnd {
-  readonly cost: number;
-  readonly dropsHeh: boolean;
-}
-
 export interface StemEnd {
   readonly join: StemJoin;
   readonly cost: number;
