@@ -1,6 +1,6 @@
 import type { PolicyState } from '../tracker/policy-state.ts';
 
-/** Earlier states that count besides the latest one. */
+/** Earlier states that count, together with the present intent and action, besides the latest one. */
 const earlierStates = 3;
 
 /** What a generaliser looks at: names of the features that hold of the latest states. */
@@ -19,9 +19,8 @@ export function generalizerFeatures(states: readonly PolicyState[]): readonly st
   for (let back = 1; back <= earlierStates; back += 1) {
     const earlier = states[states.length - 1 - back];
     if (earlier === undefined) break;
-    features.push(`action-${back} ${earlier.action ?? ''}`, `action-${back} ${earlier.action ?? ''} ${action}`);
-    if (earlier.user?.intent) features.push(`intent-${back} ${earlier.user.intent}`);
     features.push(`path-${back} ${earlier.action ?? ''} ${intent} ${action}`);
+    if (earlier.user?.intent) features.push(`intent-${back} ${earlier.user.intent} ${intent} ${action}`);
   }
   return features;
 }

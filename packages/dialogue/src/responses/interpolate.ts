@@ -43,7 +43,7 @@ function interpolateText(text: string, values: (name: string) => JsonValue | und
   if (filled.missing === null && !filled.text.includes('0[')) return filled.text;
   const plain = filled.missing === null ? format(text, () => undefined) : filled;
   if (plain.missing === null) return plain.text;
-  onMissing(plain.missing, text);
+  onMissing(plain.missing.replace(/^0\[(.*)\]$/, '$1'), text);
   return text;
 }
 
