@@ -1,4 +1,5 @@
 import type { JsonObject, ResponseVariation } from '@hamzaban/rasa-project';
+import type { DialogueEvent } from '../events/dialogue-event.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import type { ActionServer } from './action-server.ts';
 
@@ -26,4 +27,6 @@ export interface ActionDeps {
 export interface ActionContext {
   readonly deps: ActionDeps;
   readonly tracker: Tracker;
+  /** Runs another action, as `runAction` does. */
+  readonly run: (name: string, context: ActionContext) => Promise<readonly DialogueEvent[]>;
 }

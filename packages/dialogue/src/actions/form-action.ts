@@ -4,7 +4,8 @@ import { appendEvent, forkTracker } from '../tracker/tracker.ts';
 import { slotValue } from '../tracker/tracker-state.ts';
 import type { ActionContext } from './action-context.ts';
 import { extractSlots } from './extract-slots.ts';
-import { type Form, requestNextSlot } from './form-question.ts';
+import type { Form } from './form.ts';
+import { requestNextSlot } from './form-question.ts';
 import { validateForm, validateSlots } from './form-validation.ts';
 import type { LoopParts } from './loop-action.ts';
 

@@ -3,13 +3,8 @@ import { slotEvent } from '../events/make-event.ts';
 import { isTruthy } from '../tracker/apply-event.ts';
 import { slotValue } from '../tracker/tracker-state.ts';
 import type { ActionContext } from './action-context.ts';
+import type { Form } from './form.ts';
 import { formTracker } from './form-validation.ts';
-import { runAction } from './run-action.ts';
-
-export interface Form {
-  readonly name: string;
-  readonly requiredSlots: readonly string[];
-}
 
 /** Asks for the next empty slot, or for the one that validation chose (rasa-compat 11.6). */
 export async function requestNextSlot(
@@ -32,6 +27,6 @@ export async function requestNextSlot(
     `action_ask_${slot}`,
     `utter_ask_${slot}`,
   ].find((name) => domain.actionIndex(name) !== undefined);
-  if (question !== undefined) events.push(...(await runAction(question, { ...context, tracker })));
+  if (question !== undefined) events.push(...(await context.run(question, { ...context, tracker })));
   return events;
 }

@@ -6,7 +6,7 @@ import { appendEvent, forkTracker, type Tracker } from '../tracker/tracker.ts';
 import { activeLoopName, slotValue } from '../tracker/tracker-state.ts';
 import type { ActionContext } from './action-context.ts';
 import { ActionRejectedError } from './action-server.ts';
-import type { Form } from './form-question.ts';
+import type { Form } from './form.ts';
 import { runRemoteAction } from './remote-action.ts';
 
 /**

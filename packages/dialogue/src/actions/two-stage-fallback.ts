@@ -2,7 +2,6 @@ import type { DialogueEvent } from '../events/dialogue-event.ts';
 import { actionEvent, bareEvent } from '../events/make-event.ts';
 import type { ActionContext } from './action-context.ts';
 import type { LoopParts } from './loop-action.ts';
-import { runAction } from './run-action.ts';
 
 /** `action_two_stage_fallback`: asks whether the intent was right, then to rephrase, then gives up (rasa-compat 12). */
 export const twoStageFallback: LoopParts = {
@@ -12,10 +11,10 @@ export const twoStageFallback: LoopParts = {
   do: (context, soFar) => {
     const wasOpened = soFar.some((event) => event.event === 'active_loop');
     const asksToAffirm = wasOpened || lastIntent(context) === 'nlu_fallback';
-    return runAction(asksToAffirm ? 'action_default_ask_affirmation' : 'action_default_ask_rephrase', context);
+    return context.run(asksToAffirm ? 'action_default_ask_affirmation' : 'action_default_ask_rephrase', context);
   },
   deactivate: async (context) =>
-    hasGivenUp(context) ? runAction('action_default_fallback', context) : clarification(context),
+    hasGivenUp(context) ? context.run('action_default_fallback', context) : clarification(context),
 };
 
 function lastIntent(context: ActionContext): string | null {

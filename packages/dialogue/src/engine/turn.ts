@@ -153,7 +153,7 @@ function keepFeaturization(tracker: Tracker, before: readonly DialogueEvent[]): 
 }
 
 function contextOf(turn: Turn): ActionContext {
-  return { deps: turn.deps, tracker: turn.tracker };
+  return { deps: turn.deps, tracker: turn.tracker, run: runAction };
 }
 
 /** Actions that look at the loop or hand the conversation on see it with the prediction's events applied. */
@@ -162,5 +162,5 @@ function contextFor(turn: Turn, action: string, before: readonly DialogueEvent[]
   if (before.length === 0 || (kind !== 'form' && kind !== 'remote')) return contextOf(turn);
   const tracker = forkTracker(turn.tracker);
   for (const event of before) appendEvent(tracker, event);
-  return { deps: turn.deps, tracker };
+  return { deps: turn.deps, tracker, run: runAction };
 }
