@@ -1,7 +1,8 @@
 import type { Domain, JsonObject, ResponseVariation } from '@hamzaban/rasa-project';
 import type { ActionDeps, LogEntry } from '../actions/action-context.ts';
-import type { ActionServer } from '../actions/action-server.ts';
+import type { ActionServer, TrackerJson } from '../actions/action-server.ts';
 import { actionKind } from '../actions/run-action.ts';
+import { trackerJson } from '../actions/tracker-json.ts';
 import { createDomainView, type DomainView } from '../domain/domain-view.ts';
 import type { DialogueEvent } from '../events/dialogue-event.ts';
 import type { EntityMatch } from '../events/parse-data.ts';
@@ -76,6 +77,8 @@ export interface Dialogue {
   predictNext(tracker: TrackerSnapshot): Prediction;
   /** Appends events as they are. */
   appendEvents(tracker: TrackerSnapshot, events: readonly DialogueEvent[]): TurnResult;
+  /** The conversation in Rasa's JSON shape (rasa-compat 6.3) without its events, which the snapshot does not hold. */
+  describe(tracker: TrackerSnapshot): TrackerJson;
   readonly domain: DomainView;
   /** For engines that stand on this one. */
   readonly indexes: IndexCache;
@@ -167,6 +170,7 @@ export function createDialogue(deps: DialogueDeps): Dialogue {
         reason,
       };
     },
+    describe: (snapshot) => ({ ...trackerJson(open(snapshot, undefined).tracker), events: null }),
     appendEvents(snapshot, events) {
       const turn = open(snapshot, undefined);
       for (const event of events) logEvent(turn, event);

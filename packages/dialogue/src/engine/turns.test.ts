@@ -120,6 +120,20 @@ describe('what Rasa offers over HTTP', () => {
     expect(prediction.scores.find((each) => each.action === 'utter_a')?.score).toBe(1);
   });
 
+  it('describes a conversation in Rasa’s words', async () => {
+    const bot = makeBot({ domain, data });
+    const { tracker } = await bot.say('/a{"x": "v"}');
+    expect(bot.dialogue.describe(tracker)).toMatchObject({
+      sender_id: 'u',
+      slots: { x: 'v', session_started_metadata: null },
+      events: null,
+      latest_action_name: 'action_listen',
+      latest_message: { intent: { name: 'a' } },
+      followup_action: null,
+    });
+    expect(bot.dialogue.describe(newTracker('n'))).toMatchObject({ latest_action: {}, latest_message: { text: null } });
+  });
+
   it('appends events as they are, and starts a session on demand', async () => {
     const { dialogue, snapshot } = makeBot({ domain, data });
     const started = await dialogue.startSession(snapshot);
