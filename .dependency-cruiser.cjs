@@ -9,6 +9,8 @@ const below = {
   bot: ['nlu', 'dialogue', 'persian', 'rasa-project'],
   platform: ['bot', 'nlu', 'dialogue', 'persian', 'rasa-project', 'contracts'],
   storage: ['platform', 'contracts'],
+  net: [],
+  'rasa-server': ['platform', 'contracts', 'net'],
 };
 const tests = '[.]test[.]ts$|/bench/|/fixtures/';
 
@@ -44,7 +46,7 @@ module.exports = {
       comment: 'only the composition root knows concrete adapters',
       severity: 'error',
       from: { path: '^apps/', pathNot: `${tests}|compose[.]ts$` },
-      to: { path: '^packages/storage/' },
+      to: { path: '^packages/(storage|rasa-server)/' },
     },
     {
       name: 'testkit-only-in-tests',

@@ -1,0 +1,6 @@
+export { type AddressKind, addressKind } from './address-kind.ts';
+export { BadAllowanceError } from './allowances.ts';
+export { EgressError, type EgressErrorOptions, type EgressReason } from './egress-error.ts';
+export type { Lookup, ResolvedAddress } from './resolve-target.ts';
+export { createSafeFetch, type SafeFetch, type SafeFetchInit, type SafeFetchOptions } from './safe-fetch.ts';
+export type { SafeResponse } from './safe-request.ts';
