@@ -76,7 +76,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
     labelCount,
     featureCount: vocabulary.hashes.length,
     rate: isLarge ? 0.05 : 0.1,
-    epochs: isLarge ? 5 : 15,
+    epochs: isLarge ? 8 : 15,
     l2: 1e-4,
     seed: options.seed,
     signal: options.signal,

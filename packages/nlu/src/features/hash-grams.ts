@@ -8,7 +8,7 @@ export const featureBlock = {
   skeletonPair: 80,
   word: 87,
   wordPair: 89,
-  meaning: 77,
+  found: 70,
 } as const;
 export type FeatureBlock = (typeof featureBlock)[keyof typeof featureBlock];
 

@@ -22,6 +22,8 @@ export interface TrainIntentsOptions {
   readonly onProgress?: ((fraction: number) => void) | undefined;
   /** Scores of a base model for a text, appended as dense features. */
   readonly baseScores?: { readonly labelCount: number; readonly of: (index: number) => ArrayLike<number> } | undefined;
+  /** Only the features of the first so many examples count; the rest are there for contrast. */
+  readonly vocabularyCount?: number;
   /** Overrides the schedule that the number of examples decides. */
   readonly epochs?: number;
 }
@@ -42,7 +44,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const labels = [...new Set(examples.map(({ label }) => label))];
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
   const hashes = examples.map(({ reading }) => hash(reading));
-  const { vocabulary, idf } = fitVocabulary(hashes);
+  const { vocabulary, idf } = fitVocabulary(hashes.slice(0, options.vocabularyCount));
   const encoded = options.vectors === undefined ? null : examples.map(({ text }) => options.vectors!.encode(text));
   const vectorMean = encoded === null ? null : meanOf(encoded);
   const denseCount = 1 + (vectorMean?.length ?? 0) + (options.baseScores?.labelCount ?? 0);

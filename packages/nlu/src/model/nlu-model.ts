@@ -2,6 +2,7 @@ import type { EntityType } from '../entities/label-set.ts';
 import type { FeatureSettings } from '../features/hash-message.ts';
 import type { Vocabulary } from '../features/vocabulary.ts';
 import type { QuantisedMatrix } from '../numbers/quantised-matrix.ts';
+import type { Contrast } from '../overlay/contrast.ts';
 import type { PatternSet } from '../patterns/pattern-set.ts';
 import type { NluComponents } from './components.ts';
 
@@ -61,4 +62,6 @@ export interface NluModel {
   readonly selectors: readonly SelectorModel[];
   readonly retrievalIntents: readonly string[];
   readonly remembered: readonly RememberedExample[];
+  /** What overlays are trained against; null in overlays and without intents. */
+  readonly contrast: Contrast | null;
 }

@@ -1,2 +1,10 @@
-/** Label of the base as a whole in an overlay's classifier; no Rasa intent can have this name. */
-export const packLabel = '\u0000pack';
+const prefix = '\u0000';
+
+/** Label of a base intent in an overlay's classifier; no Rasa intent can begin so. */
+export function packLabelOf(intent: string): string {
+  return `${prefix}${intent}`;
+}
+
+export function isPackLabel(label: string): boolean {
+  return label.startsWith(prefix);
+}

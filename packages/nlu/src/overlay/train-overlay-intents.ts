@@ -1,44 +1,45 @@
 import type { Reader } from '../features/reading.ts';
 import { createIntentScorer } from '../intents/score-intents.ts';
 import { type LabelledReading, type TrainIntentsOptions, trainIntents } from '../intents/train-intents.ts';
-import type { IntentModel, NluModel, RememberedExample } from '../model/nlu-model.ts';
+import type { IntentModel, NluModel } from '../model/nlu-model.ts';
 import { baseFeatures } from './base-features.ts';
-import { packLabel } from './pack-label.ts';
+import { contrastLogits } from './contrast.ts';
+import { packLabelOf } from './pack-label.ts';
 
 export interface TrainOverlayOptions extends TrainIntentsOptions {
   readonly reader: Reader;
   readonly base: NluModel;
 }
 
-/** Base examples held against the shop's own: enough to know what is not meant, few enough for a second of training. */
-const contrastLimit = 1200;
+/** Base examples an intent that stand against the shop's own: as many as a shop has, so neither side is favoured. */
+const contrastPerIntent = 5;
 
 /**
- * Trains a shop's own intents beside an untouched base: the base's scores are features, examples of the base are the
- * label `packLabel`, so that one softmax decides between the shop's intents and the pack as a whole.
+ * Trains a shop's own intents beside an untouched base. A few examples of each base intent stand against them, and the
+ * base's scores (of those examples held out, as they will be for new messages) are features.
  */
 export function trainOverlayIntents(own: readonly LabelledReading[], options: TrainOverlayOptions): IntentModel {
   const { base, reader, vectors } = options;
-  const baseIntents = base.intents;
-  if (baseIntents === null) return trainIntents(own, options);
+  const { intents, contrast } = base;
+  if (intents === null || contrast === null) return trainIntents(own, options);
   const names = new Set(own.map(({ label }) => label));
-  const contrast = spread(
-    base.remembered.filter(({ intent }) => !names.has(intent)),
-    contrastLimit,
+  const score = createIntentScorer(intents);
+  const labelCount = intents.labels.length;
+  const examples = [...own];
+  const scores = own.map(({ text, reading }) =>
+    baseFeatures(score({ reading, vector: vectors?.encode(text) ?? null }), labelCount),
   );
-  const examples = [...own, ...contrast.map(({ text }) => ({ text, reading: reader.read(text), label: packLabel }))];
-  const score = createIntentScorer(baseIntents);
-  const scores = examples.map(({ text, reading }) =>
-    baseFeatures(score({ reading, vector: vectors?.encode(text) ?? null }), baseIntents.labels.length),
-  );
+  const taken = new Map<string, number>();
+  contrast.examples.forEach(({ text, intent }, place) => {
+    const count = taken.get(intent) ?? 0;
+    if (names.has(intent) || count >= contrastPerIntent) return;
+    taken.set(intent, count + 1);
+    examples.push({ text, reading: reader.read(text), label: packLabelOf(intent) });
+    scores.push(baseFeatures(contrastLogits(contrast, place), labelCount));
+  });
   return trainIntents(examples, {
     ...options,
-    baseScores: { labelCount: baseIntents.labels.length, of: (index) => scores[index]! },
+    vocabularyCount: own.length,
+    baseScores: { labelCount, of: (index) => scores[index]! },
   });
-}
-
-/** Takes at most `limit` items, evenly over the list. */
-function spread(items: readonly RememberedExample[], limit: number): readonly RememberedExample[] {
-  if (items.length <= limit) return items;
-  return Array.from({ length: limit }, (_, place) => items[Math.floor((place * items.length) / limit)]!);
 }

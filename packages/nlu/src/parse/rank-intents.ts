@@ -2,7 +2,7 @@ import { createIntentScorer, type IntentInput } from '../intents/score-intents.t
 import { softmax } from '../intents/softmax.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { baseFeatures } from '../overlay/base-features.ts';
-import { packLabel } from '../overlay/pack-label.ts';
+import { isPackLabel } from '../overlay/pack-label.ts';
 import type { RankedIntent } from './nlu-parse.ts';
 
 /** All intents of a bot, the most probable first; empty when none was learned. */
@@ -15,8 +15,8 @@ function ranked(probabilities: ReadonlyMap<string, number>): readonly RankedInte
 }
 
 /**
- * Ranks by softmax. With an overlay the shop's intents and the pack as a whole share one softmax, and the pack's share
- * is divided among its intents by the base.
+ * Ranks by softmax. With an overlay the shop's intents and the pack's share one softmax; what falls to the pack is divided among
+ * its intents by the base, which knows them better.
  */
 export function createIntentRanker(model: NluModel, base?: NluModel): RankIntents {
   const own = model.intents;
@@ -31,8 +31,9 @@ export function createIntentRanker(model: NluModel, base?: NluModel): RankIntent
       const features =
         packLogits !== undefined && own.baseLabelCount > 0 ? baseFeatures(packLogits, own.baseLabelCount) : undefined;
       const shares = softmax(scoreOwn(input, features), own.labels.length);
+      packShare = 0;
       own.labels.forEach((label, index) => {
-        if (label === packLabel) packShare = shares[index]!;
+        if (isPackLabel(label)) packShare += shares[index]!;
         else probabilities.set(label, shares[index]!);
       });
     }

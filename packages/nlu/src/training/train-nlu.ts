@@ -1,11 +1,13 @@
 import { markTokens } from '../entities/token-marks.ts';
 import { trainTagger } from '../entities/train-tagger.ts';
 import type { Reader } from '../features/reading.ts';
+import { heldOutLogits } from '../intents/held-out-logits.ts';
 import { type LabelledReading, trainIntents } from '../intents/train-intents.ts';
 import type { PipelineComponent } from '../model/components.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
+import { pickContrast } from '../overlay/contrast.ts';
 import { findConflicts } from '../overlay/find-conflicts.ts';
 import { trainOverlayIntents } from '../overlay/train-overlay-intents.ts';
 import { buildSynonyms } from '../patterns/build-synonyms.ts';
@@ -72,12 +74,22 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   const report = (from: number, to: number, what: string) => (fraction: number) =>
     onProgress?.(from + (to - from) * fraction, what);
   const learnsIntents = components.intentClassifiers.includes('learned') && labelled.length > 0;
-  const intentOptions = { vectors, seed, signal, onProgress: report(0.05, 0.5, 'intents') };
+  const intentOptions = { vectors, seed, signal, onProgress: report(0.05, 0.4, 'intents') };
   const intents = !learnsIntents
     ? null
     : base?.intents
       ? trainOverlayIntents(labelled, { ...intentOptions, reader, base })
       : trainIntents(labelled, intentOptions);
+  const heldOut =
+    intents === null || base !== undefined
+      ? null
+      : heldOutLogits(labelled, intents.labels, {
+          vectors,
+          seed,
+          signal,
+          onProgress: report(0.4, 0.5, 'intents held out'),
+        });
+  const contrast = intents === null || heldOut === null ? null : pickContrast(labelled, intents.labels, heldOut);
   if (base !== undefined) warnings.push(...findConflicts(labelled, base, reader));
 
   const usesKeywords = components.intentClassifiers.includes('keyword');
@@ -132,6 +144,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     retrievalIntents: [
       ...new Set(examples.flatMap(({ intent }) => (intent?.includes('/') ? [plainIntent(intent)] : []))),
     ],
+    contrast,
     remembered: base === undefined ? labelled.map(({ text, label }) => ({ text, intent: label })) : [],
   };
   return { model, warnings };
