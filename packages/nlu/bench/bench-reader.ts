@@ -1,7 +1,8 @@
 import { createReader } from '@hamzaban/persian';
+import { loadPersianData } from '@hamzaban/persian/node';
 import type { Reader } from '../src/index.ts';
 
 /** The reader that the program uses. */
 export function createBenchReader(): Reader {
-  return createReader();
+  return createReader(loadPersianData());
 }

@@ -29,6 +29,8 @@ export interface TrainIntentsOptions {
 }
 
 const fewExamples = 2000;
+/** With many examples a feature of a single one tells nothing and costs most of the memory and time. */
+const rareBelow = Number(process.env['RARE'] ?? 2);
 const wordCacheLimit = 50_000;
 /** Weights below this move no decision; dropping them keeps overlays small. */
 const weightFloor = 0.01;
@@ -44,7 +46,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const labels = [...new Set(examples.map(({ label }) => label))];
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
   const hashes = examples.map(({ reading }) => hash(reading));
-  const { vocabulary, idf } = fitVocabulary(hashes.slice(0, options.vocabularyCount));
+  const { vocabulary, idf } = fitVocabulary(hashes.slice(0, options.vocabularyCount), isSmall ? 1 : rareBelow);
   const encoded = options.vectors === undefined ? null : examples.map(({ text }) => options.vectors!.encode(text));
   const vectorMean = encoded === null ? null : meanOf(encoded);
   const denseCount = 1 + (vectorMean?.length ?? 0) + (options.baseScores?.labelCount ?? 0);
@@ -59,7 +61,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
     classCount,
     rowCount: idf.length + denseCount,
     rate: isSmall ? 0.25 : 0.12,
-    epochs: options.epochs ?? (isSmall ? 30 : 12),
+    epochs: options.epochs ?? (isSmall ? 30 : Number(process.env['EP'] ?? 12)),
     l2: 1e-5,
     seed: options.seed,
     signal: options.signal,

@@ -19,7 +19,8 @@ export function decodeNluModel(bytes: Uint8Array): NluModel {
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(modelMagic.length, true);
   const start = alignedAfterHeader(headerLength);
   if (start > bytes.length) throw new InvalidAssetError('The model file is cut off.');
-  const arrays = bytes.slice(start).buffer;
+  // A copy, also of a Node Buffer, whose own `slice` would be a view of memory that begins elsewhere.
+  const arrays = Uint8Array.prototype.slice.call(bytes, start).buffer;
   const header = new TextDecoder().decode(bytes.subarray(modelMagic.length + 4, modelMagic.length + 4 + headerLength));
   let model: unknown;
   try {

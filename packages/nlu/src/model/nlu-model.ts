@@ -2,7 +2,6 @@ import type { EntityType } from '../entities/label-set.ts';
 import type { FeatureSettings } from '../features/hash-message.ts';
 import type { Vocabulary } from '../features/vocabulary.ts';
 import type { QuantisedMatrix } from '../numbers/quantised-matrix.ts';
-import type { Contrast } from '../overlay/contrast.ts';
 import type { PatternSet } from '../patterns/pattern-set.ts';
 import type { NluComponents } from './components.ts';
 
@@ -45,6 +44,14 @@ export interface RememberedExample {
   readonly intent: string;
 }
 
+/** Examples of a base with the scores that a model which never saw them gave, for shops to be trained against. */
+export interface Contrast {
+  readonly examples: readonly RememberedExample[];
+  /** `example × labelCount + label`, in twelfths of a logit. */
+  readonly logits: Int8Array;
+  readonly labelCount: number;
+}
+
 /** Everything that training found out; data only, safe to share between any number of bots. */
 export interface NluModel {
   readonly format: 'hamzaban-nlu';
@@ -62,6 +69,6 @@ export interface NluModel {
   readonly selectors: readonly SelectorModel[];
   readonly retrievalIntents: readonly string[];
   readonly remembered: readonly RememberedExample[];
-  /** What overlays are trained against; null in overlays and without intents. */
+  /** What overlays are trained against; null unless trained as a base. */
   readonly contrast: Contrast | null;
 }

@@ -1,48 +1,63 @@
-import type { LabelledReading } from '../intents/train-intents.ts';
-import type { RememberedExample } from '../model/nlu-model.ts';
-
-/** Examples of a base with the scores that a model which never saw them gave, for shops to be trained against. */
-export interface Contrast {
-  readonly examples: readonly RememberedExample[];
-  /** `example × labelCount + label`, logit × `logitScale`. */
-  readonly logits: Int8Array;
-  readonly labelCount: number;
-}
+import { createIntentScorer } from '../intents/score-intents.ts';
+import { type LabelledReading, type TrainIntentsOptions, trainIntents } from '../intents/train-intents.ts';
+import type { Contrast } from '../model/nlu-model.ts';
 
 const logitScale = 12;
+/** Enough to choose from for an overlay; never more than half of an intent, so that something is left to learn from. */
 const perIntent = 12;
+/** The model without them only has to err as the real one will; it need not be finished. */
+const heldOutEpochs = 4;
+/** Logit of a label of which the held-out model saw nothing. */
+const absent = -6;
 
-/** Picks up to 12 examples an intent, evenly over the file, with their held-out logits. */
-export function pickContrast(
+/**
+ * Examples of a base with the logits (of `labels`) of a model that never saw them, so that a shop's overlay learns from
+ * the base's scores and mistakes as they will be for new messages.
+ */
+export function buildContrast(
   examples: readonly LabelledReading[],
   labels: readonly string[],
-  logits: readonly Float32Array[],
+  options: TrainIntentsOptions,
 ): Contrast {
+  const picked = pick(examples);
+  const isPicked = new Set(picked);
+  const model = trainIntents(
+    examples.filter((_, index) => !isPicked.has(index)),
+    { ...options, epochs: heldOutEpochs },
+  );
+  const score = createIntentScorer(model);
+  const places = labels.map((label) => model.labels.indexOf(label));
+  const logits = new Int8Array(picked.length * labels.length);
+  picked.forEach((index, row) => {
+    const { reading, text } = examples[index]!;
+    const scores = score({ reading, vector: options.vectors?.encode(text) ?? null });
+    places.forEach((place, column) => {
+      const logit = place < 0 ? absent : scores[place]!;
+      logits[row * labels.length + column] = Math.max(-127, Math.min(127, Math.round(logit * logitScale)));
+    });
+  });
+  return {
+    examples: picked.map((index) => ({ text: examples[index]!.text, intent: examples[index]!.label })),
+    logits,
+    labelCount: labels.length,
+  };
+}
+
+/** The held-out logits of one example. */
+export function contrastLogits({ logits, labelCount }: Contrast, place: number): Float32Array {
+  return Float32Array.from(logits.subarray(place * labelCount, (place + 1) * labelCount), (cell) => cell / logitScale);
+}
+
+/** Up to 12 examples an intent, evenly over the file. */
+function pick(examples: readonly LabelledReading[]): readonly number[] {
   const byLabel = new Map<string, number[]>();
   examples.forEach(({ label }, index) => {
     const list = byLabel.get(label);
     if (list === undefined) byLabel.set(label, [index]);
     else list.push(index);
   });
-  const picked: number[] = [];
-  for (const list of byLabel.values()) {
-    const count = Math.min(perIntent, list.length);
-    for (let place = 0; place < count; place++) picked.push(list[Math.floor(((place + 0.5) * list.length) / count)]!);
-  }
-  const cells = new Int8Array(picked.length * labels.length);
-  picked.forEach((index, place) => {
-    logits[index]!.forEach((logit, label) => {
-      cells[place * labels.length + label] = Math.max(-127, Math.min(127, Math.round(logit * logitScale)));
-    });
+  return [...byLabel.values()].flatMap((list) => {
+    const count = Math.min(perIntent, Math.floor(list.length / 2));
+    return Array.from({ length: count }, (_, place) => list[Math.floor(((place + 0.5) * list.length) / count)]!);
   });
-  return {
-    examples: picked.map((index) => ({ text: examples[index]!.text, intent: examples[index]!.label })),
-    logits: cells,
-    labelCount: labels.length,
-  };
-}
-
-/** The held-out logits of one picked example. */
-export function contrastLogits({ logits, labelCount }: Contrast, place: number): Float32Array {
-  return Float32Array.from(logits.subarray(place * labelCount, (place + 1) * labelCount), (cell) => cell / logitScale);
 }

@@ -1,13 +1,12 @@
 import { markTokens } from '../entities/token-marks.ts';
 import { trainTagger } from '../entities/train-tagger.ts';
 import type { Reader } from '../features/reading.ts';
-import { heldOutLogits } from '../intents/held-out-logits.ts';
 import { type LabelledReading, trainIntents } from '../intents/train-intents.ts';
 import type { PipelineComponent } from '../model/components.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
-import { pickContrast } from '../overlay/contrast.ts';
+import { buildContrast } from '../overlay/contrast.ts';
 import { findConflicts } from '../overlay/find-conflicts.ts';
 import { trainOverlayIntents } from '../overlay/train-overlay-intents.ts';
 import { buildSynonyms } from '../patterns/build-synonyms.ts';
@@ -31,6 +30,8 @@ export interface TrainNluOptions {
   readonly reader: Reader;
   /** Train an overlay beside this model, which stays as it is. */
   readonly base?: NluModel | undefined;
+  /** Others will be trained as overlays beside this model. */
+  readonly isBase?: boolean | undefined;
   readonly vectors?: Vectors | undefined;
   readonly seed?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -80,16 +81,15 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     : base?.intents
       ? trainOverlayIntents(labelled, { ...intentOptions, reader, base })
       : trainIntents(labelled, intentOptions);
-  const heldOut =
-    intents === null || base !== undefined
+  const contrast =
+    intents === null || options.isBase !== true
       ? null
-      : heldOutLogits(labelled, intents.labels, {
+      : buildContrast(labelled, intents.labels, {
           vectors,
           seed,
           signal,
           onProgress: report(0.4, 0.5, 'intents held out'),
         });
-  const contrast = intents === null || heldOut === null ? null : pickContrast(labelled, intents.labels, heldOut);
   if (base !== undefined) warnings.push(...findConflicts(labelled, base, reader));
 
   const usesKeywords = components.intentClassifiers.includes('keyword');
