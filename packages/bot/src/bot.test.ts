@@ -33,7 +33,7 @@ responses:
   utter_greet: [{text: سلام}]
   utter_hours: [{text: "ساعت {opening}"}]
 `,
-  'pack/data/nlu.yml': `version: "3.1"\nnlu:\n${examples('greet', ['سلام', 'درود', 'سلام خوبی', 'وقت بخیر', 'salam'])}${examples('hours', ['تا ساعت چند باز هستین', 'کی میبندین', 'ساعت کاری چیه', 'در [تهران](city) تا چند باز هستین'])}`,
+  'pack/data/nlu.yml': `version: "3.1"\nnlu:\n${examples('greet', ['سلام', 'درود', 'سلام خوبی', 'وقت بخیر', 'salam', 'سلام وقت بخیر', 'سلام روزتون بخیر', 'علیک سلام', 'سلام خسته نباشید', 'درود بر شما'])}${examples('hours', ['تا ساعت چند باز هستین', 'کی میبندین', 'ساعت کاری چیه', 'ساعت کاریتون', 'چه ساعتی باز میکنید', 'جمعه هم باز هستین', 'ساعت کاری فروشگاه چیه', 'امروز تا کی هستین', 'صبح از چه ساعتی باز هستین', 'در [تهران](city) تا چند باز هستین'])}`,
   'pack/data/rules.yml': `version: "3.1"
 rules:
 - rule: greet
@@ -66,7 +66,7 @@ const say = async (agent: ReturnType<typeof agentOf>, text: string) => {
   return { intent: turn.parse.intent.name, texts: turn.messages.map((message) => message.text) };
 };
 
-const pack = trainBot(projectOf('pack').project, { reader, fingerprint: 'p' }).model;
+const pack = trainBot(projectOf('pack').project, { reader, fingerprint: 'p', isBase: true }).model;
 const shop = trainBot(projectOf('shop').project, { reader, fingerprint: 's', base: { hash: 'h', model: pack } });
 
 describe('a bot', () => {

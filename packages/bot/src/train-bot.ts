@@ -9,6 +9,8 @@ export interface TrainBotOptions {
   readonly vectors?: Vectors;
   /** The pack that the project imports, trained: then only what the project adds is learned, beside it. */
   readonly base?: { readonly hash: string; readonly model: BotModel };
+  /** The model is a pack's, for shops to stand on. */
+  readonly isBase?: boolean;
   /** See `BotManifest.fingerprint`. */
   readonly fingerprint: string;
   readonly signal?: AbortSignal;
@@ -40,7 +42,7 @@ const NLU_SHARE = 0.95;
  * among them must not be used. Throws only the signal's reason when aborted.
  */
 export function trainBot(project: Project, options: TrainBotOptions): TrainedBot {
-  const { reader, vectors, base, signal, onProgress, fingerprint } = options;
+  const { reader, vectors, base, isBase, signal, onProgress, fingerprint } = options;
   const nluData = base === undefined ? project.nlu : ownNluData(project);
   const dialogue = trainDialogue(
     { domain: project.domain, stories: project.stories, rules: project.rules, policies: project.config.policies },
@@ -55,6 +57,7 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
       reader,
       vectors,
       base: base?.model.nlu,
+      isBase,
       signal,
       onProgress: (fraction, what) => onProgress?.(1 - NLU_SHARE + fraction * NLU_SHARE, what),
     },

@@ -87,6 +87,7 @@ export function createFolderTrainer(dependencies: {
       const { model } = trainBot(project, {
         reader,
         fingerprint: pack.hash,
+        isBase: true,
         ...(vectors !== undefined && { vectors }),
         ...options,
       });

@@ -66,7 +66,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   });
   const tokenCount = labelled.reduce((sum, { labels }) => sum + labels.length, 0);
   const hashes = labelled.map((example) => example.hashes);
-  let minimumCount = tokenCount > manyTokens ? Number(process.env['TR'] ?? 2) : 1;
+  let minimumCount = tokenCount > manyTokens ? 2 : 1;
   let { vocabulary } = fitVocabulary(hashes, minimumCount);
   while (vocabulary.hashes.length * labelCount > cellLimit)
     vocabulary = fitVocabulary(hashes, ++minimumCount).vocabulary;
@@ -76,7 +76,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
     labelCount,
     featureCount: vocabulary.hashes.length,
     rate: isLarge ? 0.05 : 0.1,
-    epochs: isLarge ? Number(process.env['TE'] ?? 8) : 15,
+    epochs: isLarge ? 5 : 15,
     l2: 1e-4,
     seed: options.seed,
     signal: options.signal,

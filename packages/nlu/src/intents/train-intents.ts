@@ -30,7 +30,7 @@ export interface TrainIntentsOptions {
 
 const fewExamples = 2000;
 /** With many examples a feature of a single one tells nothing and costs most of the memory and time. */
-const rareBelow = Number(process.env['RARE'] ?? 2);
+const rareBelow = 2;
 const wordCacheLimit = 50_000;
 /** Weights below this move no decision; dropping them keeps overlays small. */
 const weightFloor = 0.01;
@@ -61,7 +61,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
     classCount,
     rowCount: idf.length + denseCount,
     rate: isSmall ? 0.25 : 0.12,
-    epochs: options.epochs ?? (isSmall ? 30 : Number(process.env['EP'] ?? 12)),
+    epochs: options.epochs ?? (isSmall ? 30 : 8),
     l2: 1e-5,
     seed: options.seed,
     signal: options.signal,

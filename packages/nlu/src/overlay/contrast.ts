@@ -57,7 +57,7 @@ function pick(examples: readonly LabelledReading[]): readonly number[] {
     else list.push(index);
   });
   return [...byLabel.values()].flatMap((list) => {
-    const count = Math.min(perIntent, Math.floor(list.length / 2));
+    const count = Math.min(perIntent, Math.ceil(list.length / 2));
     return Array.from({ length: count }, (_, place) => list[Math.floor(((place + 0.5) * list.length) / count)]!);
   });
 }
