@@ -21,7 +21,7 @@ const own = (name) =>
     .filter((line) => line && !line.startsWith('#'));
 
 const ZWNJ = '‌';
-const persianAlphabet = 'ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیۀً' + ZWNJ;
+const persianAlphabet = `ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیۀً${ZWNJ}`;
 const latinAlphabet = "abcdefghijklmnopqrstuvwxyz'-0123456789";
 const flags = { noun: 1, adjective: 2, adverb: 4, closed: 8, plural: 16, name: 32, verb: 64, informal: 128 };
 

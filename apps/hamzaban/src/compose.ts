@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import { createSafeFetch, type SafeFetch } from '@hamzaban/net';
 import {
   type Clock,
   type Conversations,
@@ -20,10 +21,12 @@ import {
   type Models,
   parseTenantId,
   type Store,
+  type TenantBot,
   type TenantId,
   type Tenants,
 } from '@hamzaban/platform';
 import type { Diagnostic } from '@hamzaban/rasa-project';
+import { type CircuitBreaker, createCircuitBreaker, createRasaServerBot } from '@hamzaban/rasa-server';
 import { backUp, checkDatabase as checkSqliteDatabase, openSqliteStore } from '@hamzaban/storage';
 import type { Terminal } from './cli/terminal.ts';
 import type { Config } from './config/config.ts';
@@ -35,6 +38,7 @@ import { createBaseModels } from './models/base-models.ts';
 import { createBots } from './models/create-bots.ts';
 import { createLoadBot } from './models/load-bot.ts';
 import { loadLanguage } from './models/load-language.ts';
+import { rasaUrlOf } from './models/rasa-url-of.ts';
 import { trainInThread } from './models/train-in-thread.ts';
 import { writeDiagnostics } from './rasa-cli/write-diagnostics.ts';
 import { createAccessTokens } from './security/access-tokens.ts';
@@ -81,6 +85,30 @@ const crypto: Crypto = {
 export const copyDatabase = backUp;
 /** Throws a plain sentence when a database file is damaged or not there. */
 export const checkDatabase = checkSqliteDatabase;
+
+const RASA_TIMEOUT_MS = 12_000;
+const RASA_ANSWER_BYTES_MAX = 1024 * 1024;
+const RASA_BREAKER = { failuresToOpen: 5, openMs: 10_000 };
+
+/** The bots of shops that keep a real Rasa server; shops on one server share its breaker. */
+function createRasaBots(config: Config, home: Home): (tenantId: TenantId) => Promise<TenantBot | null> {
+  const servers = new Map<string, { readonly safeFetch: SafeFetch; readonly breaker: CircuitBreaker }>();
+  return async (tenantId) => {
+    const url = await rasaUrlOf(home, tenantId, config.rasaUrl);
+    if (url === null) return null;
+    const server = servers.get(url) ?? {
+      safeFetch: createSafeFetch({
+        allowPrivate: [new URL(url).host],
+        timeoutMs: RASA_TIMEOUT_MS,
+        maxBytes: RASA_ANSWER_BYTES_MAX,
+        maxRedirects: 0,
+      }),
+      breaker: createCircuitBreaker({ clock, ...RASA_BREAKER }),
+    };
+    servers.set(url, server);
+    return createRasaServerBot({ url, tenantId, clock, timeoutMs: RASA_TIMEOUT_MS, ...server });
+  };
+}
 
 /** All shops of a home with the model in use, without changing anything (no pack is installed, nothing is trained). */
 export async function listShopModels(home: Home) {
@@ -134,9 +162,11 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
       const secret = config.jwtSecret ?? (await loadSigningSecret(home.secrets));
       const tokens = createAccessTokens({ secret, now: clock.now, lifetimeMs: TOKEN_LIFETIME_MS });
       const access = createAccess({ keys, tokens });
+      const findRasaBot = createRasaBots(config, home);
       const bots = createBots({
         home,
         models,
+        findRasaBot,
         size: config.botCacheSize,
         loadBot: createLoadBot({
           packs: home.packs,

@@ -28,6 +28,8 @@ export interface Config {
   };
   /** How long two keys of a shop live side by side after a rotation. */
   readonly keyOverlapMs: number;
+  /** A real Rasa server that answers for every shop which does not say otherwise; undefined: our own engine. */
+  readonly rasaUrl: string | undefined;
   /** Shops whose bots are kept in memory at the same time. */
   readonly botCacheSize: number;
 }
@@ -67,6 +69,7 @@ const environmentSchema = z.object({
     .min(0)
     .max(24 * 365)
     .default(24),
+  RASA_URL: z.url({ protocol: /^https?$/ }).optional(),
   BOT_CACHE_SIZE: z.coerce.number().int().min(1).max(1_000_000).default(2000),
 });
 
@@ -111,6 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       addressPerMinute: env.LIMIT_PER_ADDRESS,
     },
     keyOverlapMs: env.KEY_OVERLAP_HOURS * 3_600_000,
+    rasaUrl: env.RASA_URL,
     botCacheSize: env.BOT_CACHE_SIZE,
   };
 }

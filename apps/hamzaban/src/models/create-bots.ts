@@ -13,9 +13,11 @@ export function createBots(dependencies: {
   readonly home: Home;
   readonly models: Models;
   readonly loadBot: LoadBot;
+  /** The bot of a shop on a real Rasa server; null when our own engine answers for it. */
+  readonly findRasaBot: (tenantId: TenantId) => Promise<TenantBot | null>;
   readonly size: number;
 }): BotCache {
-  const { home, models, loadBot, size } = dependencies;
+  const { home, models, loadBot, findRasaBot, size } = dependencies;
   // A Map keeps the order of insertion; a used bot is put in again, so the first is the one unused for longest.
   const bots = new Map<TenantId, Promise<TenantBot>>();
 
@@ -36,6 +38,8 @@ export function createBots(dependencies: {
   };
 
   async function load(tenantId: TenantId): Promise<TenantBot> {
+    const rasaBot = await findRasaBot(tenantId);
+    if (rasaBot !== null) return rasaBot;
     const version = await models.active(tenantId);
     if (version === null) throw new AppError('bot_unavailable');
     return loadBot({
