@@ -3,7 +3,7 @@ import { authenticate, demoKey, type RunningServer, startServer, temporaryHome }
 
 const ROUNDS = 20;
 const VISITORS = 12;
-const LOAD_MS = 350;
+const LOAD_MS = 900;
 
 interface Acknowledged {
   readonly id: string;
