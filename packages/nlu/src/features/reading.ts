@@ -22,6 +22,8 @@ export interface ReadEntity {
   readonly kind: string;
   readonly text: string;
   readonly value: unknown;
+  /** Other readings where the reader leaves several open. */
+  readonly alternatives?: readonly unknown[];
 }
 
 export interface Reading {

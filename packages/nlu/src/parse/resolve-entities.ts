@@ -1,6 +1,8 @@
+import { latinNumerals } from '@hamzaban/persian';
 import type { TaggedSpan } from '../entities/tag-entities.ts';
 import type { ReadEntity, Reader, Reading } from '../features/reading.ts';
 import type { NluEntity } from './nlu-parse.ts';
+import { endWithoutSuffix } from './without-suffix.ts';
 
 /** Name under which entities that only the reader found are listed. */
 export const readerExtractor = 'PersianReader';
@@ -17,6 +19,15 @@ const otherNames: { readonly [kind: string]: readonly string[] } = {
 const certainKinds: ReadonlySet<string> = new Set(['phone', 'landline', 'card', 'sheba', 'national_id', 'email']);
 /** Kinds too common to be entities without the tagger's word for it. */
 const uncertainKinds: ReadonlySet<string> = new Set(['number', 'unit', 'duration', 'url', 'size', 'quantity']);
+
+const unboundedKinds: ReadonlySet<string> = new Set(['quantity', 'number', 'size']);
+const codeNames: ReadonlySet<string> = new Set([
+  'order_number',
+  'tracking_code',
+  'national_id',
+  'card_number',
+  'postal_code',
+]);
 
 export interface ResolveOptions {
   readonly spans: readonly TaggedSpan[];
@@ -49,20 +60,33 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
   for (const { confidence, ...span } of spans) {
     if (certain.some(({ entity, name }) => name !== span.entity && overlaps(entity, span))) continue;
     const match = known.find(({ entity, name }) => name === span.entity && overlaps(entity, span));
-    const value = text.slice(span.start, span.end);
-    const resolved = match?.entity.value ?? resolveAlone(value, span.entity, reader);
-    entities.push({ ...span, value, confidence, extractor, ...(resolved === undefined ? {} : { resolved }) });
+    // What the reader resolved is bounded by what it resolved; of a quantity it leaves the classifier out, we do not.
+    const isBounded = match !== undefined && !unboundedKinds.has(match.entity.kind);
+    const start = isBounded ? match.entity.start : span.start;
+    const end = isBounded ? match.entity.end : endWithoutSuffix(text, reading, span);
+    if (entities.some((other) => overlaps(other, { start, end }))) continue;
+    const value = text.slice(start, end);
+    const resolved = match === undefined ? resolveAlone(value, span.entity, reader) : resolvedOf(match.entity);
+    entities.push({
+      ...span,
+      start,
+      end,
+      value,
+      confidence,
+      extractor,
+      ...(resolved === undefined ? {} : { resolved }),
+    });
   }
   for (const { entity, name } of known) {
     if (uncertainKinds.has(entity.kind) || entities.some((other) => overlaps(entity, other))) continue;
-    const { start, end, value } = entity;
+    const { start, end } = entity;
     entities.push({
       entity: name,
       start,
       end,
       value: text.slice(start, end),
       extractor: readerExtractor,
-      resolved: value,
+      resolved: resolvedOf(entity),
     });
   }
   return entities.sort((one, other) => one.start - other.start);
@@ -71,5 +95,16 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
 /** Reads a tagged span by itself: without its neighbours the reader may see what it is. */
 function resolveAlone(text: string, name: string, reader: Reader): unknown {
   const found = reader.read(text).entities.find(({ kind }) => namesOf(kind).includes(name));
-  return found?.value;
+  return found === undefined ? plainOf(text, name) : resolvedOf(found);
+}
+
+/** The value, or all values when several are open («ساعت ۴»: in the morning or in the afternoon). */
+function resolvedOf({ kind, value, alternatives }: ReadEntity): unknown {
+  return kind === 'time' && alternatives !== undefined ? [value, ...alternatives] : value;
+}
+
+/** Codes and numbers in Latin digits without separators, for spans that only the tagger knows. */
+function plainOf(text: string, name: string): string | undefined {
+  if (!codeNames.has(name)) return undefined;
+  return latinNumerals(text).replace(/[\s\u200c#-]/gu, '');
 }
