@@ -52,5 +52,8 @@ describe('a delta between two values', () => {
     const from = { constructor: 1, toString: 2, gone: 3 } as unknown as PlainData;
     const to = { constructor: 1, toString: 9 } as unknown as PlainData;
     expect(applyDelta(from, diffData(from, to))).toEqual(to);
+    const names = JSON.parse('{"valueOf": false, "__proto__": {"toString": 1}}') as PlainData;
+    expect(applyDelta(names, diffData(names, {}))).toEqual({});
+    expect(JSON.stringify(applyDelta({}, diffData({}, names)))).toBe(JSON.stringify(names));
   });
 });

@@ -27,14 +27,16 @@ const KEEP: DataDelta = { op: 'keep' };
 export function diffData(from: PlainData, to: PlainData): DataDelta {
   if (from === to) return KEEP;
   if (!isRecord(from) || !isRecord(to)) return isEqual(from, to) ? KEEP : { op: 'put', value: to };
-  const fields: Record<string, DataDelta> = {};
+  const changes: [string, DataDelta][] = [];
   for (const [key, value] of Object.entries(to)) {
     if (value === undefined) continue;
     const delta: DataDelta = Object.hasOwn(from, key) ? diffData(from[key], value) : { op: 'put', value };
-    if (delta.op !== 'keep') fields[key] = delta;
+    if (delta.op !== 'keep') changes.push([key, delta]);
   }
-  const removed = Object.keys(from).filter((key) => from[key] !== undefined && to[key] === undefined);
-  return Object.keys(fields).length === 0 && removed.length === 0 ? KEEP : { op: 'edit', fields, removed };
+  const removed = Object.keys(from).filter((key) => from[key] !== undefined && ownField(to, key) === undefined);
+  return changes.length === 0 && removed.length === 0
+    ? KEEP
+    : { op: 'edit', fields: Object.fromEntries(changes), removed };
 }
 
 /**
@@ -46,15 +48,20 @@ export function applyDelta(from: PlainData, delta: DataDelta): PlainData {
   if (delta.op === 'put') return delta.value;
   const source = isRecord(from) ? from : {};
   const removed = new Set(delta.removed);
-  const result: Record<string, PlainData> = {};
+  const result: [string, PlainData][] = [];
   for (const [key, value] of Object.entries(source)) {
-    const change = Object.hasOwn(delta.fields, key) ? delta.fields[key] : undefined;
-    if (!removed.has(key)) result[key] = change === undefined ? value : applyDelta(value, change);
+    const change = ownField(delta.fields, key);
+    if (!removed.has(key)) result.push([key, change === undefined ? value : applyDelta(value, change)]);
   }
   for (const [key, change] of Object.entries(delta.fields)) {
-    if (!Object.hasOwn(source, key)) result[key] = applyDelta(undefined, change);
+    if (!Object.hasOwn(source, key)) result.push([key, applyDelta(undefined, change)]);
   }
-  return result;
+  return Object.fromEntries(result);
+}
+
+/** A field of the object itself: `valueOf` and `__proto__` are names as any other, not what every object inherits. */
+function ownField<T>(record: { readonly [key: string]: T }, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function isRecord(value: PlainData): value is { readonly [key: string]: PlainData } {
