@@ -8,18 +8,19 @@ import { measureRasa } from './rasa.ts';
 const { values } = parseArgs({
   options: {
     rasa: { type: 'boolean', default: false },
+    'rasa-model': { type: 'string' },
     seconds: { type: 'string', default: '10' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) {
-  process.stdout.write('usage: npm run bench -- [--seconds N] [--rasa] [--json FILE]\n');
+  process.stdout.write('usage: npm run bench -- [--seconds N] [--rasa [--rasa-model FILE]] [--json FILE]\n');
   process.exit(0);
 }
 const seconds = Number(values.seconds);
 const ours = await measureOurs(seconds);
-const rasa = values.rasa ? await measureRasa(seconds) : undefined;
+const rasa = values.rasa ? await measureRasa(seconds, values['rasa-model']) : undefined;
 const ratio = rasa === undefined ? undefined : ours.messagesPerSecond / rasa.messagesPerSecond;
 const rows: [string, string, string][] = [
   ['messages/s of POST /webhook, 64 connections', ours.messagesPerSecond.toFixed(0), ''],

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,9 +17,10 @@ const START_TIMEOUT_MS = 180_000;
 
 /**
  * The same pack on the real Rasa: its own default pipeline with one epoch (its cost a message does not depend on the
- * epochs), conversations in an SQL tracker store, one worker.
+ * epochs), conversations in an SQL tracker store, one worker. Its training takes many minutes: a model that stands at
+ * `keptModel` is taken as it is, and one that is trained is kept there.
  */
-export async function measureRasa(seconds: number): Promise<{ readonly messagesPerSecond: number }> {
+export async function measureRasa(seconds: number, keptModel?: string): Promise<{ readonly messagesPerSecond: number }> {
   const home = await temporaryHome();
   try {
     const project = join(home.path, 'bot');
@@ -29,7 +31,13 @@ export async function measureRasa(seconds: number): Promise<{ readonly messagesP
       stringify({ tracker_store: { type: 'SQL', dialect: 'sqlite', db: join(home.path, 'tracker.db') } }),
     );
     await writeFile(join(project, 'credentials.yml'), 'rest:\n');
-    await run(project, ['train', '--domain', 'domain', '--data', 'data', '--out', 'models', '--augmentation', '0']);
+    if (keptModel !== undefined && existsSync(keptModel)) {
+      await cp(keptModel, join(project, 'models', 'kept.tar.gz'));
+    } else {
+      await trainOn(project);
+      const [model = ''] = await readdir(join(project, 'models'));
+      if (keptModel !== undefined) await cp(join(project, 'models', model), keptModel);
+    }
     const port = await freePort();
     const server = spawn(RASA, ['run', '--interface', '127.0.0.1', '--port', String(port)], {
       cwd: project,
@@ -47,6 +55,10 @@ export async function measureRasa(seconds: number): Promise<{ readonly messagesP
   } finally {
     await home.remove();
   }
+}
+
+function trainOn(project: string): Promise<void> {
+  return run(project, ['train', '--domain', 'domain', '--data', 'data', '--out', 'models', '--augmentation', '0']);
 }
 
 async function withOneEpoch(path: string): Promise<string> {
