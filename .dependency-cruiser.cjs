@@ -11,6 +11,8 @@ const below = {
   storage: ['platform', 'contracts'],
   net: [],
   'rasa-server': ['platform', 'contracts', 'net'],
+  'action-server': ['dialogue', 'rasa-project', 'net'],
+  'action-sdk': ['dialogue', 'rasa-project'],
 };
 const tests = '[.]test[.]ts$|/bench/|/fixtures/';
 
@@ -36,7 +38,7 @@ module.exports = {
       comment: 'bot and all below it do no I/O',
       severity: 'error',
       from: {
-        path: '^packages/(contracts|persian|rasa-project|nlu|dialogue|bot|platform)/src/',
+        path: '^packages/(contracts|persian|rasa-project|nlu|dialogue|bot|platform|action-sdk)/src/',
         pathNot: `${tests}|^packages/(persian|nlu)/src/node[.]ts$`,
       },
       to: { dependencyTypes: ['core'] },
@@ -46,7 +48,7 @@ module.exports = {
       comment: 'only the composition root knows concrete adapters',
       severity: 'error',
       from: { path: '^apps/', pathNot: `${tests}|compose[.]ts$` },
-      to: { path: '^packages/(storage|rasa-server)/' },
+      to: { path: '^packages/(storage|rasa-server|action-server)/' },
     },
     {
       name: 'testkit-only-in-tests',

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { createSafeFetch, type SafeFetch } from '@hamzaban/net';
+import { type CircuitBreaker, createCircuitBreaker, createSafeFetch, type SafeFetch } from '@hamzaban/net';
 import {
   type Clock,
   type Conversations,
@@ -12,6 +12,7 @@ import {
   createKeys,
   createLimits,
   createModels,
+  createOrigins,
   createOutbox,
   createTenants,
   createTurns,
@@ -19,6 +20,7 @@ import {
   type Jobs,
   type Keys,
   type Models,
+  type Origins,
   parseTenantId,
   type Store,
   type TenantBot,
@@ -26,7 +28,7 @@ import {
   type Tenants,
 } from '@hamzaban/platform';
 import type { Diagnostic } from '@hamzaban/rasa-project';
-import { type CircuitBreaker, createCircuitBreaker, createRasaServerBot } from '@hamzaban/rasa-server';
+import { createRasaServerBot } from '@hamzaban/rasa-server';
 import { backUp, checkDatabase as checkSqliteDatabase, openSqliteStore } from '@hamzaban/storage';
 import type { Terminal } from './cli/terminal.ts';
 import type { Config } from './config/config.ts';
@@ -56,6 +58,7 @@ export interface Platform {
   readonly ids: Ids;
   readonly keys: Keys;
   readonly tenants: Tenants;
+  readonly origins: Origins;
   readonly models: Models;
   readonly jobs: Jobs;
   readonly conversations: Conversations;
@@ -138,6 +141,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
   const ids = createIds({ clock, crypto });
   const keys = createKeys({ store, clock, crypto });
   const tenants = createTenants({ store, keys, clock });
+  const origins = createOrigins({ store });
   const models = createModels({ store, clock, ids });
   const jobs = createJobs({
     store,
@@ -152,7 +156,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
   return {
     config,
     home,
-    platform: { store, clock, ids, keys, tenants, models, jobs, conversations },
+    platform: { store, clock, ids, keys, tenants, origins, models, jobs, conversations },
     shops,
     writeDiagnostics: (diagnostics) => writeDiagnostics(terminal, diagnostics),
     workJobs: (signal, say) => workJobs({ jobs, shops, worker, say }, signal),
@@ -208,6 +212,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
           turns,
           conversations,
           tenants,
+          origins,
           models,
           jobs,
           limits,

@@ -1,6 +1,7 @@
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { Connections } from './connections.ts';
 import { EgressError, type EgressReason } from './egress-error.ts';
 import type { CheckedTarget } from './resolve-target.ts';
 import type { SafeRequest, SafeResponse } from './safe-request.ts';
@@ -17,11 +18,14 @@ export interface ExchangeLimits {
   readonly signal: AbortSignal;
   /** Certificates of authorities to trust instead of the usual ones. */
   readonly ca?: string;
+  /** Where connections are kept for the next exchange; without it a connection serves one. */
+  readonly connections?: Connections;
 }
 
 /**
  * Sends one request to the addresses that were checked, and to no other: the name is not looked up again. A connection
- * serves one request, goes through no proxy and is closed at once when anything is wrong. Rejects with `EgressError`.
+ * goes through no proxy and is closed at once when anything is wrong; one that was kept is used again only for the host
+ * and port that it was checked for. Rejects with `EgressError`.
  */
 export function exchange(target: CheckedTarget, request: SafeRequest, limits: ExchangeLimits): Promise<SafeResponse> {
   const { promise, resolve, reject } = Promise.withResolvers<SafeResponse>();
@@ -37,6 +41,10 @@ export function exchange(target: CheckedTarget, request: SafeRequest, limits: Ex
   limits.signal.addEventListener('abort', abort, { once: true });
 
   outgoing.on('socket', (socket) => {
+    if (outgoing.reusedSocket) {
+      stage = 'sent';
+      return;
+    }
     socket.on('connect', () => {
       stage = target.isSecure ? 'securing' : 'sent';
     });
@@ -69,7 +77,11 @@ export function exchange(target: CheckedTarget, request: SafeRequest, limits: Ex
   return promise;
 }
 
-function open(target: CheckedTarget, { method, headers, body }: SafeRequest, { ca }: ExchangeLimits): ClientRequest {
+function open(
+  target: CheckedTarget,
+  { method, headers, body }: SafeRequest,
+  { ca, connections }: ExchangeLimits,
+): ClientRequest {
   const { host, port, url, isSecure, addresses } = target;
   const lookup: LookupFunction = (_name, { all = false }, callback) => {
     const [first] = addresses;
@@ -79,7 +91,7 @@ function open(target: CheckedTarget, { method, headers, body }: SafeRequest, { c
   const length =
     body !== null || method === 'POST' || method === 'PUT' || method === 'PATCH' ? (body?.length ?? 0) : null;
   return (isSecure ? requestHttps : requestHttp)({
-    agent: false,
+    agent: (isSecure ? connections?.https : connections?.http) ?? false,
     lookup,
     host,
     port,

@@ -24,21 +24,23 @@ const webPorts: ReadonlySet<number> = new Set([80, 443]);
 
 /**
  * Resolves a target, once, and checks what came: every address must be public and the port 80 or 443, or an allowance
- * says otherwise. One wrong address among good ones refuses them all: it is how a rebinding server answers.
+ * says otherwise (with `isClosedToPublic` an allowance must). One wrong address among good ones refuses them all: it is how a rebinding server answers.
  * Throws `EgressError`.
  */
 export async function resolveTarget(
   target: Target,
-  { lookup, allows }: { readonly lookup: Lookup; readonly allows: Allows },
+  options: { readonly lookup: Lookup; readonly allows: Allows; readonly isClosedToPublic?: boolean },
 ): Promise<CheckedTarget> {
+  const { lookup, allows, isClosedToPublic = false } = options;
   const { host, port } = target;
   const addresses = await addressesOf(host, lookup);
   let isAllowedByName = false;
   for (const { address } of addresses) {
     const kind = addressKind(address);
-    if (kind === 'public' && webPorts.has(port)) continue;
+    const isOpen = kind === 'public' && webPorts.has(port);
+    if (isOpen && !isClosedToPublic) continue;
     if (!allows({ host, port, address, kind })) {
-      throw new EgressError(kind === 'public' ? 'bad_port' : 'bad_address', { host });
+      throw new EgressError(kind === 'public' && !isOpen ? 'bad_port' : 'bad_address', { host });
     }
     isAllowedByName = true;
   }

@@ -1,5 +1,6 @@
 import { lookup as lookupAll } from 'node:dns/promises';
 import { createAllowances } from './allowances.ts';
+import { createConnections, type KeepAlive } from './connections.ts';
 import { EgressError, type EgressReason } from './egress-error.ts';
 import { exchange } from './exchange.ts';
 import { followRedirect } from './follow-redirect.ts';
@@ -15,6 +16,8 @@ export interface SafeFetchOptions {
    * and shared (100.64.0.0/10) addresses; metadata services, link-local and the rest must be given as networks.
    */
   readonly allowPrivate?: readonly string[];
+  /** Nothing else may be reached, public web servers included. Default false. */
+  readonly isClosedToPublic?: boolean;
   /** For everything together: name, connection, redirects, body. */
   readonly timeoutMs: number;
   /** Of a body, in bytes; a head may have 16 KiB. */
@@ -25,6 +28,8 @@ export interface SafeFetchOptions {
   readonly lookup?: Lookup;
   /** PEM certificates of authorities to trust instead of the usual ones. */
   readonly ca?: string;
+  /** Keeps connections for the next request. Default: each serves one. */
+  readonly keepAlive?: KeepAlive;
 }
 
 /** One request. */
@@ -49,8 +54,9 @@ export type SafeFetch = (url: string | URL, init?: SafeFetchInit) => Promise<Saf
  * an allowed private one is refused. Bodies are asked for uncompressed. Throws `BadAllowanceError`.
  */
 export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
-  const { timeoutMs, maxBytes, maxRedirects, lookup = systemLookup, ca } = options;
+  const { timeoutMs, maxBytes, maxRedirects, lookup = systemLookup, ca, isClosedToPublic = false } = options;
   const allows = createAllowances(options.allowPrivate ?? []);
+  const connections = options.keepAlive && createConnections(options.keepAlive);
 
   return async function safeFetch(url, init = {}) {
     const first = readTarget(url);
@@ -68,11 +74,11 @@ export function createSafeFetch(options: SafeFetchOptions): SafeFetch {
     let previous: CheckedTarget | null = null;
     for (let redirects = 0; ; redirects++) {
       try {
-        const target = await orAbort(resolveTarget(hop.target, { lookup, allows }), signal);
+        const target = await orAbort(resolveTarget(hop.target, { lookup, allows, isClosedToPublic }), signal);
         if (target.isAllowedByName && previous?.isAllowedByName === false) {
           throw new EgressError('bad_address', { host: target.host });
         }
-        const limits = { maxBytes, signal, ...(ca !== undefined && { ca }) };
+        const limits = { maxBytes, signal, ...(ca !== undefined && { ca }), ...(connections && { connections }) };
         const response = await exchange(target, hop.request, limits);
         hop = followRedirect({ target, request: hop.request }, response);
         if (hop === null) return response;

@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createSafeFetch, EgressError, type SafeFetch } from '@hamzaban/net';
+import { createCircuitBreaker, createSafeFetch, EgressError, type SafeFetch } from '@hamzaban/net';
 import { AppError, type BotInput, type ConversationId, type MessageId, type TenantId } from '@hamzaban/platform';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createRasaServerBot, type RasaServerBotOptions } from './create-rasa-server-bot.ts';
 
 const MAX_BYTES = 100_000;

@@ -1,7 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
-import { EgressError, type SafeFetch, type SafeResponse } from '@hamzaban/net';
+import { type CircuitBreaker, EgressError, type SafeFetch, type SafeResponse } from '@hamzaban/net';
 import { AppError, type BotInput, type Clock, type TenantBot, type TenantId } from '@hamzaban/platform';
-import type { CircuitBreaker } from './circuit-breaker.ts';
 import { RasaServerError } from './rasa-server-error.ts';
 import { readReplies } from './read-replies.ts';
 import { webhookOf } from './webhook-of.ts';

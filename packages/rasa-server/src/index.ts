@@ -1,9 +1,2 @@
-export {
-  type BreakerState,
-  type CircuitBreaker,
-  type CircuitBreakerOptions,
-  createCircuitBreaker,
-  type Passage,
-} from './circuit-breaker.ts';
 export { createRasaServerBot, type RasaServerBotOptions } from './create-rasa-server-bot.ts';
 export { RasaServerError, type RasaServerFault } from './rasa-server-error.ts';

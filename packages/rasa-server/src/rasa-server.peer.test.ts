@@ -6,10 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createSafeFetch } from '@hamzaban/net';
+import { createCircuitBreaker, createSafeFetch } from '@hamzaban/net';
 import type { BotInput, ConversationId, MessageId, TenantBot, TenantId } from '@hamzaban/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCircuitBreaker } from './circuit-breaker.ts';
 import { createRasaServerBot } from './create-rasa-server-bot.ts';
 
 /** The real Rasa 3.6, when it stands beside this checkout (`RASA_PEER` names its command otherwise). */

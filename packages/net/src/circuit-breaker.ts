@@ -1,5 +1,3 @@
-import type { Clock } from '@hamzaban/platform';
-
 /** Where a breaker stands: `closed` lets all through, `open` none, `half-open` one at a time to try. */
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
@@ -18,7 +16,8 @@ export interface CircuitBreaker {
 
 /** The numbers of a breaker. */
 export interface CircuitBreakerOptions {
-  readonly clock: Clock;
+  /** Epoch milliseconds. */
+  readonly clock: { now(): number };
   /** Failures one after another that open it. */
   readonly failuresToOpen: number;
   /** How long it stays open before one call may try. */
