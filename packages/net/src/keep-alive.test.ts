@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSafeFetch, type SafeFetchOptions } from './safe-fetch.ts';
 
@@ -61,11 +62,9 @@ describe('a connection', () => {
     const server = await countingServer((_, __, response) => response.end('x'));
     const kept = fetchOf({ keepAlive });
     await kept(server.url);
-    const [own] = servers;
-    const isClosed = new Promise((done) => own?.once('connection', (socket) => socket.once('close', done)));
-    await Promise.all([kept(server.url), kept(server.url)]);
-    own?.closeAllConnections();
-    await isClosed;
+    servers[0]?.closeAllConnections();
+    // The loop sees the end of the connection before it comes back here.
+    await sleep(20);
     expect((await kept(server.url)).status).toBe(200);
   });
 });
