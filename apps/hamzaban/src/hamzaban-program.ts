@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAdminKeyCommand } from './cli/commands/admin-key.ts';
 import { addBackupCommands } from './cli/commands/backup.ts';
 import { addDoctorCommand } from './cli/commands/doctor.ts';
 import { addReadCommand } from './cli/commands/read.ts';
@@ -36,6 +37,7 @@ addServeCommand(program, context);
 addWorkCommand(program, context);
 addTenantCommands(program, context);
 addTenantsCommands(program, context);
+addAdminKeyCommand(program, context);
 addBackupCommands(program, context);
 addDoctorCommand(program, context);
 addReadCommand(program, context);

@@ -60,6 +60,14 @@ export const errorCodes = {
       fa: 'این سرور از نشانی شبکهٔ شما درخواست نمی‌پذیرد.',
     },
   },
+  origin_not_allowed: {
+    status: 403,
+    title: { en: 'Web origin not allowed', fa: 'مبدأ وب مجاز نیست' },
+    detail: {
+      en: 'No shop lets pages of this origin call the API. The operator adds it with: hamzaban tenant origins ID --add ORIGIN',
+      fa: 'هیچ فروشگاهی به صفحه‌های این مبدأ اجازهٔ فراخوانی API نداده است. مدیر سرور با این فرمان اضافه‌اش می‌کند: hamzaban tenant origins ID --add ORIGIN',
+    },
+  },
   not_found: {
     status: 404,
     title: { en: 'Not found', fa: 'پیدا نشد' },

@@ -49,6 +49,7 @@ export { pickLanguage } from './language.ts';
 export type { ListMessagesQuery, MessageBody } from './messages.ts';
 export { listMessagesQuerySchema, messagePageSchema, messageSchema } from './messages.ts';
 export { maxMetadataBytes, maxMetadataDepth, metadataSchema } from './metadata.ts';
+export { maxOrigins, originSchema, parseOrigin, tenantOriginsSchema } from './origin.ts';
 export { cursorSchema, defaultPageLimit, limitSchema, maxPageLimit, pageSchema } from './page.ts';
 export type { Problem, ProblemOptions } from './problem.ts';
 export { problemOf, problemSchema } from './problem.ts';

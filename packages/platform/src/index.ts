@@ -27,6 +27,8 @@ export type { LimitPolicy } from './limits/token-buckets.ts';
 export type { ListedModel, Models, TrainedModel } from './models/create-models.ts';
 export { createModels } from './models/create-models.ts';
 export type { ModelVersion } from './models/model-version.ts';
+export type { Origins } from './origins/create-origins.ts';
+export { createOrigins } from './origins/create-origins.ts';
 export type { Outbox } from './outbox/create-outbox.ts';
 export { createOutbox } from './outbox/create-outbox.ts';
 export type { OutboxRow, PlatformEvent, PlatformEventType } from './outbox/platform-event.ts';

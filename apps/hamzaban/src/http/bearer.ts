@@ -1,5 +1,6 @@
 import { type Access, AppError, type Scope, type TenantPrincipal } from '@hamzaban/platform';
 import type { FastifyRequest } from 'fastify';
+import { noteCaller } from './caller.ts';
 
 /** The token of an `Authorization: Bearer …` header (RFC 6750 §2.1); throws `invalid_token` without one. */
 export function bearerOf(request: FastifyRequest): string {
@@ -11,6 +12,8 @@ export function bearerOf(request: FastifyRequest): string {
 }
 
 /** Who calls, when his token allows `scope`. */
-export function authorize(access: Access, request: FastifyRequest, scope: Scope): Promise<TenantPrincipal> {
-  return access.authorize(bearerOf(request), scope);
+export async function authorize(access: Access, request: FastifyRequest, scope: Scope): Promise<TenantPrincipal> {
+  const principal = await access.authorize(bearerOf(request), scope);
+  noteCaller(request, principal.tenantId);
+  return principal;
 }

@@ -1,4 +1,4 @@
-import type { Access, Conversations, Jobs, Limits, Models, Tenant, Tenants, Turns } from '@hamzaban/platform';
+import type { Access, Conversations, Jobs, Limits, Models, Origins, Tenant, Tenants, Turns } from '@hamzaban/platform';
 
 /** What the HTTP edge needs of the rest of the program. */
 export interface HttpServices {
@@ -7,6 +7,7 @@ export interface HttpServices {
   readonly conversations: Conversations;
   readonly tenants: Tenants;
   readonly models: Models;
+  readonly origins: Origins;
   readonly jobs: Jobs;
   readonly limits: Limits;
   /** Registers a shop, writes its folder and queues its first training. */

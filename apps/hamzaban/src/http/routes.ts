@@ -5,6 +5,7 @@ import { registerAuth } from './auth/route.ts';
 import { registerAgentActions } from './conversations/agent/route.ts';
 import { registerListConversations } from './conversations/list/route.ts';
 import { registerListMessages } from './conversations/messages/route.ts';
+import { allowOrigins } from './cross-origin.ts';
 import { registerDemoPage } from './demo-page/route.ts';
 import type { HttpServices } from './http-services.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
@@ -14,6 +15,7 @@ import { registerWebhook } from './webhook/route.ts';
 export async function registerRoutes(app: FastifyInstance, services: HttpServices, metrics: Metrics): Promise<void> {
   await app.register(async (limited) => {
     limited.addHook('onRequest', async (request, reply) => admit(services.limits, reply, { address: request.ip }));
+    allowOrigins(limited, services.origins);
     registerAuth(limited, services);
     registerWebhook(limited, services, metrics);
     registerListConversations(limited, services);

@@ -65,6 +65,12 @@ export interface PlatformStore {
   listTenants(query: TenantQuery): Promise<readonly Tenant[]>;
   /** False when the shop is not in one of the states that the change starts from. */
   changeTenantStatus(change: TenantStatusChange): Promise<boolean>;
+  /** Puts the web origins of a shop in place of its old ones; false when there is no such shop. */
+  setOrigins(tenant: { readonly id: TenantId; readonly origins: readonly string[] }): Promise<boolean>;
+  /** The web origins of a shop, sorted. */
+  listOrigins(id: TenantId): Promise<readonly string[]>;
+  /** Whether a shop at work has this web origin: the named one, or (null) any. */
+  hasOrigin(query: { readonly origin: string; readonly tenantId: TenantId | null }): Promise<boolean>;
   /** Deleted shops whose time has come. */
   listErasable(now: number, limit: number): Promise<readonly TenantId[]>;
   /**

@@ -22,6 +22,7 @@ const modelColumns = ['id', 'file', 'base_hash', 'sha256', 'status', 'metrics', 
 export function createPlatformReads(prepare: Prepare) {
   return {
     ...createTenantReads(prepare),
+    ...createOriginReads(prepare),
     ...createKeyReads(prepare),
     ...createJobReads(prepare),
     ...createModelReads(prepare),
@@ -65,6 +66,29 @@ function createTenantReads(prepare: Prepare) {
       ),
     listErasable: (now: number, limit: number): readonly TenantId[] =>
       listErasable.all({ now, limit }).map(({ id }) => id as TenantId),
+  };
+}
+
+function createOriginReads(prepare: Prepare) {
+  const list = prepare((tables, row: { tenantId: string }) =>
+    tables.selectFrom('tenant_origin').select('origin').where('tenant_id', '=', row.tenantId).orderBy('origin'),
+  );
+  const findAtWork = (tables: Parameters<Parameters<Prepare>[0]>[0], origin: string) =>
+    tables
+      .selectFrom('tenant_origin')
+      .innerJoin('tenant', 'tenant.id', 'tenant_origin.tenant_id')
+      .select('tenant.id')
+      .where('tenant_origin.origin', '=', origin)
+      .where('tenant.status', '=', 'active')
+      .limit(1);
+  const findOfAny = prepare((tables, row: { origin: string }) => findAtWork(tables, row.origin));
+  const findOfOne = prepare((tables, row: { origin: string; tenantId: string }) =>
+    findAtWork(tables, row.origin).where('tenant_origin.tenant_id', '=', row.tenantId),
+  );
+  return {
+    listOrigins: (tenantId: TenantId): readonly string[] => list.all({ tenantId }).map(({ origin }) => origin),
+    hasOrigin: ({ origin, tenantId }: { origin: string; tenantId: TenantId | null }): boolean =>
+      (tenantId === null ? findOfAny.first({ origin }) : findOfOne.first({ origin, tenantId })) !== null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 /** The tables as Kysely sees them; the same on every database. Times are epoch milliseconds, JSON is text. */
 export interface Tables {
   readonly tenant: TenantTable;
+  readonly tenant_origin: TenantOriginTable;
   readonly api_key: ApiKeyTable;
   readonly conversation: ConversationTable;
   readonly message: MessageTable;
@@ -23,6 +24,12 @@ export interface TenantTable {
   readonly pinned_model_id: string | null;
   /** Value of the counter `model_revision` at the last change of the shop's models. */
   readonly model_revision: number;
+}
+
+/** Web origins whose pages may call for a shop. */
+export interface TenantOriginTable {
+  readonly tenant_id: string;
+  readonly origin: string;
 }
 
 /** API keys, hashed. */

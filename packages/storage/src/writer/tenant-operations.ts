@@ -24,6 +24,15 @@ export function createTenantOperations(prepare: Prepare, addKey: (key: StoredKey
       .where('id', '=', row.id)
       .where('status', '=', row.from),
   );
+  const exists = prepare((tables, { id }: { id: string }) =>
+    tables.selectFrom('tenant').select('id').where('id', '=', id),
+  );
+  const removeOrigins = prepare((tables, { id }: { id: string }) =>
+    tables.deleteFrom('tenant_origin').where('tenant_id', '=', id),
+  );
+  const addOrigin = prepare((tables, row: { id: string; origin: string }) =>
+    tables.insertInto('tenant_origin').values({ tenant_id: row.id, origin: row.origin }),
+  );
   const findErasable = prepare((tables, { id, now }: { id: string; now: number }) =>
     tables
       .selectFrom('tenant')
@@ -44,6 +53,12 @@ export function createTenantOperations(prepare: Prepare, addKey: (key: StoredKey
     },
     changeTenantStatus: ({ id, from, to, eraseAt }: TenantStatusChange): boolean =>
       from.some((status) => change.run({ id, from: status, to, eraseAt }) === 1),
+    setOrigins: ({ id, origins }: { id: TenantId; origins: readonly string[] }): boolean => {
+      if (exists.first({ id }) === null) return false;
+      removeOrigins.run({ id });
+      for (const origin of new Set(origins)) addOrigin.run({ id, origin });
+      return true;
+    },
     /** True when nothing is left of the shop. */
     eraseTenant: ({ id, now, limit }: { id: TenantId; now: number; limit: number }): boolean => {
       if (findErasable.first({ id, now }) === null) return true;
@@ -52,6 +67,7 @@ export function createTenantOperations(prepare: Prepare, addKey: (key: StoredKey
         left -= step.run({ id, limit: left });
         if (left <= 0) return false;
       }
+      removeOrigins.run({ id });
       eraseTenantRow.run({ id });
       return true;
     },

@@ -4,7 +4,13 @@ import { rowsOf } from './memory-state.ts';
 
 /** The platform's own rows in memory. */
 export function createMemoryPlatformStore(state: MemoryState): PlatformStore {
-  return { ...tenantMethods(state), ...keyMethods(state), ...jobMethods(state), ...upkeepMethods(state) };
+  return {
+    ...tenantMethods(state),
+    ...originMethods(state),
+    ...keyMethods(state),
+    ...jobMethods(state),
+    ...upkeepMethods(state),
+  };
 }
 
 function tenantMethods(state: MemoryState) {
@@ -45,6 +51,7 @@ function tenantMethods(state: MemoryState) {
       }
       state.rows.delete(id);
       state.tenants.delete(id);
+      state.origins.delete(id);
       for (const key of state.keys.values()) if (key.tenantId === id) state.keys.delete(key.id);
       for (const job of state.jobs.values()) if (job.tenantId === id) state.jobs.delete(job.id);
       return true;
@@ -55,6 +62,24 @@ function tenantMethods(state: MemoryState) {
         .filter(({ modelRevision }) => modelRevision > after)
         .sort((left, right) => left.modelRevision - right.modelRevision)
         .map(({ id, modelRevision }) => ({ tenantId: id, revision: modelRevision })),
+  };
+}
+
+function originMethods(state: MemoryState) {
+  return {
+    setOrigins: async ({ id, origins }: Parameters<PlatformStore['setOrigins']>[0]) => {
+      if (!state.tenants.has(id)) return false;
+      state.origins.set(id, [...new Set(origins)].sort());
+      return true;
+    },
+    listOrigins: async (id: TenantId) => state.origins.get(id) ?? [],
+    hasOrigin: async ({ origin, tenantId }: Parameters<PlatformStore['hasOrigin']>[0]) =>
+      [...state.origins].some(
+        ([id, origins]) =>
+          (tenantId === null || tenantId === id) &&
+          state.tenants.get(id)?.status === 'active' &&
+          origins.includes(origin),
+      ),
   };
 }
 

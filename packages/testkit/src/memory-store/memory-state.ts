@@ -29,6 +29,7 @@ export interface MemoryTenant {
 export interface MemoryState {
   readonly tenants: Map<TenantId, Tenant & { modelRevision: number }>;
   readonly rows: Map<TenantId, MemoryTenant>;
+  readonly origins: Map<TenantId, readonly string[]>;
   readonly keys: Map<string, StoredKey>;
   readonly jobs: Map<string, Job>;
   outbox: OutboxRow[];
@@ -41,6 +42,7 @@ export function emptyMemoryState(): MemoryState {
   return {
     tenants: new Map(),
     rows: new Map(),
+    origins: new Map(),
     keys: new Map(),
     jobs: new Map(),
     outbox: [],

@@ -88,6 +88,27 @@ export function testTenants(create: CreateStoreUnderTest): void {
       expect(await store.platform.findCredential('key-tulip')).not.toBeNull();
     });
 
+    it('keeps the web origins of each shop apart, in place of the old ones, and erases them with it', async () => {
+      const { store, now, rose, tulip } = test;
+      const { platform } = store;
+      const [site, panel] = ['https://rose.example', 'https://panel.example'];
+      expect(await platform.setOrigins({ id: rose, origins: [site, panel, site] })).toBe(true);
+      expect(await platform.setOrigins({ id: tulip, origins: [panel] })).toBe(true);
+      expect(await platform.setOrigins({ id: 'nobody' as typeof rose, origins: [site] })).toBe(false);
+      expect(await platform.listOrigins(rose)).toEqual([panel, site]);
+      expect(await platform.hasOrigin({ origin: site, tenantId: rose })).toBe(true);
+      expect(await platform.hasOrigin({ origin: site, tenantId: tulip })).toBe(false);
+      expect(await platform.hasOrigin({ origin: site, tenantId: null })).toBe(true);
+      expect(await platform.hasOrigin({ origin: 'https://rose.example:8443', tenantId: null })).toBe(false);
+      await platform.changeTenantStatus({ id: rose, from: ['active'], to: 'suspended', eraseAt: null });
+      expect(await platform.hasOrigin({ origin: site, tenantId: null })).toBe(false);
+      await platform.setOrigins({ id: tulip, origins: [] });
+      expect(await platform.listOrigins(tulip)).toEqual([]);
+      await platform.changeTenantStatus({ id: rose, from: ['suspended'], to: 'deleted', eraseAt: now });
+      while (!(await platform.eraseTenant(rose, { now, limit: 100 })));
+      expect(await platform.listOrigins(rose)).toEqual([]);
+    });
+
     it('does not erase a shop that was taken back', async () => {
       const { store, now, rose } = test;
       await test.commit(rose, {});

@@ -8,6 +8,7 @@ import { CommandFailed } from '../run-program.ts';
 import { showKey } from '../show-key.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeTable } from '../write-table.ts';
+import { addTenantOriginsCommand } from './tenant-origins.ts';
 
 interface JsonOption {
   readonly json?: boolean;
@@ -166,6 +167,8 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
         );
       }),
     );
+
+  addTenantOriginsCommand(tenant, context);
 
   async function train(installation: Installation, id: TenantId): Promise<void> {
     const progress = terminal.progress(id);

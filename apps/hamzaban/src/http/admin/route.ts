@@ -4,10 +4,12 @@ import {
   jobSchema,
   listTenantsQuerySchema,
   modelListSchema,
+  parseOrigin,
   pinModelRequestSchema,
   problemSchema,
   rotateKeyRequestSchema,
   rotateKeyResponseSchema,
+  tenantOriginsSchema,
   tenantPageSchema,
   tenantParamsSchema,
   tenantSchema,
@@ -25,7 +27,7 @@ interface ById {
 
 /** What `hamzaban tenant …` does, over HTTP, for keys of class admin (`ak_live_…`). */
 export function registerAdmin(app: FastifyInstance, services: HttpServices): void {
-  const { access, tenants, models, jobs } = services;
+  const { access, tenants, models, jobs, origins } = services;
   const common = { tags: ['admin'], security: [{ adminKey: [] }] };
   const refusals = {
     401: problemSchema,
@@ -136,6 +138,34 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
     async ({ params }, reply) => {
       const { id } = await tenants.show(params.id);
       return reply.code(202).send(jobBody(await jobs.enqueueTraining(id)));
+    },
+  );
+  app.get<ById>(
+    '/admin/tenants/:id/origins',
+    {
+      preValidation,
+      schema: {
+        ...one,
+        summary: 'List the web origins whose pages may call for a shop',
+        response: { 200: tenantOriginsSchema, ...refusals },
+      },
+    },
+    async ({ params }) => ({ origins: [...(await origins.list(params.id))] }),
+  );
+  app.put<ById & { Body: z.infer<typeof tenantOriginsSchema> }>(
+    '/admin/tenants/:id/origins',
+    {
+      preValidation,
+      schema: {
+        ...one,
+        summary: 'Set the web origins whose pages may call for a shop, in place of the old ones',
+        body: tenantOriginsSchema,
+        response: { 200: tenantOriginsSchema, ...refusals },
+      },
+    },
+    async ({ params, body }) => {
+      const wanted = body.origins.map(parseOrigin).filter((origin) => origin !== null);
+      return { origins: [...(await origins.set(params.id, wanted))] };
     },
   );
   app.get<ById>(
