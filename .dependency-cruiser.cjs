@@ -10,6 +10,7 @@ const below = {
   platform: ['bot', 'nlu', 'dialogue', 'persian', 'rasa-project', 'contracts'],
   storage: ['platform', 'contracts'],
   net: [],
+  'rasa-tracker-store': [],
   'rasa-server': ['platform', 'contracts', 'net'],
   'action-server': ['dialogue', 'rasa-project', 'net'],
   'action-sdk': ['dialogue', 'rasa-project'],

@@ -12,7 +12,7 @@ import {
   type TurnResult,
 } from '@hamzaban/dialogue';
 import { createNlu, type IntentExplanation, type NluParse, type Reader, type Vectors } from '@hamzaban/nlu';
-import type { ResponseVariation } from '@hamzaban/rasa-project';
+import type { JsonObject, ResponseVariation } from '@hamzaban/rasa-project';
 import type { BotModel } from './bot-model.ts';
 
 export interface AgentOptions {
@@ -28,6 +28,12 @@ export interface AgentOptions {
   readonly random: () => number;
   readonly chooseVariation?: (variations: readonly ResponseVariation[]) => ResponseVariation;
   readonly log?: (entry: LogEntry) => void;
+  /** Added to every event's metadata, as Rasa adds the ids of model and assistant. */
+  readonly eventMetadata?: JsonObject;
+  /** See `DialogueDeps`. */
+  readonly maxPredictions?: number;
+  /** See `DialogueDeps`. */
+  readonly recentEvents?: number;
 }
 
 /** A bot that understands and answers. Holds no conversation itself. */
@@ -53,6 +59,7 @@ export interface AgentTurn extends TurnResult {
 /** Makes a bot of its model. */
 export function createAgent(options: AgentOptions): Agent {
   const { model, base, reader, vectors, clock, random, actionServer, chooseVariation, log } = options;
+  const { eventMetadata, maxPredictions, recentEvents } = options;
   const nlu = createNlu({ model: model.nlu, base: base?.nlu, reader, vectors });
   const dialogue = createDialogue({
     model: model.dialogue,
@@ -62,6 +69,9 @@ export function createAgent(options: AgentOptions): Agent {
     ...(actionServer !== undefined && { actionServer }),
     ...(chooseVariation !== undefined && { chooseVariation }),
     ...(log !== undefined && { log }),
+    ...(eventMetadata !== undefined && { eventMetadata }),
+    ...(maxPredictions !== undefined && { maxPredictions }),
+    ...(recentEvents !== undefined && { recentEvents }),
   });
 
   function parse(text: string): ParseData {

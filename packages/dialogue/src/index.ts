@@ -16,6 +16,7 @@ export type { DialogueOverlay, PolicyOverlay } from './policies/dialogue-overlay
 export { applyDialogueOverlay, diffDialogueModel, ForeignOverlayError } from './policies/dialogue-overlay.ts';
 export type { BotMessage, RestMessage } from './responses/bot-message.ts';
 export { restMessages } from './responses/bot-message.ts';
+export { appliedEvents } from './tracker/applied-events.ts';
 export type { TrackerSnapshot } from './tracker/snapshot.ts';
 export { newTracker } from './tracker/snapshot.ts';
 export type { TrainedDialogue, TrainingInput, TrainingOptions } from './training/train-dialogue.ts';

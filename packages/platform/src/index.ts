@@ -52,6 +52,8 @@ export type { AgentActions, AgentMessage } from './turn/agent-actions.ts';
 export type { Timers } from './turn/ask-bot.ts';
 export type { Turns, TurnsDependencies, TurnsOptions } from './turn/create-turns.ts';
 export { createTurns } from './turn/create-turns.ts';
+export type { KeyedQueue } from './turn/keyed-queue.ts';
+export { createKeyedQueue } from './turn/keyed-queue.ts';
 export type { BotInput, BotOutput, BotReply, Bots, TenantBot } from './turn/tenant-bot.ts';
 export type { TurnAnswer } from './turn/turn-answer.ts';
 export type { CommitOutcome, IdempotencyClaim, IdempotencyRecord, TurnCommit, TurnStart } from './turn/turn-commit.ts';

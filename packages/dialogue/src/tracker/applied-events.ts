@@ -36,6 +36,14 @@ export function appendApplied(
   }
 }
 
+/** The events that count of a conversation's raw events, bot messages among them (Rasa's `include_events=APPLIED`). */
+export function appliedEvents(events: readonly DialogueEvent[]): readonly DialogueEvent[] {
+  const loopNames = loopNamesOf(events);
+  const applied: DialogueEvent[] = [];
+  for (const event of events) appendApplied(applied, event, loopNames);
+  return applied;
+}
+
 /** Names of the loops that were opened by these events. */
 export function loopNamesOf(events: Iterable<DialogueEvent>): Set<string> {
   const names = new Set<string>();
