@@ -34,7 +34,7 @@ export function trainKeywords(
       });
     } else if (
       entries.length <= comparisonLimit &&
-      entries.some(([other, otherIntent]) => otherIntent !== intent && regex.findAll(other).length > 0)
+      entries.some(([other, otherIntent]) => otherIntent !== intent && regex.isFoundIn(other))
     ) {
       leftOut.add(text);
     } else keywords.push({ text, intent });
@@ -69,5 +69,5 @@ export function createKeywordFinder(keywords: readonly RememberedExample[], isCa
     const regex = tryCompile(text, isCaseSensitive);
     return regex === null ? [] : [{ regex, intent }];
   });
-  return (text) => compiled.find(({ regex }) => regex.findAll(text).length > 0)?.intent ?? null;
+  return (text) => compiled.find(({ regex }) => regex.isFoundIn(text))?.intent ?? null;
 }

@@ -11,6 +11,13 @@ interface Flags {
   verbose: boolean;
 }
 
+const flagNames: readonly (readonly [letter: string, name: keyof Flags])[] = [
+  ['i', 'ignoreCase'],
+  ['m', 'multiline'],
+  ['s', 'dotAll'],
+  ['x', 'verbose'],
+];
+
 /** A parsed pattern and the number of its capturing groups. */
 export interface ParsedRegex {
   readonly node: RegexNode;
@@ -27,12 +34,24 @@ const nestingLimit = 100;
 
 /** Parses Python's `re` syntax. Throws `InvalidPatternError` where Python would refuse the pattern. */
 export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedRegex {
+  const plain: Flags = { ignoreCase: !isCaseSensitive, multiline: false, dotAll: false, verbose: false };
+  const parsed = parseWith(pattern, plain);
+  // `(?i)` counts for the whole pattern wherever it stands (Python until 3.10, which Rasa runs on).
+  const { node, groupCount } = parsed.flags === null ? parsed : parseWith(pattern, parsed.flags);
+  return { node, groupCount };
+}
+
+/** `flags` of the result: those that the pattern sets as a whole beside the given ones; null when it sets none. */
+function parseWith(pattern: string, given: Flags): ParsedRegex & { readonly flags: Flags | null } {
   const points = Array.from(pattern);
   const names = new Map<string, number>();
+  const openGroups = new Set<number>();
   let at = 0;
   let groupCount = 0;
+  let largestCondition = 0;
   let depth = 0;
-  let flags: Flags = { ignoreCase: !isCaseSensitive, multiline: false, dotAll: false, verbose: false };
+  let flags: Flags = { ...given };
+  let wholeFlags: Flags | null = null;
 
   const peek = (offset = 0): string => points[at + offset] ?? '';
   const fail = (reason: string): never => {
@@ -65,7 +84,10 @@ export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedReg
     const items: RegexNode[] = [];
     while (at < points.length && peek() !== '|' && peek() !== ')') {
       if (flags.verbose && skipVerbose()) continue;
+      const opening = peek();
       const item = parseAtom();
+      const isRepeatable = item !== null && (item.kind !== 'assertion' || opening === '(');
+      if (!isRepeatable && readBounds() !== null) fail('nothing to repeat');
       if (item !== null) items.push(parseRepeat(item));
     }
     return items.length === 1 ? items[0]! : { kind: 'sequence', items };
@@ -125,14 +147,25 @@ export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedReg
       return { kind: 'character', test };
     }
     if (/^[1-9]$/.test(letter)) {
+      const octal = /^[1-7][0-7]{2}/.exec(points.slice(at, at + 3).join(''))?.[0];
+      if (octal !== undefined) {
+        at += 3;
+        if (octal > '377') fail(`octal escape value \\${octal} outside of range 0-0o377`);
+        return literal(Number.parseInt(octal, 8));
+      }
       const digits = /^[1-9]\d?/.exec(points.slice(at, at + 2).join(''))?.[0] ?? letter;
       at += digits.length;
       if (Number(digits) > groupCount) fail(`invalid group reference ${digits}`);
-      return { kind: 'backreference', index: Number(digits) };
+      return backreference(Number(digits));
     }
     const escaped = readEscape(points, at);
     at = escaped.end;
     return literal(escaped.point);
+  }
+
+  function backreference(index: number): RegexNode {
+    if (openGroups.has(index)) fail('cannot refer to an open group');
+    return { kind: 'backreference', index, ignoresCase: flags.ignoreCase };
   }
 
   function readName(end: string): string {
@@ -156,7 +189,10 @@ export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedReg
       if (names.has(name)) fail(`redefinition of group name ${name}`);
       names.set(name, index);
     }
-    return { kind: 'group', index, item: scoped() };
+    openGroups.add(index);
+    const item = scoped();
+    openGroups.delete(index);
+    return { kind: 'group', index, item };
   }
 
   function scoped(): RegexNode {
@@ -174,13 +210,14 @@ export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedReg
   }
 
   function reference(name: string): number {
-    const index = names.get(name) ?? (/^\d+$/.test(name) ? Number(name) : 0);
-    if (index === 0 || index > groupCount) fail(`unknown group name ${name}`);
-    return index;
+    return names.get(name) ?? fail(`unknown group name ${name}`);
   }
 
   function parseConditional(): RegexNode {
-    const index = reference(readName(')'));
+    const name = readName(')');
+    const index = names.get(name) ?? (/^\d{1,3}$/.test(name) ? Number(name) : 0);
+    if (index === 0) fail(`unknown group name ${name}`);
+    largestCondition = Math.max(largestCondition, index);
     const branches = scoped();
     if (branches.kind !== 'choice')
       return { kind: 'conditional', index, yes: branches, no: { kind: 'sequence', items: [] } };
@@ -190,18 +227,19 @@ export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedReg
 
   function parseFlags(): RegexNode | null {
     const match = /^([aiLmsux]*)(?:-([imsx]+))?([:)])/.exec(points.slice(at, at + 20).join(''));
-    if (match === null) return fail('unknown extension');
+    if (match === null || match[0] === ')' || (match[2] !== undefined && match[3] === ')'))
+      return fail('unknown extension');
     at += match[0].length;
     const outer = { ...flags };
-    const set = (letters: string, value: boolean): void => {
-      if (letters.includes('i')) flags.ignoreCase = value;
-      if (letters.includes('m')) flags.multiline = value;
-      if (letters.includes('s')) flags.dotAll = value;
-      if (letters.includes('x')) flags.verbose = value;
-    };
-    set(match[1] ?? '', true);
-    set(match[2] ?? '', false);
-    if (match[3] === ')') return null;
+    for (const [letter, name] of flagNames) {
+      if (match[1]?.includes(letter)) flags[name] = true;
+      if (match[2]?.includes(letter)) flags[name] = false;
+    }
+    if (match[3] === ')') {
+      wholeFlags ??= { ...given };
+      for (const [letter, name] of flagNames) if (match[1]?.includes(letter)) wholeFlags[name] = true;
+      return null;
+    }
     const item = close(parseChoice());
     flags = outer;
     return item;
@@ -217,7 +255,7 @@ export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedReg
       ['?<!', () => look('behind', true)],
       ['?>', () => ({ kind: 'atomic', item: scoped() })],
       ['?P<', () => capture(readName('>'))],
-      ['?P=', () => ({ kind: 'backreference', index: reference(readName(')')) })],
+      ['?P=', () => backreference(reference(readName(')')))],
       ['?(', parseConditional],
     ];
     if (isNext('?#')) {
@@ -265,5 +303,6 @@ export function parseRegex(pattern: string, isCaseSensitive: boolean): ParsedReg
 
   const node = parseChoice();
   if (at < points.length) fail('unbalanced parenthesis');
-  return { node, groupCount };
+  if (largestCondition > groupCount) fail(`invalid group reference ${largestCondition}`);
+  return { node, groupCount, flags: wholeFlags };
 }

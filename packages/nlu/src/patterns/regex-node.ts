@@ -15,7 +15,7 @@ export type RegexNode =
     }
   | { readonly kind: 'group'; readonly index: number; readonly item: RegexNode }
   | { readonly kind: 'atomic'; readonly item: RegexNode }
-  | { readonly kind: 'backreference'; readonly index: number }
+  | { readonly kind: 'backreference'; readonly index: number; readonly ignoresCase: boolean }
   | {
       readonly kind: 'look';
       readonly direction: 'ahead' | 'behind';

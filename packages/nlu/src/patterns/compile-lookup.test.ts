@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileLookup, type LookupOptions } from './compile-lookup.ts';
+import { compileRegex } from './compile-regex.ts';
+import { createPatternFinder } from './pattern-finder.ts';
+import { scanText } from './scan-text.ts';
+
+const rasaDefaults: LookupOptions = { isCaseSensitive: false, usesWordBoundaries: true };
+
+function found(phrases: readonly string[], text: string, options = rasaDefaults): readonly string[] {
+  return compileLookup(phrases, options)(scanText(text)).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('compileLookup', () => {
+  it('takes the first phrase of the file that fits, not the longest', () => {
+    expect(found(['گوشی', 'گوشی موبایل'], 'گوشی موبایل دارید')).toEqual(['گوشی']);
+    expect(found(['گوشی موبایل', 'گوشی'], 'گوشی موبایل دارید')).toEqual(['گوشی موبایل']);
+  });
+
+  it("asks for word borders as Python's \\b sets them", () => {
+    expect(found(['کفش'], 'کفش\u200cهای کفشدوزک')).toEqual(['کفش']);
+    expect(found(['کفش'], 'aکفش')).toEqual([]);
+    expect(found(['کفش'], 'کفشدوزک', { ...rasaDefaults, usesWordBoundaries: false })).toEqual(['کفش']);
+    expect(found(['#1'], 'a#1 #1')).toEqual(['#1']);
+  });
+
+  it('ignores case only when asked, and gives offsets of the original text', () => {
+    expect(found(['samsung'], '😀 SAMSUNG')).toEqual(['SAMSUNG']);
+    expect(found(['samsung'], 'SAMSUNG', { ...rasaDefaults, isCaseSensitive: true })).toEqual([]);
+  });
+
+  it('finds nothing for empty phrases or in empty texts', () => {
+    expect(found(['', 'a'], '')).toEqual([]);
+    expect(found([''], 'a b')).toEqual([]);
+    expect(found([], 'a b')).toEqual([]);
+  });
+
+  it("finds what Rasa's alternation of the escaped phrases finds, for any phrases and text", () => {
+    const text = fc.array(fc.constantFrom('a', 'B', ' ', 'ش', '-', '😀', '\u200c', '1'), { maxLength: 16 });
+    const phrase = fc.array(fc.constantFrom('a', 'b', ' ', 'ش', '-', '😀', '1'), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(
+        fc.array(phrase, { minLength: 1, maxLength: 5 }),
+        text,
+        fc.boolean(),
+        fc.boolean(),
+        (phrases, letters, isCaseSensitive, usesWordBoundaries) => {
+          const all = phrases.map((parts) => parts.join(''));
+          const border = usesWordBoundaries ? '\\b' : '';
+          const alternation = `(${all.map((one) => border + one.replace(/-/g, '\\-') + border).join('|')})`;
+          const message = letters.join('');
+          expect(compileLookup(all, { isCaseSensitive, usesWordBoundaries })(scanText(message))).toEqual(
+            compileRegex(alternation, isCaseSensitive).findAll(message),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('createPatternFinder', () => {
+  it('gives all matches of all patterns in file order and keeps overlaps', () => {
+    const find = createPatternFinder(
+      [
+        { kind: 'regex', name: 'code', pattern: '[a-z]{2}-\\d+' },
+        { kind: 'lookup', name: 'city', phrases: ['تهران'] },
+        { kind: 'regex', name: 'number', pattern: '\\d+' },
+      ],
+      rasaDefaults,
+    );
+    const text = 'تهران xAB-12y';
+    expect(find(text).map(({ name, start, end }) => [name, text.slice(start, end)])).toEqual([
+      ['code', 'AB-12'],
+      ['city', 'تهران'],
+      ['number', '12'],
+    ]);
+  });
+
+  it('finds nothing without patterns', () => {
+    expect(createPatternFinder([], rasaDefaults)('هر چیزی')).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { splitIntoTokens } from './split-into-tokens.ts';
+import { splitAtWhitespace } from './whitespace-tokenizer.ts';
+
+function words(text: string): readonly string[] {
+  return splitAtWhitespace(text).map(([start, end]) => text.slice(start, end));
+}
+
+describe('splitAtWhitespace', () => {
+  it.each<[what: string, text: string, tokens: readonly string[]]>([
+    ['drops punctuation at the ends of words', 'سلام! خوبی؟', ['سلام', 'خوبی']],
+    ['keeps ZWNJ and marks inside words', 'می‌خواهم مُد', ['می‌خواهم', 'مُد']],
+    ['keeps signs and points before digits', '-5 .5 10,000', ['-5', '.5', '10,000']],
+    ['keeps addresses', 'a.b@c.ir https://x.ir/a?b=1', ['a.b@c.ir', 'https://x.ir/a?b=1']],
+    ['splits at quotes inside a word', 'it"s «نقل»قول', ['it', 's', 'نقل', 'قول']],
+    ['drops tokens of emoji only', '😀 سلام 🚗', ['سلام']],
+    ['knows the spaces of Unicode', 'a\u00a0b\u2003c', ['a', 'b', 'c']],
+  ])('%s', (_, text, tokens) => {
+    expect(words(text)).toEqual(tokens);
+  });
+
+  it('gives the whole text as one token when nothing remains', () => {
+    expect(splitAtWhitespace('')).toEqual([[0, 0]]);
+    expect(splitAtWhitespace('!!! 😀')).toEqual([[0, 6]]);
+  });
+
+  it('gives spans in order, inside the text, none overlapping, without spaces, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        let last = 0;
+        const spans = splitAtWhitespace(text);
+        for (const [start, end] of spans) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeLessThanOrEqual(text.length);
+          if (spans.length > 1) expect(text.slice(start, end)).toMatch(/^\S+$/);
+          last = end;
+        }
+      }),
+    );
+  });
+
+  it('takes 4,000 characters of junk in its stride', () => {
+    const startedAt = performance.now();
+    for (const part of ['!', 'ا', ' ', '😀', '"a', '.ا', '!1'])
+      expect(splitAtWhitespace(part.repeat(4000)).length).toBeGreaterThan(0);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+});
+
+describe('splitIntoTokens', () => {
+  it('splits tokens further by a token pattern, and keeps those that it does not fit', () => {
+    const text = 'سلام-دنیا !x';
+    const split = splitIntoTokens('[\\u0600-\\u06ff]+');
+    expect(split(text).map(([start, end]) => text.slice(start, end))).toEqual(['سلام', 'دنیا', 'x']);
+    expect(splitIntoTokens(null)(text)).toEqual(splitAtWhitespace(text));
+  });
+
+  it('splits nothing by a pattern that matches nothing but the empty string', () => {
+    expect(splitIntoTokens('x*')('سلام')).toEqual([[0, 4]]);
+  });
+});
