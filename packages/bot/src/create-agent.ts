@@ -11,7 +11,7 @@ import {
   type TrackerSnapshot,
   type TurnResult,
 } from '@hamzaban/dialogue';
-import { createNlu, type IntentExplanation, type NluParse, type Reader, type Vectors } from '@hamzaban/nlu';
+import { createNlu, type IntentExplanation, type Nlu, type NluParse, type Reader, type Vectors } from '@hamzaban/nlu';
 import type { JsonObject, ResponseVariation } from '@hamzaban/rasa-project';
 import type { BotModel } from './bot-model.ts';
 
@@ -40,6 +40,8 @@ export interface AgentOptions {
 export interface Agent {
   readonly model: BotModel;
   readonly dialogue: Dialogue;
+  /** The understanding alone, for tests of it. */
+  readonly nlu: Nlu;
   /** Understands one text, `/intent{…}` messages included; offsets are UTF-16 units of the text. */
   parse(text: string): ParseData;
   /** Which words of a text spoke for an intent. */
@@ -82,6 +84,7 @@ export function createAgent(options: AgentOptions): Agent {
   return {
     model,
     dialogue,
+    nlu,
     parse,
     explain: nlu.explain,
     async respond(snapshot, { senderId, ...message }) {

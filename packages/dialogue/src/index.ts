@@ -8,6 +8,10 @@ export type { DecisionNote, IncomingMessage, TurnResult } from './engine/incomin
 export type { KnownNames } from './engine/parse-intent-message.ts';
 export { parseIntentMessage } from './engine/parse-intent-message.ts';
 export { UnknownActionError } from './engine/unknown-action-error.ts';
+export type { StoryEvaluation, StoryEvaluationInput } from './evaluation/evaluate-stories.ts';
+export { evaluateStories } from './evaluation/evaluate-stories.ts';
+export type { EvaluatedStep, EvaluatedStory, LabelPair } from './evaluation/evaluated-story.ts';
+export { testedStory } from './evaluation/tested-stories.ts';
 export type { BotEvent, DialogueEvent, UserEvent } from './events/dialogue-event.ts';
 export type { EntityMatch, IntentScore, ParseData } from './events/parse-data.ts';
 export { InvalidEventError, readEvents } from './events/read-events.ts';

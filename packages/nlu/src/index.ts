@@ -1,3 +1,24 @@
+export {
+  type ClassificationReport,
+  classificationReport,
+  type LabelScore,
+  type Outcome,
+  reportJson,
+} from './evaluation/classification-report.ts';
+export { type ConfusedPair, confusedPairs } from './evaluation/confused-pairs.ts';
+export { type ConfusionMatrix, confusionMatrix, drawConfusionMatrix } from './evaluation/confusion-matrix.ts';
+export {
+  type CrossValidation,
+  type CrossValidationOptions,
+  crossValidate,
+  type FoldMetrics,
+} from './evaluation/cross-validate.ts';
+export { entityFiles, entityReport, extractorsOf } from './evaluation/entity-report.ts';
+export { intentFiles, intentOutcomes, responseFiles } from './evaluation/intent-report.ts';
+export { type SuspectedLabel, suspectedLabels } from './evaluation/label-errors.ts';
+export { type LearningCurveOptions, type LearningCurvePoint, learningCurve } from './evaluation/learning-curve.ts';
+export { type NluResult, testExamples } from './evaluation/nlu-result.ts';
+export { jsonFile, type ReportFiles, type ReportSwitches } from './evaluation/report-files.ts';
 export { createPlainReader } from './features/plain-reader.ts';
 export type { ReadEntity, Reader, Reading, ReadToken } from './features/reading.ts';
 export type { NluComponents, PipelineComponent } from './model/components.ts';

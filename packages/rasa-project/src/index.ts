@@ -34,6 +34,7 @@ export { type NluSplit, type SplitOptions, splitNlu } from './write/split-nlu.ts
 export { writeDomain } from './write/write-domain.ts';
 export { writeNlu } from './write/write-nlu.ts';
 export { type Dialogues, writeStories } from './write/write-stories.ts';
+export { type TestedStep, type TestedStory, writeTestedStories } from './write/write-tested-stories.ts';
 export { toYaml } from './write/yaml-text.ts';
 export type { Environment } from './yaml/environment.ts';
 export { readYamlValue, type YamlValue } from './yaml/read-yaml-value.ts';

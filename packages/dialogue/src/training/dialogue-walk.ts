@@ -91,9 +91,10 @@ function replay(applied: readonly TrainingEvent[], domain: DomainView): TrackerS
   return state;
 }
 
-/** Two walks with the same key are the same to every policy. */
-export function walkKey(walk: Walk): string {
-  return walk.keys.join('\n');
+/** Two walks with the same key are one dialogue: the same states, and the same texts where users' turns have some. */
+export function walkKey({ keys, events }: Walk): string {
+  const texts = events.flatMap((event) => (event.event === 'user' && event.text !== null ? [event.text] : []));
+  return texts.length === 0 ? keys.join('\n') : `${keys.join('\n')}\n${JSON.stringify(texts)}`;
 }
 
 /** One thing to learn: the states up to an action, and the action (name or text). */

@@ -51,18 +51,32 @@ function bareValue(name: string, domain: DomainView): JsonValue {
 
 /** The user turn of a step. */
 export function userEvent(step: UserStep): UserEvent {
+  const full = step.fullIntent === undefined ? {} : { full_retrieval_intent_name: step.fullIntent };
   return {
     event: 'user',
     timestamp: 0,
     text: step.text,
     parse_data: {
       text: step.text,
-      intent: { name: step.intent, confidence: 1 },
-      entities: step.entities.map(stepEntity),
+      intent: { name: step.intent, confidence: 1, ...full },
+      entities: placedEntities(step),
     },
     input_channel: null,
     message_id: null,
   };
+}
+
+/** Entities with their place in the text, as `rasa test` compares them; of `/intent{…}` it is that of the braces. */
+function placedEntities({ text, entities, annotated = [] }: UserStep): readonly EntityMatch[] {
+  const brace = text?.startsWith('/') ? text.indexOf('{') : -1;
+  if (text !== null && brace > 0) {
+    const span = { start: brace, end: text.lastIndexOf('}') + 1 };
+    return entities.map((entity) => ({ ...stepEntity(entity), ...span }));
+  }
+  return entities.map((entity, index) => {
+    const at = annotated[index];
+    return at === undefined ? stepEntity(entity) : { ...stepEntity(entity), start: at.start, end: at.end };
+  });
 }
 
 function stepEntity(entity: StepEntity): EntityMatch {
