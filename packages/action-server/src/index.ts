@@ -1,2 +1,3 @@
 export type { ActionEndpoint } from './action-endpoint.ts';
 export { type ActionServerClientDeps, createActionServerClient } from './create-action-server-client.ts';
+export { BadEndpointError, readActionEndpoint } from './read-action-endpoint.ts';
