@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { AddressList } from '../security/address-list.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import { registerApiDocs } from './api-docs.ts';
+import { createDrain, type Drain } from './drain.ts';
 import { registerHealth } from './health/route.ts';
 import type { HttpServices } from './http-services.ts';
 import { readJsonBodies } from './json-body.ts';
@@ -20,6 +21,10 @@ import { traceContextOf } from './trace-context.ts';
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
+/** Longer than a client on a bad line needs between reading one answer and sending its next request. */
+const QUIET_MS = 200;
+/** Together with the time that a bot may take, well within the 30 s that Docker and systemd are told to wait. */
+const LINGER_MS = 5000;
 
 export interface AppOptions {
   readonly logger: FastifyBaseLogger;
@@ -31,11 +36,17 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[];
 }
 
+/** The HTTP server and the way to end it. */
+export interface HttpApp {
+  readonly app: FastifyInstance;
+  readonly drain: Drain;
+}
+
 /**
  * The HTTP server with all its routes, not yet listening. Everything that it needs comes in as `services`.
  * Await `app.ready()` or `app.listen()`.
  */
-export async function createApp(services: HttpServices, options: AppOptions): Promise<FastifyInstance> {
+export async function createApp(services: HttpServices, options: AppOptions): Promise<HttpApp> {
   const { logger, certificate, allowedAddresses, trustedProxies = [] } = options;
   const app = Fastify({
     loggerInstance: logger,
@@ -62,6 +73,7 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
+  const drain = createDrain(app, { quietMs: QUIET_MS, lingerMs: LINGER_MS });
   const routes = noteRoutes(app);
   validateByZod(app);
   readJsonBodies(app);
@@ -94,5 +106,5 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
   const metrics = createMetrics({ messagesInHand: () => services.turns.inHand });
   registerMetrics(app, services, metrics);
   await registerRoutes(app, services, metrics);
-  return app;
+  return { app, drain };
 }

@@ -11,6 +11,9 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { KnownRoutes } from './known-routes.ts';
 import { ValidationFailed } from './request-validation.ts';
 
+/** When to come again after a 503: a restart takes about a second, and a full disk must not be hammered. */
+const RETRY_AFTER_SECONDS = '2';
+
 type Values = Readonly<Record<string, string | number>>;
 
 /** Answers every error as a problem body (RFC 9457) in the reader's language; only bugs are logged as errors. */
@@ -42,6 +45,7 @@ export function sendProblem(
     instance: pathOf(request),
     requestId: request.id,
   });
+  if (body.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   if (body.status === 401) reply.header('www-authenticate', 'Bearer realm="hamzaban"');
   return reply
     .code(body.status)

@@ -20,7 +20,7 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
         const logger = createLogger(config.logLevel);
         const { tls, allowedAddresses, trustedProxies } = config;
         const certificate = tls === undefined ? undefined : await readCertificate(tls);
-        const app = await createApp(server.http, { logger, certificate, allowedAddresses, trustedProxies });
+        const { app, drain } = await createApp(server.http, { logger, certificate, allowedAddresses, trustedProxies });
         const stopRenewing =
           tls === undefined || certificate === undefined
             ? undefined
@@ -45,7 +45,7 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
         const signal = await nextSignal();
         terminal.err(`${signal}: finishing what is in hand …`);
         stopRenewing?.();
-        await app.close();
+        await drain.close();
         await server.close();
       }),
     );
