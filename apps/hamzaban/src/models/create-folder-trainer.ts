@@ -12,7 +12,7 @@ import { modelName } from './model-name.ts';
 import type { FolderTraining, TrainFolder, TrainingInput, TrainingOptions } from './train-folder.ts';
 
 /** Raised when what training makes of the same files changes, so that old fingerprints no longer count. */
-const ENGINE = '1';
+const ENGINE = '2';
 /** Of a training that also has to train the pack, the part that the pack takes. */
 const BASE_SHARE = 0.85;
 
@@ -72,27 +72,32 @@ export function createFolderTrainer(dependencies: {
     },
   };
 
-  /** The pack's own model, trained when this content of the pack has none yet. */
+  /** The pack's own model, trained when this content of the pack has none yet that this engine can read. */
   async function ensureBase(pack: Pack, options: TrainingOptions): Promise<BotModel> {
-    if (!existsSync(baseModelFile(pack.folder, pack.hash))) {
-      const input = {
-        folder: pack.folder,
-        config: 'config.yml',
-        domain: domainOf(pack),
-        data: ['data'],
-        out: 'models',
-      };
-      const { project, diagnostics } = read(input);
-      if (hasErrors(diagnostics)) throw new BrokenPackError(pack, diagnostics);
-      const { model } = trainBot(project, {
-        reader,
-        fingerprint: pack.hash,
-        isBase: true,
-        ...(vectors !== undefined && { vectors }),
-        ...options,
-      });
-      await writeModelFile(join(pack.folder, 'models'), baseModelName(pack.hash), encodeBot(model));
+    if (existsSync(baseModelFile(pack.folder, pack.hash))) {
+      try {
+        return await bases.load(pack.hash, [pack.folder]);
+      } catch (error) {
+        if (!isUnreadableModel(error)) throw error;
+      }
     }
+    const input = {
+      folder: pack.folder,
+      config: 'config.yml',
+      domain: domainOf(pack),
+      data: ['data'],
+      out: 'models',
+    };
+    const { project, diagnostics } = read(input);
+    if (hasErrors(diagnostics)) throw new BrokenPackError(pack, diagnostics);
+    const { model } = trainBot(project, {
+      reader,
+      fingerprint: pack.hash,
+      isBase: true,
+      ...(vectors !== undefined && { vectors }),
+      ...options,
+    });
+    await writeModelFile(join(pack.folder, 'models'), baseModelName(pack.hash), encodeBot(model));
     return bases.load(pack.hash, [pack.folder]);
   }
 }
@@ -155,11 +160,14 @@ async function unchangedParts(input: TrainingInput, fingerprint: string) {
     const parts = await readModelFile(newest);
     return decodeManifest(parts).fingerprint === fingerprint ? parts : undefined;
   } catch (error) {
-    // A model of the real Rasa, or a damaged one: training anew is the mend.
-    if (error instanceof Error && (error.name === 'ModelFileError' || error.name === 'InvalidAssetError'))
-      return undefined;
+    if (isUnreadableModel(error)) return undefined;
     throw error;
   }
+}
+
+/** A model of the real Rasa or of an older engine, or a damaged one: training anew is the mend. */
+function isUnreadableModel(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'ModelFileError' || error.name === 'InvalidAssetError');
 }
 
 function scaled(options: TrainingOptions, from: number, to: number): TrainingOptions {

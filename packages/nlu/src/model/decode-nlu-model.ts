@@ -1,4 +1,5 @@
-import { type ArrayReference, alignedAfterHeader, modelMagic } from './encode-nlu-model.ts';
+import { checksumOf } from './checksum.ts';
+import { type ArrayReference, alignedAfterHeader, modelMagic, trailerLength } from './encode-nlu-model.ts';
 import { InvalidAssetError } from './invalid-asset-error.ts';
 import type { NluModel } from './nlu-model.ts';
 
@@ -9,30 +10,30 @@ function isReference(value: unknown): value is ArrayReference {
 }
 
 /**
- * Opens what `encodeNluModel` wrote; arrays are views of a copy of the bytes, so nothing is converted. The caller has
- * checked the hash of the bytes. Throws `InvalidAssetError` for other bytes or another version.
+ * Opens what `encodeNluModel` wrote; arrays are views of a copy of the bytes, so nothing is converted. Throws
+ * `InvalidAssetError` for other bytes, another version, and bytes that were cut or changed.
  */
 export function decodeNluModel(bytes: Uint8Array): NluModel {
   const magic = new TextDecoder('latin1').decode(bytes.subarray(0, modelMagic.length));
-  if (magic !== modelMagic || bytes.length < modelMagic.length + 4)
-    throw new InvalidAssetError('These bytes are not a model of this engine.');
+  if (!/^HZNLU\d\n$/.test(magic)) throw new InvalidAssetError('These bytes are not a model of this engine.');
+  if (magic !== modelMagic)
+    throw new InvalidAssetError(
+      `The model has format version ${magic.charAt(5)}, this engine reads version ${modelMagic.charAt(5)}; train the bot again.`,
+    );
+  const sumAt = bytes.length - trailerLength;
+  if (sumAt < alignedAfterHeader(0) || sumAt % 4 !== 0 || !hasChecksum(bytes, sumAt))
+    throw new InvalidAssetError('The model file is cut off or damaged; train the bot again or restore the file.');
   const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(modelMagic.length, true);
-  const start = alignedAfterHeader(headerLength);
-  if (start > bytes.length) throw new InvalidAssetError('The model file is cut off.');
   // A copy, also of a Node Buffer, whose own `slice` would be a view of memory that begins elsewhere.
-  const arrays = Uint8Array.prototype.slice.call(bytes, start).buffer;
+  const arrays = Uint8Array.prototype.slice.call(bytes, alignedAfterHeader(headerLength), sumAt).buffer;
   const header = new TextDecoder().decode(bytes.subarray(modelMagic.length + 4, modelMagic.length + 4 + headerLength));
-  let model: unknown;
-  try {
-    model = JSON.parse(header, (_, value: unknown) => {
-      if (!isReference(value)) return value;
-      return new constructors[value.$array](arrays, value.at, value.length);
-    });
-  } catch (cause) {
-    throw new InvalidAssetError('The model file is damaged.', { cause });
-  }
-  const { format, version } = model as { format?: unknown; version?: unknown };
-  if (format !== 'hamzaban-nlu' || version !== 1)
-    throw new InvalidAssetError(`The model has format version ${String(version)}, this engine reads version 1.`);
-  return model as NluModel;
+  return JSON.parse(header, (_, value: unknown) => {
+    if (!isReference(value)) return value;
+    return new constructors[value.$array](arrays, value.at, value.length);
+  }) as NluModel;
+}
+
+function hasChecksum(bytes: Uint8Array, at: number): boolean {
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset + at, trailerLength);
+  return trailer.getUint32(0, true) === checksumOf(bytes, at) && trailer.getUint32(4, true) === 0;
 }

@@ -1,3 +1,4 @@
+import { checksumOf } from './checksum.ts';
 import type { NluModel } from './nlu-model.ts';
 
 const arrayKinds = ['Int8Array', 'Uint8Array', 'Uint16Array', 'Uint32Array', 'Float32Array'] as const;
@@ -9,12 +10,15 @@ export interface ArrayReference {
   readonly length: number;
 }
 
-export const modelMagic = 'HZNLU1\n';
+/** The digit is the version of the format. */
+export const modelMagic = 'HZNLU2\n';
 const alignment = 8;
+/** After the arrays: the checksum of all before it (uint32, little endian) and four zeros. */
+export const trailerLength = 8;
 
 /**
  * A model as bytes: magic, length of the header (uint32, little endian), JSON header in which typed arrays are
- * references, then the arrays, each at a multiple of 8.
+ * references, the arrays, each at a multiple of 8, and a checksum.
  */
 export function encodeNluModel(model: NluModel): Uint8Array {
   const parts: Uint8Array[] = [];
@@ -31,7 +35,7 @@ export function encodeNluModel(model: NluModel): Uint8Array {
   });
   const head = new TextEncoder().encode(header);
   const start = alignedAfterHeader(head.length);
-  const bytes = new Uint8Array(start + size);
+  const bytes = new Uint8Array(start + size + trailerLength);
   bytes.set(new TextEncoder().encode(modelMagic));
   new DataView(bytes.buffer).setUint32(modelMagic.length, head.length, true);
   bytes.set(head, modelMagic.length + 4);
@@ -40,6 +44,7 @@ export function encodeNluModel(model: NluModel): Uint8Array {
     bytes.set(part, at);
     at += Math.ceil(part.length / alignment) * alignment;
   }
+  new DataView(bytes.buffer).setUint32(at, checksumOf(bytes, at), true);
   return bytes;
 }
 

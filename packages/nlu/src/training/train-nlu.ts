@@ -131,7 +131,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   onProgress?.(1, 'done');
   const model: NluModel = {
     format: 'hamzaban-nlu',
-    version: 1,
+    version: 2,
     isOverlay: base !== undefined,
     components,
     intents,

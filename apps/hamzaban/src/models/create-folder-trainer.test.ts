@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createPlainReader } from '@hamzaban/nlu';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBaseModels } from './base-models.ts';
+import { createFolderTrainer } from './create-folder-trainer.ts';
+
+const pipeline =
+  'recipe: default.v1\nlanguage: fa\npipeline:\n- name: WhitespaceTokenizer\n- name: CountVectorsFeaturizer\n- name: DIETClassifier\npolicies:\n- name: RulePolicy\n';
+const nlu = (intent: string, texts: readonly string[]): string =>
+  `version: "3.1"\nnlu:\n- intent: ${intent}\n  examples: |\n${texts.map((text) => `    - ${text}\n`).join('')}`;
+const domain = (intent: string): string =>
+  `version: "3.1"\nintents:\n- ${intent}\nresponses:\n  utter_${intent}:\n  - text: بله\n`;
+
+const files: { readonly [path: string]: string } = {
+  'pack/pack.json': '{"name": "small", "version": "1.0.0"}',
+  'pack/config.yml': pipeline,
+  'pack/domain.yml': domain('greet'),
+  'pack/data/nlu.yml': nlu('greet', ['سلام', 'درود']),
+  'shop/config.yml': `${pipeline}importers:\n- name: MultiProjectImporter\nimports:\n- ../pack\n`,
+  'shop/domain.yml': domain('engrave'),
+  'shop/data/nlu.yml': nlu('engrave', ['حکاکی دارین', 'اسم حک می‌کنین']),
+};
+
+describe('training a shop on a pack', () => {
+  let home: string;
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'folder-trainer-'));
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(home, path)), { recursive: true });
+      await writeFile(join(home, path), text);
+    }
+  });
+  afterAll(() => rm(home, { recursive: true, force: true }));
+
+  const train = () =>
+    createFolderTrainer({
+      reader: createPlainReader(),
+      bases: createBaseModels(),
+      now: () => 0,
+      random: () => 0.5,
+    }).trainFolder({
+      folder: join(home, 'shop'),
+      config: 'config.yml',
+      domain: ['domain.yml'],
+      data: ['data'],
+      out: 'models',
+      isForced: true,
+    });
+
+  it("trains the pack once, and anew when the pack's model cannot be read", async () => {
+    const { trained, diagnostics } = await train();
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(trained?.baseHash).not.toBeNull();
+    const models = join(home, 'pack/models');
+    const [name] = await readdir(models);
+    const base = join(models, name ?? '');
+    const whole = await readFile(base);
+    expect((await train()).trained?.sha256).toBe(trained?.sha256);
+    await writeFile(base, whole.subarray(0, 100));
+    expect((await train()).trained?.sha256).toBe(trained?.sha256);
+    expect(await readFile(base)).toEqual(whole);
+  });
+});
