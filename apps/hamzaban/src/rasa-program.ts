@@ -3,6 +3,7 @@ import { runProgram } from './cli/run-program.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { addDataCommands } from './rasa-cli/data.ts';
 import { addShellCommand } from './rasa-cli/shell.ts';
+import { addTestCommand } from './rasa-cli/test.ts';
 import { addTrainCommand } from './rasa-cli/train.ts';
 
 const terminal = createTerminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
@@ -13,5 +14,6 @@ const program = new Command('rasa')
   .exitOverride();
 addTrainCommand(program, terminal);
 addShellCommand(program, terminal);
+addTestCommand(program, terminal);
 addDataCommands(program, terminal);
 process.exitCode = await runProgram(program, process.argv.slice(2));

@@ -5,6 +5,7 @@ export {
   type Outcome,
   reportJson,
 } from './evaluation/classification-report.ts';
+export { type ComparedPipeline, type ComparisonOptions, comparePipelines } from './evaluation/compare-pipelines.ts';
 export { type ConfusedPair, confusedPairs } from './evaluation/confused-pairs.ts';
 export { type ConfusionMatrix, confusionMatrix, drawConfusionMatrix } from './evaluation/confusion-matrix.ts';
 export {
@@ -13,6 +14,7 @@ export {
   crossValidate,
   type FoldMetrics,
 } from './evaluation/cross-validate.ts';
+export { drawLines, type Line } from './evaluation/draw-lines.ts';
 export { entityFiles, entityReport, extractorsOf } from './evaluation/entity-report.ts';
 export { intentFiles, intentOutcomes, responseFiles } from './evaluation/intent-report.ts';
 export { type SuspectedLabel, suspectedLabels } from './evaluation/label-errors.ts';

@@ -25,6 +25,7 @@ export type { Rule, SlotItem, StepEntity, Story, StoryStep, UserStep } from './d
 export { type Migration, type MigrationOptions, migrateProject } from './migrate/migrate-project.ts';
 export { type AnnotatedText, readAnnotatedText } from './nlu/annotated-text.ts';
 export type { ProjectOptions } from './project/project-options.ts';
+export { type DataFiles, readDataPaths, readTestPaths } from './project/read-data-paths.ts';
 export { type ReadProjectResult, readProject } from './project/read-project.ts';
 export type { FileTree } from './tree/file-tree.ts';
 export { createMemoryTree } from './tree/memory-tree.ts';

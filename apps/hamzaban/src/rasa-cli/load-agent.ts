@@ -1,17 +1,27 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Agent, createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
+import { type Agent, type BotModel, createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
 import { parse } from 'yaml';
 import { CommandFailed } from '../cli/run-program.ts';
 import { createBaseModels, packFoldersOf } from '../models/base-models.ts';
-import { loadLanguage } from '../models/load-language.ts';
+import { type LanguageAssets, loadLanguage } from '../models/load-language.ts';
 import { newestModelFile, readModelFile } from '../models/model-file.ts';
+
+/** A bot ready to talk, with what it was made of. */
+export interface LoadedAgent {
+  readonly agent: Agent;
+  /** The model file. */
+  readonly file: string;
+  /** The pack's model that it stands on. */
+  readonly base?: BotModel;
+  readonly language: LanguageAssets;
+}
 
 /**
  * The bot of a model file, or of the newest one in a folder (Rasa's `--model`). A model that stands on a pack finds it
  * through the imports of the `config.yml` beside the models folder.
  */
-export async function loadAgent(model: string): Promise<{ readonly agent: Agent; readonly file: string }> {
+export async function loadAgent(model: string): Promise<LoadedAgent> {
   const path = resolve(model);
   const file = existsSync(path) && statSync(path).isDirectory() ? await newestModelFile(path) : path;
   if (file === undefined || !existsSync(file)) {
@@ -21,14 +31,15 @@ export async function loadAgent(model: string): Promise<{ readonly agent: Agent;
   const { baseHash } = decodeManifest(parts);
   const base =
     baseHash === null ? undefined : await createBaseModels().load(baseHash, await packFolders(dirname(file)));
+  const language = loadLanguage();
   const agent = createAgent({
     model: decodeBot(parts, base),
-    ...loadLanguage(),
+    ...language,
     clock: Date.now,
     random: Math.random,
     ...(base !== undefined && { base }),
   });
-  return { agent, file };
+  return { agent, file, language, ...(base !== undefined && { base }) };
 }
 
 async function packFolders(models: string): Promise<readonly string[]> {

@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import type { NluModel, NluTrainingData, Reader, Vectors } from '@hamzaban/nlu';
+import { type IntentExample, type NluData, readDataPaths, readProject } from '@hamzaban/rasa-project';
+import { CommandFailed } from '../../cli/run-program.ts';
+import type { Terminal } from '../../cli/terminal.ts';
+import { diskTree } from '../../files/disk-tree.ts';
+import { loadLanguage } from '../../models/load-language.ts';
+import { loadAgent } from '../load-agent.ts';
+import { writeDiagnostics } from '../write-diagnostics.ts';
+import type { TestOptions } from './test-options.ts';
+
+/** What training for a test needs: assets, and the pack that a shop's project stands on. */
+export interface TrainingAssets {
+  readonly reader: Reader;
+  readonly vectors: Vectors;
+  readonly base?: NluModel;
+}
+
+/** Examples and patterns below some paths. Throws `CommandFailed` when a file is broken or none holds an example. */
+export function readNlu(
+  paths: readonly string[],
+  terminal: Terminal,
+): NluData & { readonly examples: readonly IntentExample[] } {
+  const { nlu, diagnostics } = readDataPaths(diskTree(process.cwd()), paths);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  writeDiagnostics(terminal, errors);
+  if (errors.length > 0) throw new CommandFailed('Nothing was tested.');
+  if (nlu.examples.length === 0) throw new CommandFailed(`No examples found below '${paths.join("', '")}'.`);
+  return nlu;
+}
+
+/** The pipeline of a configuration file, by the file's name. */
+export function readPipelineOf(
+  config: string,
+  terminal: Terminal,
+): { readonly name: string; readonly pipeline: NluTrainingData['pipeline']; readonly hasImports: boolean } {
+  const { project, diagnostics } = readProject(diskTree(process.cwd()), {
+    config,
+    domain: [],
+    data: [],
+    tests: [],
+    environment: process.env,
+  });
+  const errors = diagnostics.filter(({ severity, file }) => severity === 'error' && file === config);
+  writeDiagnostics(terminal, errors);
+  if (errors.length > 0) throw new CommandFailed('Nothing was tested.');
+  return {
+    name: basename(config).replace(/\.ya?ml$/, ''),
+    pipeline: project.config.pipeline,
+    hasImports: project.config.imports.length > 0,
+  };
+}
+
+/** Loads the assets, and of a shop that stands on a pack the pack's model, through the shop's own trained model. */
+export async function loadTrainingAssets(hasImports: boolean, options: TestOptions): Promise<TrainingAssets> {
+  if (!hasImports) return loadLanguage();
+  const { base, language } = await loadAgent(options.model[0] ?? 'models');
+  return { ...language, ...(base !== undefined && { base: base.nlu }) };
+}

@@ -1,0 +1,47 @@
+import { createReporter } from '../diagnostics/reporter.ts';
+import type { Diagnostic } from '../documents/diagnostic.ts';
+import type { NluData } from '../documents/nlu-data.ts';
+import type { Rule, Story } from '../documents/story.ts';
+import { finishNlu } from '../nlu/finish-nlu.ts';
+import { createNluDraft } from '../nlu/nlu-draft.ts';
+import type { FileTree } from '../tree/file-tree.ts';
+import { normalisePath } from '../tree/path.ts';
+import { isTestPath, isYamlPath } from './file-kind.ts';
+import { createProjectFiles } from './project-files.ts';
+import { type DataDraft, readDataFile, readTestFile } from './read-data-files.ts';
+
+/** What some data files hold, without the project around them. */
+export interface DataFiles {
+  readonly nlu: NluData;
+  readonly stories: readonly Story[];
+  readonly rules: readonly Rule[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads training data below some paths, for commands that need no domain (`rasa test nlu --nlu`, `rasa data split nlu`). */
+export function readDataPaths(tree: FileTree, paths: readonly string[]): DataFiles {
+  const reporter = createReporter();
+  const files = createProjectFiles(tree, reporter);
+  const draft: DataDraft = { nlu: createNluDraft(), stories: [], rules: [], tests: [] };
+  for (const path of filesBelow(tree, paths)) readDataFile(path, { files, reporter, draft });
+  const nlu = finishNlu(draft.nlu, reporter);
+  return { nlu, stories: draft.stories, rules: draft.rules, diagnostics: reporter.diagnostics() };
+}
+
+/** The conversations of files `test_*.yml` below some paths, as `rasa test` reads them. */
+export function readTestPaths(
+  tree: FileTree,
+  paths: readonly string[],
+): { readonly tests: readonly Story[]; readonly diagnostics: readonly Diagnostic[] } {
+  const reporter = createReporter();
+  const files = createProjectFiles(tree, reporter);
+  const draft: DataDraft = { nlu: createNluDraft(), stories: [], rules: [], tests: [] };
+  for (const path of filesBelow(tree, paths)) {
+    if (isTestPath(path) && isYamlPath(path)) readTestFile(path, { files, reporter, draft, isQuiet: false });
+  }
+  return { tests: draft.tests, diagnostics: reporter.diagnostics() };
+}
+
+function filesBelow(tree: FileTree, paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap((path) => tree.files(normalisePath(path))))].sort();
+}
