@@ -21,10 +21,8 @@ import { traceContextOf } from './trace-context.ts';
 const REQUEST_TIMEOUT_MS = 30_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
-/** Longer than a client on a bad line needs between reading one answer and sending its next request. */
-const QUIET_MS = 200;
-/** Together with the time that a bot may take, well within the 30 s that Docker and systemd are told to wait. */
-const LINGER_MS = 5000;
+/** Shutting down; together with the time that a bot may take, well within the 30 s that Docker and systemd wait. */
+const DRAIN = { quietMs: 100, lingerMs: 2000, graceMs: 1000 };
 
 export interface AppOptions {
   readonly logger: FastifyBaseLogger;
@@ -73,7 +71,7 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  const drain = createDrain(app, { quietMs: QUIET_MS, lingerMs: LINGER_MS });
+  const drain = createDrain(app, DRAIN);
   const routes = noteRoutes(app);
   validateByZod(app);
   readJsonBodies(app);

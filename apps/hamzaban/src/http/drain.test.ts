@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 /** A server whose `/slow` answers when it is told to. */
-async function listening(options = { quietMs: 100, lingerMs: 5000 }) {
+async function listening(options = { quietMs: 100, lingerMs: 5000, graceMs: 300 }) {
   const app = Fastify({ keepAliveTimeout: 60_000 });
   const drain = createDrain(app, options);
   let answer: () => void = () => undefined;
@@ -26,6 +26,7 @@ async function listening(options = { quietMs: 100, lingerMs: 5000 }) {
   });
   app.get('/fast', async () => 'fast');
   app.get('/livez', async () => 'alive');
+  app.get('/readyz', async () => 'ready');
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
   return { drain, port, asked, answer: () => answer() };
@@ -49,19 +50,19 @@ const keptAlive = () => {
 };
 
 describe('a server that is drained', () => {
-  it('answers what is in hand, refuses what comes after, asks all to leave, and then closes its port', async () => {
+  it('answers what is in hand and what still comes, asks all to leave, and closes its port while nobody comes', async () => {
     const { drain, port, asked, answer } = await listening();
     const [first, second, third] = [keptAlive(), keptAlive(), keptAlive()];
     expect(await ask(second, port, '/fast')).toEqual({ status: 200, connection: 'keep-alive' });
     const slow = ask(first, port, '/slow');
     await asked;
     const closed = drain.close();
-    expect(await ask(second, port, '/fast'), 'a connection that was open before').toEqual({
-      status: 503,
-      connection: 'close',
+    const [kept, made] = [ask(second, port, '/fast'), ask(third, port, '/fast')];
+    expect(await kept, 'on a connection that was open before').toEqual({ status: 200, connection: 'close' });
+    expect(await made, 'on a new connection').toEqual({ status: 200, connection: 'close' });
+    await expect(ask(third, port, '/fast'), 'the slow one is still in hand').rejects.toMatchObject({
+      code: 'ECONNREFUSED',
     });
-    expect(await ask(third, port, '/fast'), 'a new connection').toEqual({ status: 503, connection: 'close' });
-    expect(await ask(third, port, '/livez')).toEqual({ status: 200, connection: 'close' });
     answer();
     expect(await slow).toEqual({ status: 200, connection: 'close' });
     await closed;
@@ -80,8 +81,25 @@ describe('a server that is drained', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 
+  it('tells health checks at once that it is alive and no longer ready', async () => {
+    const { drain, port, asked, answer } = await listening({ quietMs: 60_000, lingerMs: 4000, graceMs: 300 });
+    const slow = ask(keptAlive(), port, '/slow');
+    await asked;
+    const closed = drain.close();
+    let isClosed = false;
+    void closed.then(() => {
+      isClosed = true;
+    });
+    expect((await ask(keptAlive(), port, '/livez')).status).toBe(200);
+    expect((await ask(keptAlive(), port, '/readyz')).status).toBe(503);
+    expect(isClosed).toBe(false);
+    answer();
+    expect(await slow).toEqual({ status: 200, connection: 'close' });
+    await closed;
+  });
+
   it('goes even though somebody never stops calling', async () => {
-    const { drain, port } = await listening({ quietMs: 60_000, lingerMs: 300 });
+    const { drain, port } = await listening({ quietMs: 60_000, lingerMs: 300, graceMs: 300 });
     let isOpen = true;
     const caller = (async () => {
       while (isOpen) {
