@@ -81,6 +81,7 @@ describe('a custom action', () => {
   it.each([
     ['fails', new TypeError('no')],
     ['sends events that are none', answer([], [{ event: 'nonsense' }])],
+    ['opens a loop that is none', answer([], [{ event: 'active_loop', name: 'nonsense' }])],
   ])('that %s counts as run without events', async (_, given) => {
     const logged: string[] = [];
     const { server } = serverOf({ action_run: given });
@@ -88,6 +89,17 @@ describe('a custom action', () => {
     const names = (await bot.say('/run')).events.flatMap((event) => (event.event === 'action' ? [event.name] : []));
     expect(names).toEqual(['action_session_start', 'action_listen', 'action_run', 'action_listen']);
     expect(logged).toContain('action failed; its events are lost');
+  });
+
+  it('that gives listens itself does not keep the turn going for ever', async () => {
+    const logged: string[] = [];
+    const listened = { event: 'action', name: 'action_listen' };
+    const said = { event: 'user', text: 'x', parse_data: { intent: { name: 'run' } } };
+    const { server, requests } = serverOf({ action_run: answer([], [listened, said]) });
+    const bot = makeBot({ domain, data }, { actionServer: server, log: (entry) => logged.push(entry.message) });
+    await bot.say('/run');
+    expect(requests.filter((each) => each.next_action === 'action_run').length).toBe(30);
+    expect(logged).toContain('a turn without end; it is stopped');
   });
 
   it('without a server counts as run too', async () => {

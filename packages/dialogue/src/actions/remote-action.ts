@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@hamzaban/rasa-project';
+import type { DomainView } from '../domain/domain-view.ts';
 import type { DialogueEvent } from '../events/dialogue-event.ts';
-import { readEvents } from '../events/read-events.ts';
+import { InvalidEventError, readEvents } from '../events/read-events.ts';
 import { botEvent, type Draft } from '../responses/draft.ts';
 import { isTruthy } from '../tracker/apply-event.ts';
 import type { ActionContext } from './action-context.ts';
@@ -30,7 +31,21 @@ export async function runRemoteAction(name: string, context: ActionContext): Pro
     declaresDomain: domain.sendsDomain(name),
   });
   const events = readEvents(result.events, deps.now);
+  checkLoops(events, domain);
   return [...result.responses.flatMap((response) => utterServerResponse(response, context)), ...events];
+}
+
+/** A loop that no action runs would end this turn and each one after it with an unknown action. */
+function checkLoops(events: readonly DialogueEvent[], domain: DomainView): void {
+  for (const [index, event] of events.entries()) {
+    if (event.event !== 'active_loop' || event.name === null) continue;
+    if (domain.actionIndex(event.name) === undefined) {
+      throw new InvalidEventError(
+        index,
+        `the loop '${event.name.slice(0, 80)}' is neither a form nor an action of the domain.`,
+      );
+    }
+  }
 }
 
 function utterServerResponse(given: JsonObject, context: ActionContext): readonly DialogueEvent[] {

@@ -34,10 +34,21 @@ export async function extractIntoTracker(turn: Turn): Promise<void> {
   for (const event of await extractSlots(contextOf(turn))) logEvent(turn, event);
 }
 
+/**
+ * An action server that gives `action_listen` events itself starts the count of actions anew each time, and Rasa then
+ * goes on for ever. After three times the usual limit, or a thousand events, this engine stops.
+ */
+const hardLimits = { timesMaxPredictions: 3, events: 1000 };
+
 /** Predicts and runs actions until the bot listens (rasa-compat 8.1, 6-9). */
 export async function runPredictionLoop(turn: Turn): Promise<void> {
   let goesOn = true;
-  while (goesOn && shouldHandle(turn.tracker)) {
+  for (let actions = 0; goesOn && shouldHandle(turn.tracker); actions += 1) {
+    const isEndless = actions >= turn.maxPredictions * hardLimits.timesMaxPredictions;
+    if (isEndless || turn.tracker.newEvents.length > hardLimits.events) {
+      turn.deps.log({ level: 'error', message: 'a turn without end; it is stopped', fields: { actions } });
+      return;
+    }
     const { latestAction } = turn.tracker.state;
     const isTurnOver = latestAction === 'action_listen' || latestAction === 'action_session_start';
     if (turn.tracker.marks.actionsSinceListen >= turn.maxPredictions && !isTurnOver) {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@hamzaban/rasa-project';
 import type { DialogueEvent } from './dialogue-event.ts';
-import type { ParseData } from './parse-data.ts';
+import type { EntityMatch, ParseData } from './parse-data.ts';
 
 /** An event that is none of Rasa's, or lacks a part. */
 export class InvalidEventError extends Error {
@@ -96,7 +96,7 @@ function readEvent(given: unknown, index: number, now: () => number): DialogueEv
     case 'user_featurization':
       return { event: name, ...base, use_text_for_featurization: json['use_text_for_featurization'] === true };
     case 'entities':
-      return { event: name, ...base, entities: (Array.isArray(json['entities']) ? json['entities'] : []) as never };
+      return { event: name, ...base, entities: readEntities(json['entities']) };
     case 'followup':
       return { event: name, ...base, name: text('name') };
     case 'reminder':
@@ -131,12 +131,16 @@ function readEvent(given: unknown, index: number, now: () => number): DialogueEv
 function readParseData(json: JsonObject): ParseData {
   const data = isObject(json['parse_data']) ? json['parse_data'] : {};
   const intent = isObject(data['intent']) ? data['intent'] : {};
-  const entities = Array.isArray(data['entities']) ? data['entities'] : [];
   return {
     ...data,
     intent: { ...intent, name: typeof intent['name'] === 'string' ? intent['name'] : null },
-    entities: entities.filter((each) => isObject(each) && typeof each['entity'] === 'string') as never,
+    entities: readEntities(data['entities']),
   };
+}
+
+function readEntities(value: JsonValue | undefined): readonly EntityMatch[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((each) => isObject(each) && typeof each['entity'] === 'string') as readonly EntityMatch[];
 }
 
 function optionalText(json: JsonObject, key: string, index: number): string | null {
