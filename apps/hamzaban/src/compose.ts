@@ -90,6 +90,7 @@ export const copyDatabase = backUp;
 export const checkDatabase = checkSqliteDatabase;
 
 const RASA_TIMEOUT_MS = 12_000;
+const PROBE_TIMEOUT_MS = 5000;
 const RASA_ANSWER_BYTES_MAX = 1024 * 1024;
 const RASA_BREAKER = { failuresToOpen: 5, openMs: 10_000 };
 
@@ -113,8 +114,14 @@ function createRasaBots(config: Config, home: Home): (tenantId: TenantId) => Pro
   };
 }
 
-/** All shops of a home with the model in use, without changing anything (no pack is installed, nothing is trained). */
-export async function listShopModels(home: Home) {
+/** Resolves when a server of the operator's own gives any answer; rejects with the reason. */
+export async function probeServer(url: string): Promise<void> {
+  const limits = { timeoutMs: PROBE_TIMEOUT_MS, maxBytes: RASA_ANSWER_BYTES_MAX, maxRedirects: 0 };
+  await createSafeFetch({ ...limits, allowPrivate: [new URL(url).host] })(url);
+}
+
+/** All shops of a home with engine and the model in use, without changing anything (no pack is installed, nothing is trained). */
+export async function listShopModels(home: Home, defaultRasaUrl: string | undefined) {
   const store = await openSqliteStore({ path: home.database, clock });
   try {
     const shops = [];
@@ -123,7 +130,11 @@ export async function listShopModels(home: Home) {
       const page = await store.platform.listTenants({ limit: 100, ...(afterId !== undefined && { afterId }) });
       for (const { id } of page) {
         const model = await store.forTenant(id).activeModel();
-        shops.push({ id, modelFile: model?.file ?? null, baseHash: model?.baseHash ?? null });
+        const engine = await rasaUrlOf(home, id, defaultRasaUrl).then(
+          (url) => ({ shop: id, url }),
+          (error: unknown) => ({ shop: id, problem: error instanceof Error ? error.message : String(error) }),
+        );
+        shops.push({ id, modelFile: model?.file ?? null, baseHash: model?.baseHash ?? null, engine });
       }
       afterId = page.at(-1)?.id;
       if (afterId === undefined) return shops;

@@ -4,6 +4,8 @@ import type { Config } from '../config/config.ts';
 import { checkJwtSecret } from '../config/jwt-secret.ts';
 import type { Home } from '../home/home.ts';
 import { readPack } from '../home/pack.ts';
+import { checkCertificate } from './check-certificate.ts';
+import { checkEngines, type ShopEngine } from './check-engines.ts';
 import type { Bilingual, Finding } from './finding.ts';
 
 /** What the doctor needs to look at a home from outside. */
@@ -15,8 +17,15 @@ export interface ExamineOptions {
   readonly checkDatabase: (path: string) => void;
   /** Shops with the file of the version in use (null: untrained). */
   readonly shops: () => Promise<
-    readonly { readonly id: string; readonly modelFile: string | null; readonly baseHash: string | null }[]
+    readonly {
+      readonly id: string;
+      readonly modelFile: string | null;
+      readonly baseHash: string | null;
+      readonly engine: ShopEngine;
+    }[]
   >;
+  /** Asks a server for anything; rejects with the reason when it gives no answer. */
+  readonly probe: (url: string) => Promise<void>;
 }
 
 const FREE_BYTES_MIN = 500 * 1024 * 1024;
@@ -33,6 +42,7 @@ export async function examine(options: ExamineOptions): Promise<readonly Finding
     await checkDisk(home),
     ...(await checkFolders(home)),
     await checkSecrets(home, options.config),
+    ...(options.config.tls === undefined ? [] : [await checkCertificate(options.config.tls, options.now())]),
     await checkPacks(home),
   ];
   const database = await checkDatabaseFile(options);
@@ -237,11 +247,13 @@ async function checkDatabaseFile({ home, checkDatabase }: ExamineOptions): Promi
   }
 }
 
-async function checkShops({ home, shops }: ExamineOptions): Promise<readonly Finding[]> {
+async function checkShops({ home, shops, probe }: ExamineOptions): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const { id, modelFile, baseHash } of await shops()) {
+  const all = await shops();
+  for (const { id, modelFile, baseHash, engine } of all) {
     const check = { en: `${names.shop.en} ${id}`, fa: `${names.shop.fa} ${id}` };
     const train = { en: `hamzaban tenant train ${id}`, fa: `آموزش دهید: hamzaban tenant train ${id}` };
+    if ('url' in engine && engine.url !== null) continue;
     if (!(await exists(join(home.shop(id), 'config.yml')))) {
       findings.push({
         check,
@@ -280,7 +292,8 @@ async function checkShops({ home, shops }: ExamineOptions): Promise<readonly Fin
       findings.push(ok(check, { en: modelFile, fa: modelFile }));
     }
   }
-  return findings;
+  const engines = all.map(({ engine }) => engine);
+  return [...findings, ...(await checkEngines(engines, probe))];
 }
 
 async function hasBase(home: Home, hash: string): Promise<boolean> {

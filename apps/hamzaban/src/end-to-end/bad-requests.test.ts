@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BadRequest, badRequests } from './bad-requests.ts';
-import { authenticate, demoKey, type RunningServer, startServer, temporaryHome } from './running-server.ts';
+import { authenticate, demoKey, type RunningServer, startServer } from './running-server.ts';
+import { smallHome } from './small-home.ts';
 
 describe('a bad request', () => {
-  let home: Awaited<ReturnType<typeof temporaryHome>>;
+  let home: Awaited<ReturnType<typeof smallHome>>;
   let server: RunningServer;
   let token: string;
   beforeAll(async () => {
-    home = await temporaryHome();
+    home = await smallHome();
     server = await startServer(home.path);
     token = await authenticate(server.url, 'demo-shop', await demoKey(home.path));
   });

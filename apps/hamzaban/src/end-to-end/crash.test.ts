@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authenticate, demoKey, type RunningServer, startServer, temporaryHome } from './running-server.ts';
+import { authenticate, demoKey, type RunningServer, startServer } from './running-server.ts';
+import { smallHome } from './small-home.ts';
 
 const ROUNDS = 20;
 const VISITORS = 12;
@@ -14,10 +15,10 @@ interface Acknowledged {
 }
 
 describe('20 rounds of load and kill -9', () => {
-  let home: Awaited<ReturnType<typeof temporaryHome>>;
+  let home: Awaited<ReturnType<typeof smallHome>>;
   let server: RunningServer;
   beforeAll(async () => {
-    home = await temporaryHome();
+    home = await smallHome();
     server = await startServer(home.path);
   });
   afterAll(async () => {

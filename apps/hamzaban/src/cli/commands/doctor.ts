@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkDatabase, listShopModels } from '../../compose.ts';
+import { checkDatabase, listShopModels, probeServer } from '../../compose.ts';
 import { loadEnvironment } from '../../config/load-environment.ts';
 import { examine } from '../../doctor/examine.ts';
 import { homeAt } from '../../home/home.ts';
@@ -17,11 +17,20 @@ export function addDoctorCommand(program: Command, { terminal }: Pick<CommandCon
     .command('doctor')
     .option('--lang <language>', 'fa or en; the language of the terminal if left out')
     .option('--json', 'print a JSON list')
-    .description('look at settings, clock, disk, folders, secrets, database and shops; exit 1 when something is wrong')
+    .description(
+      'look at settings, clock, disk, folders, secrets, certificate, database, shops and servers outside; exit 1 when something is wrong',
+    )
     .action(async (options: DoctorOptions) => {
       const config = loadEnvironment();
       const home = homeAt(config.home);
-      const findings = await examine({ home, config, now: Date.now, checkDatabase, shops: () => listShopModels(home) });
+      const findings = await examine({
+        home,
+        config,
+        now: Date.now,
+        checkDatabase,
+        shops: () => listShopModels(home, config.rasaUrl),
+        probe: probeServer,
+      });
       const language = options.lang ?? ((process.env['LANG'] ?? '').startsWith('fa') ? 'fa' : 'en');
       if (options.json === true) {
         terminal.out(JSON.stringify(findings));
