@@ -11,6 +11,7 @@ export { UnknownActionError } from './engine/unknown-action-error.ts';
 export type { StoryEvaluation, StoryEvaluationInput } from './evaluation/evaluate-stories.ts';
 export { evaluateStories } from './evaluation/evaluate-stories.ts';
 export type { EvaluatedStep, EvaluatedStory, LabelPair } from './evaluation/evaluated-story.ts';
+export { findStoryConflicts, type StoryConflictInput } from './evaluation/story-conflicts.ts';
 export { testedStory } from './evaluation/tested-stories.ts';
 export type { BotEvent, DialogueEvent, UserEvent } from './events/dialogue-event.ts';
 export type { EntityMatch, IntentScore, ParseData } from './events/parse-data.ts';

@@ -1,5 +1,7 @@
 export { DEFAULT_ACTIONS, DEFAULT_INTENTS, HIDDEN_ACTIONS } from './default-names.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode, type DiagnosticCodeEntry } from './diagnostics/diagnostic-codes.ts';
+export type { Difference } from './differences/difference.ts';
+export { listDifferences } from './differences/list-differences.ts';
 export type { ComponentConfig, Config } from './documents/config.ts';
 export type { Diagnostic, Position, Severity } from './documents/diagnostic.ts';
 export type {
@@ -33,7 +35,9 @@ export { validateProject } from './validate/validate-project.ts';
 export { annotateText } from './write/annotate-text.ts';
 export { type NluSplit, type SplitOptions, splitNlu } from './write/split-nlu.ts';
 export { writeDomain } from './write/write-domain.ts';
+export { writeJsonNlu } from './write/write-json-nlu.ts';
 export { writeNlu } from './write/write-nlu.ts';
+export { writeResponses } from './write/write-responses.ts';
 export { type Dialogues, writeStories } from './write/write-stories.ts';
 export { type TestedStep, type TestedStory, writeTestedStories } from './write/write-tested-stories.ts';
 export { toYaml } from './write/yaml-text.ts';

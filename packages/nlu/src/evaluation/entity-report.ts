@@ -1,5 +1,6 @@
 import type { TrainingEntity } from '../model/training-data.ts';
 import type { NluEntity } from '../parse/nlu-parse.ts';
+import { readerExtractor } from '../parse/resolve-entities.ts';
 import { type ClassificationReport, classificationReport, type Outcome, reportJson } from './classification-report.ts';
 import { confidenceHistogram, drawHistogram } from './confidence-histogram.ts';
 import { confusionMatrix, drawConfusionMatrix } from './confusion-matrix.ts';
@@ -23,9 +24,11 @@ export function entityReport(results: readonly NluResult[], extractor: string): 
   );
 }
 
-/** Extractors that found anything. */
+/** Extractors that found anything. What the reader finds by itself is not learned, so it is not tested (as Rasa does with Duckling). */
 export function extractorsOf(results: readonly NluResult[]): readonly string[] {
-  return [...new Set(results.flatMap(({ entities }) => entities.map(({ extractor }) => extractor)))].sort();
+  const names = new Set(results.flatMap(({ entities }) => entities.map(({ extractor }) => extractor)));
+  names.delete(readerExtractor);
+  return [...names].sort();
 }
 
 /** For every extractor that found anything `<extractor>_report.json` and what stands beside it (rasa-compat 23.4). */

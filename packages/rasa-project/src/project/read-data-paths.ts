@@ -1,5 +1,6 @@
 import { createReporter } from '../diagnostics/reporter.ts';
 import type { Diagnostic } from '../documents/diagnostic.ts';
+import type { JsonObject } from '../documents/json-value.ts';
 import type { NluData } from '../documents/nlu-data.ts';
 import type { Rule, Story } from '../documents/story.ts';
 import { finishNlu } from '../nlu/finish-nlu.ts';
@@ -15,6 +16,8 @@ export interface DataFiles {
   readonly nlu: NluData;
   readonly stories: readonly Story[];
   readonly rules: readonly Rule[];
+  /** Responses of data files, as written. */
+  readonly responses: JsonObject;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -22,10 +25,12 @@ export interface DataFiles {
 export function readDataPaths(tree: FileTree, paths: readonly string[]): DataFiles {
   const reporter = createReporter();
   const files = createProjectFiles(tree, reporter);
-  const draft: DataDraft = { nlu: createNluDraft(), stories: [], rules: [], tests: [] };
+  const nluDraft = createNluDraft();
+  const draft: DataDraft = { nlu: nluDraft, stories: [], rules: [], tests: [] };
   for (const path of filesBelow(tree, paths)) readDataFile(path, { files, reporter, draft });
   const nlu = finishNlu(draft.nlu, reporter);
-  return { nlu, stories: draft.stories, rules: draft.rules, diagnostics: reporter.diagnostics() };
+  const responses = Object.fromEntries([...nluDraft.responses].map(([name, { raw }]) => [name, raw]));
+  return { nlu, stories: draft.stories, rules: draft.rules, responses, diagnostics: reporter.diagnostics() };
 }
 
 /** The conversations of files `test_*.yml` below some paths, as `rasa test` reads them. */

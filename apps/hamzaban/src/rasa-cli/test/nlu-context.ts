@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { NluModel, NluTrainingData, Reader, Vectors } from '@hamzaban/nlu';
-import { type IntentExample, type NluData, readDataPaths, readProject } from '@hamzaban/rasa-project';
+import { readProject } from '@hamzaban/rasa-project';
 import { CommandFailed } from '../../cli/run-program.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { diskTree } from '../../files/disk-tree.ts';
@@ -14,19 +14,6 @@ export interface TrainingAssets {
   readonly reader: Reader;
   readonly vectors: Vectors;
   readonly base?: NluModel;
-}
-
-/** Examples and patterns below some paths. Throws `CommandFailed` when a file is broken or none holds an example. */
-export function readNlu(
-  paths: readonly string[],
-  terminal: Terminal,
-): NluData & { readonly examples: readonly IntentExample[] } {
-  const { nlu, diagnostics } = readDataPaths(diskTree(process.cwd()), paths);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  writeDiagnostics(terminal, errors);
-  if (errors.length > 0) throw new CommandFailed('Nothing was tested.');
-  if (nlu.examples.length === 0) throw new CommandFailed(`No examples found below '${paths.join("', '")}'.`);
-  return nlu;
 }
 
 /** The pipeline of a configuration file, by the file's name. */

@@ -25,8 +25,9 @@ import type { IntentExample } from '@hamzaban/rasa-project';
 import type { Terminal } from '../../cli/terminal.ts';
 import { UsageError } from '../../cli/usage-error.ts';
 import { writeTable } from '../../cli/write-table.ts';
+import { readDataOrFail } from '../data/read-data-or-fail.ts';
 import { loadAgent } from '../load-agent.ts';
-import { loadTrainingAssets, readNlu, readPipelineOf } from './nlu-context.ts';
+import { loadTrainingAssets, readPipelineOf } from './nlu-context.ts';
 import { readCases } from './read-cases.ts';
 import type { TestOptions } from './test-options.ts';
 import { writeReportFiles } from './write-report-files.ts';
@@ -41,7 +42,9 @@ export async function testNlu(options: TestOptions, terminal: Terminal): Promise
   if (options.config.length > 1) return compareConfigs(options, terminal);
   const { agent } = await loadAgent(options.model[0] ?? 'models');
   const examples =
-    options.cases === undefined ? readNlu(options.nlu ?? ['data'], terminal).examples : await readCases(options.cases);
+    options.cases === undefined
+      ? readDataOrFail(options.nlu ?? ['data'], terminal).nlu.examples
+      : await readCases(options.cases);
   const progress = terminal.progress('understanding');
   const results = testExamples<IntentExample>(examples, agent.nlu.parse, {
     onProgress: (fraction) => progress.update(fraction, 'examples'),
@@ -112,7 +115,7 @@ function place({ at }: IntentExample): { readonly file?: string; readonly line?:
 }
 
 async function validateAcross(options: TestOptions, terminal: Terminal): Promise<void> {
-  const nlu = readNlu(options.nlu ?? ['data'], terminal);
+  const nlu = readDataOrFail(options.nlu ?? ['data'], terminal).nlu;
   for (const config of options.config) {
     const { name, pipeline, hasImports } = readPipelineOf(config, terminal);
     const out = options.config.length === 1 ? options.out : join(options.out, name);
@@ -183,7 +186,7 @@ function spread({ mean, deviation }: FoldMetrics['f1']): string {
 }
 
 async function compareConfigs(options: TestOptions, terminal: Terminal): Promise<void> {
-  const nlu = readNlu(options.nlu ?? ['data'], terminal);
+  const nlu = readDataOrFail(options.nlu ?? ['data'], terminal).nlu;
   const configs = options.config.map((config) => readPipelineOf(config, terminal));
   const { runs, percentages } = options;
   const progress = terminal.progress('comparing');
@@ -245,8 +248,10 @@ async function showLearningCurve(options: TestOptions, sizes: readonly number[],
     throw new UsageError('--learning-curve needs texts that are not learned from: --cases FILE.jsonl or --nlu PATH.');
   }
   const held =
-    options.cases === undefined ? readNlu(options.nlu ?? [], terminal).examples : await readCases(options.cases);
-  const nlu = readNlu(options.data, terminal);
+    options.cases === undefined
+      ? readDataOrFail(options.nlu ?? [], terminal).nlu.examples
+      : await readCases(options.cases);
+  const nlu = readDataOrFail(options.data, terminal).nlu;
   const { pipeline, hasImports } = readPipelineOf(options.config[0] ?? 'config.yml', terminal);
   const progress = terminal.progress('learning curve');
   const points = learningCurve(
