@@ -8,6 +8,7 @@ export type { DecisionNote, IncomingMessage, TurnResult } from './engine/incomin
 export type { KnownNames } from './engine/parse-intent-message.ts';
 export { parseIntentMessage } from './engine/parse-intent-message.ts';
 export { UnknownActionError } from './engine/unknown-action-error.ts';
+export { createDecisionSources, type DecisionSource, type DecisionSources } from './evaluation/decision-sources.ts';
 export type { StoryEvaluation, StoryEvaluationInput } from './evaluation/evaluate-stories.ts';
 export { evaluateStories } from './evaluation/evaluate-stories.ts';
 export type { EvaluatedStep, EvaluatedStory, LabelPair } from './evaluation/evaluated-story.ts';

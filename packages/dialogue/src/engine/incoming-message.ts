@@ -1,6 +1,7 @@
 import type { JsonObject } from '@hamzaban/rasa-project';
 import type { DialogueEvent } from '../events/dialogue-event.ts';
 import type { ParseData } from '../events/parse-data.ts';
+import type { PredictionSource } from '../policies/prediction.ts';
 import type { BotMessage } from '../responses/bot-message.ts';
 import type { TrackerSnapshot } from '../tracker/snapshot.ts';
 
@@ -34,4 +35,5 @@ export interface DecisionNote {
   readonly confidence: number;
   /** The rule by name, or another reason; `null` when the policy gives none. */
   readonly reason: string | null;
+  readonly source?: PredictionSource;
 }

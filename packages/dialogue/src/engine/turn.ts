@@ -97,8 +97,8 @@ export function forcedDecision(action: string, policy: string | null, confidence
 /** Runs the decided action and logs what came of it. Returns whether another action is to follow. */
 export async function executeDecision(turn: Turn, decision: Decision): Promise<boolean> {
   const { tracker, deps } = turn;
-  const { action, policy, confidence, reason } = decision;
-  turn.decisions.push({ action, policy, confidence, reason });
+  const { action, policy, confidence, reason, source } = decision;
+  turn.decisions.push({ action, policy, confidence, reason, ...(source !== undefined && { source }) });
   const goesOn = action !== 'action_listen' && action !== 'action_session_start';
   const before = predictionEvents(decision, deps.now);
   let events: readonly DialogueEvent[];

@@ -1,5 +1,5 @@
 import type { Tracker } from '../tracker/tracker.ts';
-import { bestAction, type Prediction } from './prediction.ts';
+import { bestAction, type Prediction, type PredictionSource } from './prediction.ts';
 
 /** The winning prediction, with the events that go before the action. */
 export interface Decision {
@@ -15,6 +15,7 @@ export interface Decision {
   /** Set right after a user turn: whether its text (instead of its intent) decided. */
   readonly usesText: boolean | null;
   readonly reason: string | null;
+  readonly source?: PredictionSource;
 }
 
 /** Picks the winner (rasa-compat 15): no-user predictions, then end-to-end ones, then confidence, then priority. */
@@ -45,6 +46,7 @@ export function combinePredictions(predictions: readonly Prediction[], tracker: 
     interruptions: predictions.filter((each) => each.interruptsLoop).length,
     usesText: tracker.state.latestAction === 'action_listen' ? (winner?.isEndToEnd ?? false) : null,
     reason: winner?.reason ?? null,
+    ...(winner?.source !== undefined && { source: winner.source }),
   };
 }
 

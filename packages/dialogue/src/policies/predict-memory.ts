@@ -9,13 +9,20 @@ import { memoryKey, stateHash } from './memory-key.ts';
 import { chooseInput } from './predict-rules.ts';
 import { tableEntry } from './table.ts';
 
+/** What a memoization table knows, and under which key. */
+export interface RecalledAction {
+  readonly action: string;
+  readonly key: string;
+}
+
 /** The action a memoization table knows for the conversation as it stands; `null` for none (rasa-compat 14.2, 14.3). */
-export function recallAction(model: MemoizationModel, lastHashes: LastHashes, tracker: Tracker): string | null {
+export function recallAction(model: MemoizationModel, lastHashes: LastHashes, tracker: Tracker): RecalledAction | null {
   const states = visibleNow(tracker.fold, tracker);
   const last = lastHash(states);
   if (last !== null && lastHashes.has(last)) {
-    const known = tableEntry(model.table, memoryKey(wholeHashes(model, states, tracker)));
-    if (known !== undefined) return known;
+    const key = memoryKey(wholeHashes(model, states, tracker));
+    const action = tableEntry(model.table, key);
+    if (action !== undefined) return { action, key };
   }
   return model.isAugmented ? recallForgetting(model, lastHashes, tracker) : null;
 }
@@ -46,7 +53,7 @@ function hashesOf(states: readonly PolicyState[]): readonly string[] {
 }
 
 /** Looks again with the oldest events forgotten, one action after the other. */
-function recallForgetting(model: MemoizationModel, lastHashes: LastHashes, tracker: Tracker): string | null {
+function recallForgetting(model: MemoizationModel, lastHashes: LastHashes, tracker: Tracker): RecalledAction | null {
   let events: readonly DialogueEvent[] = withinHistory(tracker.applied, model.maxHistory);
   for (let start = nextAction(events, 0); start !== -1; start = nextAction(events, 1)) {
     events = events.slice(start);
@@ -56,8 +63,9 @@ function recallForgetting(model: MemoizationModel, lastHashes: LastHashes, track
     const recent = model.maxHistory === null ? states : states.slice(-model.maxHistory);
     const last = lastHash(recent);
     if (last === null || !lastHashes.has(last)) continue;
-    const known = tableEntry(model.table, memoryKey(hashesOf(recent)));
-    if (known !== undefined) return known;
+    const key = memoryKey(hashesOf(recent));
+    const action = tableEntry(model.table, key);
+    if (action !== undefined) return { action, key };
   }
   return null;
 }

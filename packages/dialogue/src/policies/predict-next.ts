@@ -23,7 +23,10 @@ function predictBy(policy: PolicyView, tracker: Tracker): Prediction {
     case 'memoization':
       return predictFromMemory(policy, tracker);
     case 'generalizer':
-      return plain(policy.model, predictGeneralizer(policy.model, policy.intents, visibleNow(tracker.fold, tracker)));
+      return {
+        ...plain(policy.model, predictGeneralizer(policy.model, policy.intents, visibleNow(tracker.fold, tracker))),
+        reason: 'learned from the stories',
+      };
     case 'silent':
       return plain(policy.model, {});
   }
@@ -48,6 +51,7 @@ function predictByRules(policy: Extract<PolicyView, { kind: 'rules' }>, tracker:
     interruptsLoop: answer.interruptsLoop,
     hidesTurn: sourceHides(policy, answer.source, tracker),
     reason: reasonOf(answer),
+    ...(answer.source.kind === 'rule' && { source: { kind: 'rule', name: answer.source.entry.rule ?? '' } }),
   };
 }
 
@@ -66,8 +70,13 @@ function reasonOf(answer: ReturnType<typeof predictRules>): string {
 
 function predictFromMemory(policy: Extract<PolicyView, { kind: 'memoization' }>, tracker: Tracker): Prediction {
   const { model } = policy;
-  const action = recallAction(model, policy.lastHashes, tracker);
-  return plain(model, action === null ? {} : { [action]: certainty(model.usesNluConfidence, tracker) });
+  const recalled = recallAction(model, policy.lastHashes, tracker);
+  if (recalled === null) return plain(model, {});
+  return {
+    ...plain(model, { [recalled.action]: certainty(model.usesNluConfidence, tracker) }),
+    reason: 'a story known by heart',
+    source: { kind: 'story', key: recalled.key },
+  };
 }
 
 function plain(model: { readonly name: string; readonly priority: number }, scores: Prediction['scores']): Prediction {

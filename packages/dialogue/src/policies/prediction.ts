@@ -14,7 +14,13 @@ export interface Prediction {
   readonly interruptsLoop: boolean;
   /** Rule, story or other reason, for an author who asks why. */
   readonly reason?: string;
+  readonly source?: PredictionSource;
 }
+
+/** Where a prediction comes from: a rule by its name, or the key of a story that is known by heart. */
+export type PredictionSource =
+  | { readonly kind: 'rule'; readonly name: string }
+  | { readonly kind: 'story'; readonly key: string };
 
 export interface BestAction {
   readonly action: string;
