@@ -5,7 +5,7 @@ import type { Domain } from '@hamzaban/rasa-project';
 /** What a model says of itself. */
 export interface BotManifest {
   readonly format: 'hamzaban-bot';
-  readonly version: 1;
+  readonly version: 2;
   /** Hash of the pack that the model stands on; null when it stands alone. */
   readonly baseHash: string | null;
   readonly language: string | null;

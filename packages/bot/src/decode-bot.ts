@@ -12,9 +12,9 @@ export function decodeManifest(parts: Parts): BotManifest {
   const manifest = readJson(parts, partNames.manifest) as Partial<BotManifest> | null;
   if (manifest?.format !== 'hamzaban-bot')
     throw new InvalidAssetError('This archive is not a model of this engine; train the bot again.');
-  if (manifest.version !== 1)
+  if (manifest.version !== 2)
     throw new InvalidAssetError(
-      `The model has format version ${String(manifest.version)}, this engine reads version 1; train the bot again.`,
+      `The model has format version ${String(manifest.version)}, this engine reads version 2; train the bot again.`,
     );
   return manifest as BotManifest;
 }

@@ -67,7 +67,7 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
     model: {
       manifest: {
         format: 'hamzaban-bot',
-        version: 1,
+        version: 2,
         baseHash: base?.hash ?? null,
         language,
         assistantId,

@@ -8,6 +8,9 @@ export const featureBlock = {
   skeletonPair: 80,
   word: 87,
   wordPair: 89,
+  lemma: 76,
+  lemmaPair: 77,
+  lemmaSkip: 75,
   found: 70,
 } as const;
 export type FeatureBlock = (typeof featureBlock)[keyof typeof featureBlock];

@@ -6,8 +6,6 @@ import { skeletonOf } from './skeleton.ts';
 export interface FeatureSettings {
   /** Word 1-2-grams: pay from about 2,000 messages on (nlu.md §2). */
   readonly words: boolean;
-  /** Consonant skeletons of words in Persian script too, so that Finglish meets them. */
-  readonly persianSkeletons: boolean;
 }
 
 /** Hashes of one message, a list per block; a hash stands as often as its feature does. */
@@ -15,78 +13,82 @@ export type MessageHashes = readonly (readonly number[])[];
 
 export type HashMessage = (reading: Reading) => MessageHashes;
 
-interface TokenHashes {
+interface WordHashes {
   readonly characters: readonly number[];
-  readonly skeletonGrams: readonly number[];
   readonly skeleton: string;
-  readonly word: number;
 }
 
 const tokenLimit = 256;
-const latinStart = /^[a-z]/;
+const gramRange = [2, 4] as const;
 
-function append(from: readonly number[], into: number[]): void {
-  for (const hash of from) into.push(hash);
-}
-
-function appendPairs(words: readonly string[], block: FeatureBlock, into: number[]): void {
+/** Each word and each pair of neighbours, the ends of the message among them. */
+function sequenceHashes(words: readonly string[], single: FeatureBlock, pair: FeatureBlock): number[] {
+  const hashes: number[] = [];
   let before = '^';
   for (const word of words) {
-    into.push(hashText(`${before} ${word}`, block));
+    hashes.push(hashText(word, single), hashText(`${before} ${word}`, pair));
     before = word;
   }
-  if (words.length > 0) into.push(hashText(`${before} $`, block));
+  if (words.length > 0) hashes.push(hashText(`${before} $`, pair));
+  return hashes;
 }
 
-/** Makes the feature hashes of messages: characters, skeletons and, when asked, words. Training passes a
- * limit for the cache of words; a bot that answers keeps none, since thousands of them live in one process. */
+/**
+ * Makes the feature hashes of messages, in blocks: characters of the words as they are meant (Finglish and a wrong
+ * layout read as Persian), lemmas alone, in pairs and in pairs with one word between, consonant skeletons, and when asked
+ * words. What each gives: docs/decisions/2026-11-29-nlu-readings-as-features.md. Training passes a limit for the cache of words; a bot
+ * that answers keeps none, since thousands of them live in one process.
+ */
 export function createMessageHasher(settings: FeatureSettings, cacheLimit = 0): HashMessage {
-  const cache = new Map<string, TokenHashes>();
+  const cache = new Map<string, WordHashes>();
 
-  function hashToken(key: string): TokenHashes {
-    const known = cache.get(key);
+  function hashWord(word: string): WordHashes {
+    const known = cache.get(word);
     if (known !== undefined) return known;
     const characters: number[] = [];
-    hashGrams(key, [2, 5], characters, featureBlock.character);
-    const skeleton = settings.persianSkeletons || latinStart.test(key) ? skeletonOf(key) : '';
-    const skeletonGrams: number[] = [];
-    if (skeleton !== '') {
-      skeletonGrams.push(hashText(skeleton, featureBlock.skeleton));
-      hashGrams(skeleton, [3, 5], skeletonGrams, featureBlock.skeleton);
-    }
-    const hashes = { characters, skeletonGrams, skeleton, word: hashText(key, featureBlock.word) };
-    if (cache.size < cacheLimit) cache.set(key, hashes);
+    hashGrams(word, gramRange, characters, featureBlock.character);
+    const hashes = { characters, skeleton: skeletonOf(word) };
+    if (cache.size < cacheLimit) cache.set(word, hashes);
     return hashes;
   }
 
   return ({ tokens }) => {
     const characters: number[] = [];
-    const skeletons: number[] = [];
-    const words: number[] = [];
-    const skeletonSequence: string[] = [];
-    const keys: string[] = [];
+    const words: string[] = [];
+    const lemmas: string[] = [];
+    const skeletons: string[] = [];
     for (const token of tokens.slice(0, tokenLimit)) {
-      const key = featureKey(token);
-      if (key === '') continue;
-      const hashes = hashToken(key);
-      append(hashes.characters, characters);
-      append(hashes.skeletonGrams, skeletons);
-      if (hashes.skeleton !== '') skeletonSequence.push(hashes.skeleton);
-      if (settings.words) {
-        words.push(hashes.word);
-        keys.push(key);
-      }
+      if (featureKey(token) === '') continue;
+      const word = foldedWord(token.persian ?? token.key);
+      const hashes = hashWord(word);
+      for (const hash of hashes.characters) characters.push(hash);
+      words.push(word);
+      lemmas.push(foldedWord(token.lemma ?? word));
+      if (hashes.skeleton !== '') skeletons.push(hashes.skeleton);
     }
-    appendPairs(skeletonSequence, featureBlock.skeletonPair, skeletons);
-    if (!settings.words) return [characters, skeletons];
-    appendPairs(keys, featureBlock.wordPair, words);
-    return [characters, skeletons, words];
+    const lemmaHashes = sequenceHashes(lemmas, featureBlock.lemma, featureBlock.lemmaPair);
+    for (let at = 2; at < lemmas.length; at++) {
+      lemmaHashes.push(hashText(`${lemmas[at - 2]} ${lemmas[at]}`, featureBlock.lemmaSkip));
+    }
+    const blocks = [
+      characters,
+      lemmaHashes,
+      sequenceHashes(skeletons, featureBlock.skeleton, featureBlock.skeletonPair),
+    ];
+    return settings.words ? [...blocks, sequenceHashes(words, featureBlock.word, featureBlock.wordPair)] : blocks;
   };
+}
+
+const separators = /[\u200c\s]/gu;
+
+/** Without spaces and ZWNJ, lower case. */
+function foldedWord(word: string): string {
+  return word.replace(separators, '').toLowerCase();
 }
 
 const wordLike = /[\p{L}\p{N}]/u;
 
 /** The token's key without spaces and ZWNJ; empty for punctuation and emoji, which carry no features. */
 export function featureKey(token: ReadToken): string {
-  return wordLike.test(token.key) ? token.key.replace(/[\u200c\s]/gu, '') : '';
+  return wordLike.test(token.key) ? token.key.replace(separators, '') : '';
 }

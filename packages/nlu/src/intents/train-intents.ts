@@ -41,7 +41,7 @@ const weightFloor = 0.01;
  */
 export function trainIntents(examples: readonly LabelledReading[], options: TrainIntentsOptions): IntentModel {
   const isSmall = examples.length < fewExamples;
-  const settings: FeatureSettings = { words: !isSmall, persianSkeletons: true };
+  const settings: FeatureSettings = { words: !isSmall };
   const hash = createMessageHasher(settings, wordCacheLimit);
   const labels = [...new Set(examples.map(({ label }) => label))];
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
