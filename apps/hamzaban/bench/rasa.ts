@@ -20,7 +20,10 @@ const START_TIMEOUT_MS = 180_000;
  * epochs), conversations in an SQL tracker store, one worker. Its training takes many minutes: a model that stands at
  * `keptModel` is taken as it is, and one that is trained is kept there.
  */
-export async function measureRasa(seconds: number, keptModel?: string): Promise<{ readonly messagesPerSecond: number }> {
+export async function measureRasa(
+  seconds: number,
+  keptModel?: string,
+): Promise<{ readonly messagesPerSecond: number }> {
   const home = await temporaryHome();
   try {
     const project = join(home.path, 'bot');
