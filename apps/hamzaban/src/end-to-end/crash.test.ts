@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authenticate, demoKey, type RunningServer, startServer } from './running-server.ts';
 import { smallHome } from './small-home.ts';
+import { storedMessages } from './stored-messages.ts';
 
 const ROUNDS = 20;
 const VISITORS = 12;
@@ -61,7 +62,7 @@ describe('20 rounds of load and kill -9', () => {
     const conversations = new Map(acknowledged.map(({ userId, conversation }) => [userId, conversation]));
     expect(new Set(acknowledged.map(({ conversation }) => conversation)).size).toBe(VISITORS);
     for (const [userId, conversation] of conversations) {
-      const messages = await allMessages(server.url, bearer, conversation);
+      const messages = await storedMessages(server.url, bearer, conversation);
       expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1));
       const texts = messages.filter(({ sender }) => sender === 'user').map(({ text }) => text);
       expect(new Set(texts).size).toBe(texts.length);
@@ -96,19 +97,4 @@ async function send(
     if (error instanceof TypeError || error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-async function allMessages(url: string, bearer: string, conversation: string) {
-  const messages: { readonly seq: number; readonly sender: string; readonly text: string }[] = [];
-  let cursor: string | null = null;
-  do {
-    const query: string = cursor === null ? '' : `&cursor=${cursor}`;
-    const response = await fetch(`${url}/conversations/${conversation}/messages?limit=100${query}`, {
-      headers: { authorization: `Bearer ${bearer}` },
-    });
-    const page = (await response.json()) as { data: typeof messages; next_cursor: string | null };
-    messages.push(...page.data);
-    cursor = page.next_cursor;
-  } while (cursor !== null);
-  return messages;
 }

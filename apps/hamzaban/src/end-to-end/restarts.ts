@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authenticate, demoKey, type RunningServer, startServer } from './running-server.ts';
 import { smallHome } from './small-home.ts';
+import { storedMessages } from './stored-messages.ts';
 
 /** What came of many restarts under load. */
 export interface RestartReport {
@@ -144,23 +145,6 @@ function post(agent: Agent, port: number, token: string, body: string): Promise<
     });
     call.end(body);
   });
-}
-
-/** All messages of a conversation, oldest first. */
-async function storedMessages(url: string, token: string, conversation: string) {
-  const messages: { readonly seq: number; readonly sender: string; readonly text: string }[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const query: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const response = await fetch(`${url}/conversations/${conversation}/messages?limit=100${query}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    if (!response.ok) throw new Error(`reading back: ${response.status} ${await response.text()}`);
-    const page = (await response.json()) as { data: typeof messages; next_cursor: string | null };
-    messages.push(...page.data);
-    cursor = page.next_cursor;
-  }
-  return messages;
 }
 
 /** A port of loopback that nobody listens on now. */
