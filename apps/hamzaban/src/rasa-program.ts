@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { runProgram } from './cli/run-program.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { addDataCommands } from './rasa-cli/data.ts';
+import { addRunCommand } from './rasa-cli/run.ts';
 import { addShellCommand } from './rasa-cli/shell.ts';
 import { addTestCommand } from './rasa-cli/test.ts';
 import { addTrainCommand } from './rasa-cli/train.ts';
@@ -13,6 +14,7 @@ const program = new Command('rasa')
   .version('Rasa Version      :         3.6.21 (Hamzaban 0.1.0)')
   .exitOverride();
 addTrainCommand(program, terminal);
+addRunCommand(program, terminal);
 addShellCommand(program, terminal);
 addTestCommand(program, terminal);
 addDataCommands(program, terminal);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Agent, type BotModel, createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
+import { type Agent, type AgentOptions, type BotModel, createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
 import { parse } from 'yaml';
 import { CommandFailed } from '../cli/run-program.ts';
 import { createBaseModels, packFoldersOf } from '../models/base-models.ts';
@@ -17,27 +17,35 @@ export interface LoadedAgent {
   readonly language: LanguageAssets;
 }
 
+export interface LoadAgentOptions {
+  /** Loaded already, for another model. */
+  readonly language?: LanguageAssets;
+  /** What the bot is made with besides its model; the clock and chance of the machine unless given. */
+  readonly optionsFor?: (file: string, assistantId: string | null) => Promise<Partial<AgentOptions>>;
+}
+
 /**
  * The bot of a model file, or of the newest one in a folder (Rasa's `--model`). A model that stands on a pack finds it
  * through the imports of the `config.yml` beside the models folder.
  */
-export async function loadAgent(model: string): Promise<LoadedAgent> {
+export async function loadAgent(model: string, options: LoadAgentOptions = {}): Promise<LoadedAgent> {
   const path = resolve(model);
   const file = existsSync(path) && statSync(path).isDirectory() ? await newestModelFile(path) : path;
   if (file === undefined || !existsSync(file)) {
     throw new CommandFailed(`No model found at '${model}'. Train one first: rasa train`);
   }
   const parts = await readModelFile(file);
-  const { baseHash } = decodeManifest(parts);
+  const { baseHash, assistantId } = decodeManifest(parts);
   const base =
     baseHash === null ? undefined : await createBaseModels().load(baseHash, await packFolders(dirname(file)));
-  const language = loadLanguage();
+  const language = options.language ?? loadLanguage();
   const agent = createAgent({
     model: decodeBot(parts, base),
     ...language,
     clock: Date.now,
     random: Math.random,
     ...(base !== undefined && { base }),
+    ...(await options.optionsFor?.(file, assistantId)),
   });
   return { agent, file, language, ...(base !== undefined && { base }) };
 }

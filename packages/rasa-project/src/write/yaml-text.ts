@@ -6,10 +6,20 @@ import { resolvePlainScalar } from '../yaml/plain-scalar.ts';
 /** How Rasa writes YAML: lists not indented below their key, long lines not folded, single quotes. */
 export const YAML_STYLE = { indentSeq: false, lineWidth: 0, singleQuote: true } as const;
 
-/** A value as YAML text that Rasa (and `parseYaml`) reads back as the same value. */
-export function toYaml(value: JsonValue): string {
+/**
+ * A value as YAML text that Rasa (and `parseYaml`) reads back as the same value. Texts under `literalKeys` are written as
+ * blocks (`|-`), however short.
+ */
+export function toYaml(value: JsonValue, { literalKeys }: { readonly literalKeys?: ReadonlySet<string> } = {}): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   protectTexts(document);
+  if (literalKeys !== undefined) {
+    visit(document, {
+      Pair(_key, { key, value: node }) {
+        if (isScalar(key) && literalKeys.has(String(key.value)) && isScalar(node)) node.type = 'BLOCK_LITERAL';
+      },
+    });
+  }
   return document.toString(YAML_STYLE);
 }
 

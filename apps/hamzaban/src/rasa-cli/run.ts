@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { wholeNumber } from '../cli/options.ts';
+import { CommandFailed } from '../cli/run-program.ts';
+import type { Terminal } from '../cli/terminal.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { readRasaEnvironment } from '../config/rasa-environment.ts';
+import { createLogger } from '../log/create-logger.ts';
+import { openActionServer, openRasaServer, type RasaServer } from '../rasa-http/compose.ts';
+import { checkEndpoints } from '../rasa-http/setup/check-endpoints.ts';
+import { readChannels } from '../rasa-http/setup/read-channels.ts';
+import { readSetupFile } from '../rasa-http/setup/read-setup-file.ts';
+import { readTrackerStore } from '../rasa-http/setup/read-tracker-store.ts';
+
+interface RunOptions {
+  readonly model: string;
+  readonly endpoints: string;
+  readonly credentials?: string;
+  readonly connector?: string;
+  readonly interface: string;
+  readonly port: number;
+  readonly authToken?: string;
+  readonly cors?: readonly string[];
+  readonly enableApi?: boolean;
+  readonly requestTimeout: number;
+  readonly jwtSecret?: string;
+  readonly jwtMethod: string;
+  readonly sslCertificate?: string;
+  readonly sslKeyfile?: string;
+  readonly verbose?: boolean;
+  readonly debug?: boolean;
+}
+
+/** Options of the real Rasa that mean nothing here. */
+const ACCEPTED = [
+  ['--response-timeout <seconds>', 'accepted; actions are bounded by themselves (300 s)'],
+  ['--jwt-private-key <key>', 'accepted; tokens are only checked, with --jwt-secret'],
+  ['--log-file <file>', 'accepted; the log goes to the standard error output'],
+  ['--use-syslog', 'accepted, does nothing'],
+  ['--quiet', 'accepted'],
+] as const;
+
+/** `rasa run`: serves a trained bot on the REST channel and, with `--enable-api`, on Rasa's HTTP API. */
+export function addRunCommand(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('run')
+    .description('serve a trained bot: the REST channel, and with --enable-api the HTTP API')
+    .argument('[model]', 'model file, or folder whose newest model is taken')
+    .option('-m, --model <path>', 'model file, or folder whose newest model is taken', 'models')
+    .option('--endpoints <file>', 'action server, tracker store', 'endpoints.yml')
+    .option('--credentials <file>', 'channels; credentials.yml when it is there')
+    .option('--connector <name>', 'serve this channel alone')
+    .option('-i, --interface <address>', 'address to listen at', '0.0.0.0')
+    .option('-p, --port <number>', 'port to listen at', wholeNumber(0), 5005)
+    .option('-t, --auth-token <token>', 'callers of the HTTP API send it as ?token=')
+    .option('--cors <origins...>', 'origins whose pages may call; * for all')
+    .option('--enable-api', 'serve the HTTP API besides the channels')
+    .option('--request-timeout <seconds>', 'for receiving a request', wholeNumber(1), 300)
+    .option(
+      '--jwt-secret <secret>',
+      'callers of the HTTP API send a token signed with it (public key for RS256 and the like)',
+    )
+    .option('--jwt-method <method>', 'how the tokens are signed', 'HS256')
+    .option('--ssl-certificate <file>', 'serve HTTPS with this certificate (PEM)')
+    .option('--ssl-keyfile <file>', 'its key (PEM)')
+    .option('-v, --verbose', 'log what the bot does')
+    .option('--debug', 'log everything');
+  for (const [flags, text] of ACCEPTED) command.option(flags, text);
+  command.action(async (model: string | undefined, options: RunOptions) => {
+    if (model === 'actions') throw new UsageError(actionsSentence);
+    const server = await openServer({ ...options, ...(model !== undefined && { model }) }, terminal);
+    const { app } = server;
+    await app.listen({ host: options.interface, port: options.port });
+    const address = app.server.address();
+    const port = address !== null && typeof address === 'object' ? address.port : options.port;
+    const scheme = options.sslCertificate === undefined ? 'http' : 'https';
+    terminal.out(`Rasa server is up and running on ${scheme}://${options.interface}:${port}`);
+    terminal.err(`${await nextSignal()}: finishing what is in hand …`);
+    await server.close();
+  });
+}
+
+const actionsSentence =
+  'Actions in Python are run by rasa-sdk: python -m rasa_sdk --actions actions. Name its address as action_endpoint in endpoints.yml.';
+
+async function openServer(options: RunOptions, terminal: Terminal): Promise<RasaServer> {
+  const warn = (sentence: string): void => terminal.err(terminal.colors.yellow(sentence));
+  const endpoints = await readSetupFile(options.endpoints, process.env);
+  const credentialsFile = options.credentials ?? 'credentials.yml';
+  const credentials = await readSetupFile(credentialsFile, process.env);
+  if (credentials === null && options.credentials !== undefined)
+    throw new UsageError(`There is no file ${options.credentials} (--credentials).`);
+  const channels = readChannels(credentials, { file: credentialsFile, connector: options.connector });
+  for (const sentence of [...checkEndpoints(endpoints, options.endpoints), ...channels.warnings]) warn(sentence);
+  const environment = readRasaEnvironment(process.env);
+  const certificate = await readCertificate(options);
+  const server = await openRasaServer({
+    logger: createLogger(options.debug === true ? 'debug' : options.verbose === true ? 'info' : 'warn'),
+    trackerStore: readTrackerStore(endpoints, options.endpoints),
+    actionServer: await openActionServer(endpoints, options.endpoints, environment),
+    auth: {
+      ...(options.authToken !== undefined && { token: options.authToken }),
+      ...(options.jwtSecret !== undefined && { jwt: { secret: options.jwtSecret, method: options.jwtMethod } }),
+    },
+    hasApi: options.enableApi === true,
+    hasRest: channels.hasRest,
+    origins: options.cors ?? [],
+    requestTimeoutMs: options.requestTimeout * 1000,
+    modelsFolder: resolve(extname(options.model) === '' ? options.model : dirname(options.model)),
+    maxPredictions: environment.maxPredictions,
+    ...(certificate !== undefined && { certificate }),
+  });
+  await loadFirstModel(server, options.model, warn);
+  return server;
+}
+
+async function loadFirstModel({ models }: RasaServer, path: string, warn: (sentence: string) => void): Promise<void> {
+  try {
+    await models.load(path);
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    warn(`${error.message} (The server runs without a bot until PUT /model names one.)`);
+  }
+}
+
+async function readCertificate({ sslCertificate, sslKeyfile }: RunOptions) {
+  if (sslCertificate === undefined) return undefined;
+  if (sslKeyfile === undefined) throw new UsageError('--ssl-certificate needs --ssl-keyfile.');
+  return { cert: await readFile(sslCertificate), key: await readFile(sslKeyfile) };
+}
+
+function nextSignal(): Promise<NodeJS.Signals> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done(signal));
+  });
+}

@@ -1,0 +1,21 @@
+import type { DialogueEvent, TrackerJson } from '@hamzaban/dialogue';
+import { inCodePoints } from '../events/code-points.ts';
+import { writeEvents } from '../events/stored-events.ts';
+import { type EventVerbosity, shownEvents } from './event-verbosity.ts';
+
+/** A conversation as an answer of the HTTP API is made of it. */
+export interface ConversationView {
+  readonly state: TrackerJson;
+  /** Of the newest session, or of all: as the route asked. */
+  readonly events: readonly DialogueEvent[];
+}
+
+/** The conversation in Rasa's JSON (rasa-compat 6.3). */
+export function trackerBody({ state, events }: ConversationView, verbosity: EventVerbosity) {
+  const shown = shownEvents(events, verbosity);
+  return {
+    ...state,
+    latest_message: state.latest_message === null ? null : inCodePoints(state.latest_message),
+    events: shown === null ? null : writeEvents(shown),
+  };
+}
