@@ -8,4 +8,5 @@ export {
   storyReport,
   storyReportFiles,
 } from './evaluation/story-report.ts';
+export { type ExplainedAction, explainTurn, type SlotChange, type TurnExplanation } from './explain-turn.ts';
 export { type TrainBotOptions, type TrainedBot, trainBot } from './train-bot.ts';

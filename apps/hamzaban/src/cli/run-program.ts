@@ -35,7 +35,10 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
     }
     if (
       error instanceof Error &&
-      (error.name === 'ModelFileError' || error.name === 'StoreOpenError' || 'code' in error)
+      (error.name === 'ModelFileError' ||
+        error.name === 'InvalidAssetError' ||
+        error.name === 'StoreOpenError' ||
+        'code' in error)
     ) {
       process.stderr.write(`${error.message}\n`);
       return 1;

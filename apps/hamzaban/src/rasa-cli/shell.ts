@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
-import type { AgentTurn } from '@hamzaban/bot';
-import type { TrackerSnapshot } from '@hamzaban/dialogue';
+import { type AgentTurn, explainTurn } from '@hamzaban/bot';
+import { newTracker, type TrackerSnapshot } from '@hamzaban/dialogue';
 import type { Command } from 'commander';
 import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { loadAgent } from './load-agent.ts';
+import { decisionSourcesBeside } from './shell/decision-sources-beside.ts';
+import { showExplanation } from './shell/show-explanation.ts';
 
 interface ShellOptions {
   readonly model: string;
   readonly conversationId?: string;
   readonly debug?: boolean;
+  readonly json?: boolean;
 }
 
 /** `rasa shell`: a conversation on the terminal; `rasa shell nlu` prints how each line is understood. */
@@ -21,40 +24,33 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
     .argument('[part]', 'nlu: only understand')
     .option('-m, --model <path>', 'model file, or folder whose newest model is taken', 'models')
     .option('--conversation-id <id>', 'sender id of the conversation')
-    .option('--debug', 'for each answer: intent, entities, policy and rule')
+    .option('--debug', 'for each answer: intent, entities, policy, rule or story with its file, confidence, slots')
+    .option('--json', 'a line of JSON for each turn, with what --debug shows')
     .action(async (part: string | undefined, options: ShellOptions) => {
       if (part !== undefined && part !== 'nlu')
         throw new UsageError(`There is no "rasa shell ${part}": nlu, or nothing.`);
-      const { agent } = await loadAgent(options.model);
-      const isForNlu = part === 'nlu';
-      terminal.out(
-        isForNlu
-          ? 'NLU model loaded. Type a message and press enter to parse it.'
-          : "Bot loaded. Type a message and press enter (use '/stop' to exit): ",
+      const { agent, file } = await loadAgent(options.model);
+      if (part === 'nlu') return understandLines(agent.parse, terminal, options.json === true);
+      const isExplained = options.debug === true || options.json === true;
+      const sources = isExplained ? decisionSourcesBeside(file, terminal) : null;
+      (options.json === true ? terminal.err : terminal.out)(
+        "Bot loaded. Type a message and press enter (use '/stop' to exit): ",
       );
       const senderId = options.conversationId ?? randomUUID();
-      const lines = createInterface({ input: process.stdin, terminal: false });
-      let snapshot: TrackerSnapshot | null = null;
-      prompt();
-      for await (const line of lines) {
-        if (line.trim() === '/stop') break;
-        if (isForNlu) {
-          terminal.out(JSON.stringify(agent.parse(line), undefined, 2));
-        } else {
-          const message = { senderId, text: line, inputChannel: 'cmdline', messageId: randomUUID() };
-          const turn: AgentTurn = await agent.respond(snapshot, message);
-          snapshot = turn.tracker;
-          show(turn);
-          if (options.debug === true) explain(turn);
-        }
-        prompt();
-      }
-      lines.close();
+      let snapshot: TrackerSnapshot = newTracker(senderId);
+      await eachLine(async (line) => {
+        const message = { senderId, text: line, inputChannel: 'cmdline', messageId: randomUUID() };
+        const before = agent.dialogue.describe(snapshot);
+        const turn: AgentTurn = await agent.respond(snapshot, message);
+        snapshot = turn.tracker;
+        if (options.json !== true) show(turn);
+        if (sources === null) return;
+        const after = agent.dialogue.describe(snapshot);
+        const explanation = explainTurn({ text: line, turn, before, after, sourceOf: sources.find });
+        if (options.json === true) terminal.out(JSON.stringify(explanation));
+        else showExplanation(explanation, terminal);
+      });
     });
-
-  function prompt(): void {
-    if (process.stdin.isTTY) process.stdout.write('Your input ->  ');
-  }
 
   function show({ messages }: AgentTurn): void {
     for (const { text, buttons, quickReplies, image, attachment, custom } of messages) {
@@ -69,16 +65,25 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
       if (custom !== undefined) terminal.out(`Custom json: ${JSON.stringify(custom, undefined, 2)}`);
     }
   }
+}
 
-  function explain({ parse, decisions, tracker }: AgentTurn): void {
-    const { dim } = terminal.colors;
-    const entities = parse.entities.map(({ entity, value }) => `${entity}=${JSON.stringify(value)}`).join(' ');
-    terminal.err(dim(`  intent ${parse.intent.name} ${(parse.intent.confidence ?? 0).toFixed(2)} ${entities}`));
-    for (const { action, policy, confidence, reason } of decisions) {
-      terminal.err(
-        dim(`  ${action} by ${policy ?? '-'} ${confidence.toFixed(2)}${reason === null ? '' : ` (${reason})`}`),
-      );
-    }
-    terminal.err(dim(`  conversation ${tracker.senderId}`));
+async function understandLines(parse: (text: string) => unknown, terminal: Terminal, isLine: boolean): Promise<void> {
+  (isLine ? terminal.err : terminal.out)('NLU model loaded. Type a message and press enter to parse it.');
+  await eachLine(async (line) => terminal.out(JSON.stringify(parse(line), undefined, isLine ? undefined : 2)));
+}
+
+/** Does something with each line of the standard input until `/stop` or its end. */
+async function eachLine(take: (line: string) => Promise<void>): Promise<void> {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  prompt();
+  for await (const line of lines) {
+    if (line.trim() === '/stop') break;
+    await take(line);
+    prompt();
   }
+  lines.close();
+}
+
+function prompt(): void {
+  if (process.stdin.isTTY) process.stdout.write('Your input ->  ');
 }

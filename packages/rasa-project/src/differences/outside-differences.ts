@@ -107,7 +107,7 @@ function endpointDifference({ key, value }: LocatedEntry): Text | undefined {
 
 function pythonActions(tree: FileTree): readonly Difference[] {
   const [first] = [...tree.files('actions'), ...tree.files('actions.py')].filter(
-    (path) => path.endsWith('.py') && !path.endsWith('__init__.py'),
+    (path) => path.endsWith('.py') && /^class /m.test(new TextDecoder().decode(tree.read(path))),
   );
   if (first === undefined) return [];
   return [
