@@ -5,7 +5,7 @@ import type { QuantisedMatrix } from '../numbers/quantised-matrix.ts';
 import type { PatternSet } from '../patterns/pattern-set.ts';
 import type { NluComponents } from './components.ts';
 
-/** A trained one-vs-rest classifier. Rows: the vocabulary, then the dense features (bias, vector, scores of the base). */
+/** A trained classifier. Rows: the vocabulary, then the dense features (bias, vector, scores of the base). */
 export interface IntentModel {
   readonly labels: readonly string[];
   readonly settings: FeatureSettings;
@@ -17,6 +17,8 @@ export interface IntentModel {
   readonly vectorMean: Float32Array | null;
   /** Number of base labels whose scores are features; 0 without a base. */
   readonly baseLabelCount: number;
+  /** Too many labels to weigh against each other: each answers by likeness to the mean of its examples. */
+  readonly isByLikeness: boolean;
 }
 
 /** A trained tagger. */

@@ -1,3 +1,5 @@
+import { compileRegex } from '../patterns/compile-regex.ts';
+import { InvalidPatternError } from '../patterns/regex-node.ts';
 import type { NluComponents, PipelineComponent, SelectorSettings } from './components.ts';
 import type { TrainingWarning } from './training-data.ts';
 
@@ -108,13 +110,28 @@ export function readPipeline(pipeline: readonly PipelineComponent[]): {
     tokenPattern: null,
   };
   const warnings: TrainingWarning[] = [];
+  const add = (code: string, message: string): void => {
+    warnings.push({ code, message });
+  };
   for (const component of pipeline) {
     const name = component.name.slice(component.name.lastIndexOf('.') + 1);
     if (addComponent(draft, { ...component, name })) continue;
-    warnings.push({
-      code: 'unknown-component',
-      message: `The pipeline component ${component.name} is not known to this engine and is skipped.`,
-    });
+    add('unknown-component', `The pipeline component ${component.name} is not known to this engine and is skipped.`);
+  }
+  const fault = draft.tokenPattern === null ? null : faultOf(draft.tokenPattern);
+  if (fault !== null) {
+    add('invalid-token-pattern', `The token_pattern ${draft.tokenPattern} is not valid and is left out: ${fault}.`);
+    draft.tokenPattern = null;
   }
   return { components: draft, warnings };
+}
+
+function faultOf(pattern: string): string | null {
+  try {
+    compileRegex(pattern, true);
+    return null;
+  } catch (error) {
+    if (error instanceof InvalidPatternError) return error.message;
+    throw error;
+  }
 }

@@ -7,7 +7,7 @@ export interface QuantisedMatrix {
   readonly scales: Float32Array;
   readonly cells: Int8Array;
   readonly rowStart: Uint32Array;
-  readonly columns: Uint8Array | Uint16Array | null;
+  readonly columns: Uint8Array | Uint16Array | Uint32Array | null;
 }
 
 /** From this share of cells on the dense layout is smaller and faster. */
@@ -39,7 +39,7 @@ export function quantise(weights: Float32Array, columnCount: number, floor: numb
   const total = rowStart[rowCount]!;
   if (total > denseFrom * all.length)
     return { columnCount, scales, cells: all, rowStart: new Uint32Array(0), columns: null };
-  const columns = columnCount <= 256 ? new Uint8Array(total) : new Uint16Array(total);
+  const columns = createColumns(columnCount, total);
   const cells = new Int8Array(total);
   let end = 0;
   for (let at = 0; at < all.length; at++) {
@@ -48,6 +48,45 @@ export function quantise(weights: Float32Array, columnCount: number, floor: numb
     cells[end++] = all[at]!;
   }
   return { columnCount, scales, cells, rowStart, columns };
+}
+
+function createColumns(columnCount: number, length: number): Uint8Array | Uint16Array | Uint32Array {
+  if (columnCount <= 256) return new Uint8Array(length);
+  return columnCount <= 65_536 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+/** Cells of a matrix in any order, no place twice; what is not listed is 0. */
+export interface MatrixEntries {
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Rounds a sparse matrix to 8 bit, a scale per row; never larger in memory than what is listed. */
+export function quantiseEntries(
+  { rows, columns, values }: MatrixEntries,
+  rowCount: number,
+  columnCount: number,
+): QuantisedMatrix {
+  const scales = new Float32Array(rowCount);
+  const rowStart = new Uint32Array(rowCount + 1);
+  for (let entry = 0; entry < rows.length; entry++) {
+    const row = rows[entry]!;
+    rowStart[row + 1]! += 1;
+    scales[row] = Math.max(scales[row]!, Math.abs(values[entry]!) / 127);
+  }
+  for (let row = 0; row < rowCount; row++) rowStart[row + 1]! += rowStart[row]!;
+  const next = rowStart.slice();
+  const cells = new Int8Array(rows.length);
+  const places = createColumns(columnCount, rows.length);
+  for (let entry = 0; entry < rows.length; entry++) {
+    const row = rows[entry]!;
+    const at = next[row]!;
+    next[row] = at + 1;
+    places[at] = columns[entry]!;
+    cells[at] = scales[row]! > 0 ? Math.round(values[entry]! / scales[row]!) : 0;
+  }
+  return { columnCount, scales, cells, rowStart, columns: places };
 }
 
 /** Adds `factor ×` a row to `into` (length columnCount). */

@@ -8,6 +8,7 @@ import { readPipeline } from '../model/read-pipeline.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
 import { buildContrast } from '../overlay/contrast.ts';
 import { findConflicts } from '../overlay/find-conflicts.ts';
+import { isPackLabel } from '../overlay/pack-label.ts';
 import { trainOverlayIntents } from '../overlay/train-overlay-intents.ts';
 import { buildSynonyms } from '../patterns/build-synonyms.ts';
 import { trainKeywords } from '../patterns/keyword-classifier.ts';
@@ -15,6 +16,7 @@ import { createPatternFinder } from '../patterns/pattern-finder.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { checkExamples } from './check-examples.ts';
 import { collectPatterns } from './collect-patterns.ts';
+import { limitEntityTypes } from './limit-entity-types.ts';
 import { trainSelectors } from './train-selectors.ts';
 
 /** What a project teaches: the documents of its NLU files. */
@@ -81,8 +83,14 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     : base?.intents
       ? trainOverlayIntents(labelled, { ...intentOptions, reader, base })
       : trainIntents(labelled, intentOptions);
+  if (intents?.isByLikeness === true) {
+    warnings.push({
+      code: 'many-intents',
+      message: `${intents.labels.filter((label) => !isPackLabel(label)).length} intents are too many to be weighed against each other: each answers by likeness to its examples${options.isBase === true ? ', and shops cannot have intents of their own beside them' : ''}. Join intents that ask for the same answer and tell them apart by entities.`,
+    });
+  }
   const contrast =
-    intents === null || options.isBase !== true
+    intents === null || options.isBase !== true || intents.isByLikeness
       ? null
       : buildContrast(labelled, intents.labels, {
           vectors,
@@ -108,11 +116,13 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     isCaseSensitive: false,
     usesWordBoundaries: true,
   });
+  const tagged = limitEntityTypes(read);
+  if (components.tagger !== null) warnings.push(...tagged.warnings);
   const tagger =
     components.tagger === null
       ? null
       : trainTagger(
-          read.map(({ text, reading, entities }) => ({
+          tagged.examples.map(({ text, reading, entities }) => ({
             text,
             reading,
             entities,
@@ -125,6 +135,13 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
       code: 'misaligned-entity',
       message: 'An annotated entity begins or ends inside a word; the whole word is learned.',
       examples: tagger.misaligned,
+    });
+  }
+  if (tagger !== null && tagger.dropped.length > 0) {
+    warnings.push({
+      code: 'entity-left-out',
+      message: 'An annotated entity overlaps another one or has no word of its own; it is not learned.',
+      examples: tagger.dropped,
     });
   }
   const selectors = trainSelectors(read, components.selectors, { vectors, seed, signal });
