@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,15 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createCircuitBreaker, createSafeFetch } from '@hamzaban/net';
 import type { BotInput, ConversationId, MessageId, TenantBot, TenantId } from '@hamzaban/platform';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describePeer, file } from '@hamzaban/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRasaServerBot } from './create-rasa-server-bot.ts';
 
 /** The real Rasa 3.6, when it stands beside this checkout (`RASA_PEER` names its command otherwise). */
 const command =
   process.env['RASA_PEER'] ?? fileURLToPath(new URL('../../../../shared/tools/rasa-peer', import.meta.url));
-const canRun = process.env['RUN_PEERS'] === '1' && existsSync(command);
-if (!canRun)
-  process.stderr.write('SKIPPED: the real Rasa server is asked only with RUN_PEERS=1 and beside this checkout.\n');
+const needs = [file(command, 'the real Rasa 3.6; RASA_PEER names its command')];
 
 const START_TIMEOUT_MS = 240_000;
 const TIMEOUT_MS = 3000;
@@ -32,7 +30,7 @@ const files = {
   'credentials.yml': 'rest:\n',
 };
 
-describe.skipIf(!canRun)('a real Rasa server', () => {
+describePeer('a real Rasa server', needs, () => {
   let folder: string;
   let server: ChildProcess;
   let port: number;

@@ -1,3 +1,5 @@
+export type { Need } from './describe-peer.ts';
+export { command, describePeer, dockerEngine, file } from './describe-peer.ts';
 export type { ManualClock } from './manual-clock.ts';
 export { createManualClock } from './manual-clock.ts';
 export { createMemoryStore } from './memory-store/create-memory-store.ts';

@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
+import { describePeer, file } from '@hamzaban/testkit';
 import { chromium } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { startServer, temporaryHome } from './running-server.ts';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const isAsked = process.env['RUN_PEERS'] === '1';
-if (isAsked && !existsSync(CHROMIUM))
-  process.stderr.write(`MISSING: no Chromium at ${CHROMIUM}; set CHROMIUM or install the package chromium.\n`);
-if (!isAsked) process.stderr.write('SKIPPED: the demo page in a real browser; npm run test:peers runs it.\n');
+const needs = [file(CHROMIUM, 'set CHROMIUM, or install the package chromium')];
 
-describe.runIf(isAsked)('the demo page in Chromium', () => {
+describePeer('the demo page in Chromium', needs, () => {
   it('reads from right to left, answers what is typed and what is pressed, and breaks no policy of its own', async () => {
     const home = await temporaryHome();
     const server = await startServer(home.path);
