@@ -98,7 +98,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
           signal,
           onProgress: report(0.4, 0.5, 'intents held out'),
         });
-  if (base !== undefined) warnings.push(...findConflicts(labelled, base, reader));
+  if (base !== undefined) warnings.push(...findConflicts(labelled, base));
 
   const usesKeywords = components.intentClassifiers.includes('keyword');
   const keywords = usesKeywords
@@ -140,7 +140,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   if (tagger !== null && tagger.dropped.length > 0) {
     warnings.push({
       code: 'entity-left-out',
-      message: 'An annotated entity overlaps another one or has no word of its own; it is not learned.',
+      message: 'An annotated entity overlaps another one, or is no more than half of its word; it is not learned.',
       examples: tagger.dropped,
     });
   }

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestLabels } from './best-labels.ts';
+import { type FitSequenceOptions, type FittedSequence, fitSequence, type SequenceSample } from './fit-sequence.ts';
+import { createForwardBackward, type ScoreToken } from './forward-backward.ts';
+import { isInside } from './label-set.ts';
+
+/** Weights of a small chain: scores of each token's labels, and of each label after another. */
+interface Chain {
+  readonly scores: readonly (readonly number[])[];
+  readonly transition: Float32Array;
+  readonly start: Float32Array;
+}
+
+function isValid(path: readonly number[]): boolean {
+  return path.every((label, at) => !isInside(label) || path[at - 1] === label || path[at - 1] === label - 1);
+}
+
+function allPaths(length: number, labelCount: number): readonly (readonly number[])[] {
+  let paths: readonly (readonly number[])[] = [[]];
+  for (let at = 0; at < length; at++)
+    paths = paths.flatMap((path) => Array.from({ length: labelCount }, (_, label) => [...path, label]));
+  return paths.filter(isValid);
+}
+
+/** The score of a path: the sum that the model's probabilities are proportional to the exponential of. */
+function scoreOf(path: readonly number[], { scores, transition, start }: Chain): number {
+  return path.reduce((sum, label, at) => {
+    const before = path[at - 1];
+    const from = before === undefined ? start[label]! : transition[label * start.length + before]!;
+    return sum + from + (scores[at]?.[label] ?? 0);
+  }, 0);
+}
+
+function probabilities(chain: Chain): readonly (readonly [path: readonly number[], probability: number])[] {
+  const paths = allPaths(chain.scores.length, chain.start.length);
+  const weights = paths.map((path) => Math.exp(scoreOf(path, chain)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return paths.map((path, index) => [path, weights[index]! / total]);
+}
+
+function marginal(chain: Chain, at: number, label: number): number {
+  return probabilities(chain).reduce((sum, [path, share]) => sum + (path[at] === label ? share : 0), 0);
+}
+
+const chains = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom(3, 5), fc.integer({ min: 0, max: 4 }))
+  .chain(([length, labelCount, range]) => {
+    const weight = fc.integer({ min: -100, max: 100 }).map((value) => (value * range) / 100);
+    const weights = (count: number) => fc.array(weight, { minLength: count, maxLength: count });
+    return fc.record({
+      scores: fc.array(weights(labelCount), { minLength: length, maxLength: length }),
+      transition: weights(labelCount ** 2).map((values) => Float32Array.from(values)),
+      start: weights(labelCount).map((values) => Float32Array.from(values)),
+    });
+  });
+
+/** Token `t` has the one feature `t`. */
+function tokensOf({ scores }: Pick<Chain, 'scores'>): readonly Int32Array[] {
+  return scores.map((_, at) => Int32Array.of(at));
+}
+
+function scorerOf({ scores }: Pick<Chain, 'scores'>): ScoreToken {
+  return (features, into) => {
+    into.fill(0);
+    for (const feature of features) {
+      scores[feature]?.forEach((value, label) => {
+        into[label]! += value;
+      });
+    }
+  };
+}
+
+function run(chain: Chain) {
+  const passes = createForwardBackward(chain.start.length);
+  passes.run(tokensOf(chain), scorerOf(chain), {
+    into: Float64Array.from(chain.transition, Math.exp),
+    start: Float64Array.from(chain.start, Math.exp),
+  });
+  return passes;
+}
+
+describe('forward-backward', () => {
+  it('gives the label probabilities that counting all valid paths gives', () => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const own = run(chain).probability();
+        chain.scores.forEach((labels, at) => {
+          labels.forEach((_, label) => {
+            expect(own[at * chain.start.length + label]).toBeCloseTo(marginal(chain, at, label), 4);
+          });
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('neither overflows nor underflows on long texts and large weights', () => {
+    const scores = Array.from({ length: 2000 }, (_, at) => [at % 3 === 0 ? 90 : -90, at % 3 === 1 ? 90 : 0, 30]);
+    const chain = { scores, transition: new Float32Array(9).fill(5), start: new Float32Array(3).fill(-5) };
+    const own = run(chain).probability();
+    for (let at = 0; at < 2000; at++) {
+      const sum = own[at * 3]! + own[at * 3 + 1]! + own[at * 3 + 2]!;
+      expect(sum).toBeCloseTo(1, 4);
+    }
+  });
+
+  it('answers a short text after a long one as if it were the first', () => {
+    const short: Chain = { scores: [[0, 1, 2]], transition: new Float32Array(9), start: new Float32Array(3) };
+    const passes = createForwardBackward(3);
+    const factors = { into: new Float64Array(9).fill(1), start: new Float64Array(3).fill(1) };
+    const long = { scores: Array.from({ length: 50 }, () => [3, 2, 1]) };
+    passes.run(tokensOf(long), scorerOf(long), factors);
+    passes.run(tokensOf(short), scorerOf(short), factors);
+    expect(passes.probability()[1]).toBeCloseTo(marginal(short, 0, 1), 6);
+  });
+});
+
+describe('bestLabels', () => {
+  it('finds a path that no valid path beats', () => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const own = [...bestLabels(tokensOf(chain), scorerOf(chain), chain)];
+        expect(isValid(own)).toBe(true);
+        const best = Math.max(...allPaths(own.length, chain.start.length).map((path) => scoreOf(path, chain)));
+        expect(scoreOf(own, chain)).toBeCloseTo(best, 3);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives no labels to no tokens, and only valid ones however the scores push', () => {
+    const weights = { transition: new Float32Array(9), start: new Float32Array(3) };
+    expect([...bestLabels([], () => {}, weights)]).toEqual([]);
+    const scores = Array.from({ length: 6 }, (_, at) => [at === 3 ? 1000 : 0, 0, at === 3 ? 0 : 100]);
+    expect(isValid([...bestLabels(tokensOf({ scores }), scorerOf({ scores }), weights)])).toBe(true);
+  });
+});
+
+const shape = { labelCount: 3, featureCount: 4 };
+const settings: FitSequenceOptions = { ...shape, rate: 0.1, epochs: 15, l2: 0, seed: 1 };
+
+function sample(...labels: readonly number[]): SequenceSample {
+  return { tokens: labels.map((_, at) => Int32Array.of(at)), labels: Int32Array.from(labels) };
+}
+
+function chainOf({ state, transition, start }: FittedSequence, length: number): Chain {
+  const scores = Array.from({ length }, (_, at) => [...state.subarray(at * 3, at * 3 + 3)]);
+  return { scores, transition, start };
+}
+
+function likelihood(fitted: FittedSequence, { labels }: SequenceSample): number {
+  const wanted = labels.join();
+  return probabilities(chainOf(fitted, labels.length)).find(([path]) => path.join() === wanted)?.[1] ?? 0;
+}
+
+describe('fitSequence', () => {
+  /** Every valid labelling of two tokens, some more often: the likeliest weights are finite and give just these shares. */
+  const counts: readonly (readonly [number, number, number])[] = [
+    [0, 0, 5],
+    [0, 1, 3],
+    [1, 0, 2],
+    [1, 1, 1],
+    [1, 2, 6],
+  ];
+  const contradictory = counts.flatMap(([first, second, count]) =>
+    Array.from({ length: count }, () => sample(first, second)),
+  );
+
+  it('ends where the likelihood, by counting all paths, has no slope: expected counts are the seen ones', () => {
+    const fitted = fitSequence(contradictory, { ...settings, epochs: 300 });
+    const chain = chainOf(fitted, 2);
+    for (const [first, second, count] of counts) {
+      const share = count / contradictory.length;
+      const own = probabilities(chain).find(([path]) => path[0] === first && path[1] === second)?.[1] ?? 0;
+      expect(Math.abs(own - share), `${first} ${second}`).toBeLessThan(0.03);
+    }
+  });
+
+  it('first moves every weight along the slope that finite differences give', () => {
+    const gold = sample(1, 2, 0);
+    const zero = { state: new Float32Array(12), transition: new Float32Array(9), start: new Float32Array(3) };
+    const moved = fitSequence([gold], { ...settings, epochs: 1, rate: 0.01 });
+    for (const part of ['state', 'transition', 'start'] as const) {
+      zero[part].forEach((_, place) => {
+        const at = (value: number): number => {
+          const weights = zero[part].slice();
+          weights[place] = value;
+          return Math.log(likelihood({ ...zero, [part]: weights }, gold));
+        };
+        const slope = (at(0.01) - at(-0.01)) / 0.02;
+        if (Math.abs(slope) > 0.02) expect(Math.sign(moved[part][place]!), `${part} ${place}`).toBe(Math.sign(slope));
+        else expect(Math.abs(moved[part][place]!), `${part} ${place}`).toBeLessThanOrEqual(0.011);
+      });
+    }
+    expect(likelihood(moved, gold)).toBeGreaterThan(likelihood(zero, gold));
+  });
+
+  it('learns a labelling that is always the same', () => {
+    const gold = sample(0, 1, 2, 2);
+    const fitted = fitSequence([gold, gold, gold], settings);
+    const chain = chainOf(fitted, 4);
+    expect([...bestLabels(tokensOf(chain), scorerOf(chain), chain)]).toEqual([0, 1, 2, 2]);
+  });
+
+  it('is deterministic, reports progress that ends at 1, and takes texts without tokens', () => {
+    const seen: number[] = [];
+    const samples = [...contradictory, sample()];
+    const one = fitSequence(samples, { ...settings, onProgress: (fraction) => seen.push(fraction) });
+    expect(fitSequence(samples, settings)).toEqual(one);
+    expect(seen).toEqual([...seen].sort((first, second) => first - second));
+    expect(seen.at(-1)).toBe(1);
+  });
+
+  it("throws the signal's reason when aborted, also in between", () => {
+    const signal = AbortSignal.abort(new Error('enough'));
+    expect(() => fitSequence(contradictory, { ...settings, signal })).toThrow('enough');
+    const controller = new AbortController();
+    const onProgress = (): void => controller.abort(new Error('stopped'));
+    expect(() => fitSequence(contradictory, { ...settings, signal: controller.signal, onProgress })).toThrow('stopped');
+  });
+});
