@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { createActionServerClient, readActionEndpoint } from '@hamzaban/action-server';
 import type { ActionServer } from '@hamzaban/dialogue';
 import { createSafeFetch } from '@hamzaban/net';
 import { createKeyedQueue } from '@hamzaban/platform';
-import type { JsonObject } from '@hamzaban/rasa-project';
 import { createMemoryStore, openSqliteStore, type RasaTrackerStore } from '@hamzaban/rasa-tracker-store';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import type { RasaEnvironment } from '../config/rasa-environment.ts';
 import { trainInThread } from '../models/train-in-thread.ts';
 import { type AuthOptions, createAuthorize } from './auth.ts';
 import { createConversations } from './conversations/create-conversations.ts';
@@ -120,24 +116,4 @@ function openStore(choice: TrackerStoreChoice): Promise<RasaTrackerStore> {
   return choice.kind === 'memory'
     ? Promise.resolve(createMemoryStore())
     : openSqliteStore({ path: resolve(choice.path) });
-}
-
-/** Rasa waits as long for an action. */
-const actionTimeoutMs = 300_000;
-
-/** The client of the action server that an endpoints file names; null when it names none. */
-export async function openActionServer(
-  endpoints: JsonObject | null,
-  file: string,
-  environment: RasaEnvironment,
-): Promise<ActionServer | null> {
-  const endpoint = readActionEndpoint(endpoints, file);
-  if (endpoint === null) return null;
-  const ca = endpoint.caFile === null ? undefined : await readFile(endpoint.caFile, 'utf8');
-  return createActionServerClient(endpoint, {
-    timeoutMs: actionTimeoutMs,
-    clock: { now: Date.now },
-    isCompressed: environment.compressesActionCalls,
-    ...(ca !== undefined && { ca }),
-  });
 }

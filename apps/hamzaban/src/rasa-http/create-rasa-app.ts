@@ -1,5 +1,11 @@
 import { AppError } from '@hamzaban/platform';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import { noteRoutes } from '../http/known-routes.ts';
 import { registerRest } from './channels/rest.ts';
 import { allowOrigins, withoutCorsHeaders } from './cors.ts';
@@ -38,7 +44,7 @@ export async function createRasaApp(services: RasaServices, options: RasaAppOpti
   const app = Fastify({
     loggerInstance: logger,
     // One line a request would cost more than the request; failures are logged where they happen.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
