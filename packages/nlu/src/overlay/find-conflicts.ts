@@ -1,5 +1,4 @@
-import { featureKey } from '../features/hash-message.ts';
-import type { Reader, Reading } from '../features/reading.ts';
+import { createPlainReader } from '../features/plain-reader.ts';
 import type { LabelledReading } from '../intents/train-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import type { TrainingWarning } from '../model/training-data.ts';
@@ -7,21 +6,20 @@ import type { TrainingWarning } from '../model/training-data.ts';
 /** Share of the words of both that a pair must have in common. */
 const alikeFrom = 0.8;
 
-function wordsOf(reading: Reading): readonly string[] {
-  return [...new Set(reading.tokens.map(featureKey).filter((key) => key !== ''))];
+/** Words by spelling: the base has tens of thousands of examples, and reading all of them in full would take seconds. */
+const reader = createPlainReader();
+
+function wordsOf(text: string): readonly string[] {
+  return [...new Set(reader.read(text).tokens.map(({ key }) => key))];
 }
 
 /**
  * Finds examples of a shop that say (nearly) the same as an example of the base under another intent. Each warning names
  * the pair: the shop's text, then the base's.
  */
-export function findConflicts(
-  own: readonly LabelledReading[],
-  base: NluModel,
-  reader: Reader,
-): readonly TrainingWarning[] {
+export function findConflicts(own: readonly LabelledReading[], base: NluModel): readonly TrainingWarning[] {
   const wanted = new Map<string, number[]>();
-  const ownWords = own.map(({ reading }) => wordsOf(reading));
+  const ownWords = own.map(({ text }) => wordsOf(text));
   ownWords.forEach((words, index) => {
     for (const word of words) {
       const list = wanted.get(word);
@@ -31,7 +29,7 @@ export function findConflicts(
   });
   const warnings: TrainingWarning[] = [];
   for (const { text, intent } of base.remembered) {
-    const words = wordsOf(reader.read(text));
+    const words = wordsOf(text);
     const shared = new Map<number, number>();
     for (const word of words)
       for (const index of wanted.get(word) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);

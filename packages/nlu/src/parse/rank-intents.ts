@@ -15,6 +15,14 @@ function ranked(probabilities: ReadonlyMap<string, number>): readonly RankedInte
 }
 
 /**
+ * How far the odds of a shop's own intents are raised: by `ownLift` where the pack knows nothing, and less the surer the
+ * pack is. A shop's few examples speak up too timidly for messages that the pack does not know
+ * (docs/decisions/2026-11-29-nlu-own-intents-lifted.md).
+ */
+const ownLift = 2.8;
+const packSureness = 3;
+
+/**
  * Ranks by softmax. With an overlay the shop's intents and the pack's share one softmax; what falls to the pack is divided among
  * its intents by the base, which knows them better.
  */
@@ -26,21 +34,23 @@ export function createIntentRanker(model: NluModel, base?: NluModel): RankIntent
   return (input) => {
     const probabilities = new Map<string, number>();
     const packLogits = scorePack?.(input);
+    const packShares = pack === null || packLogits === undefined ? null : softmax(packLogits, pack.labels.length);
     let packShare = 1;
     if (own !== null && scoreOwn !== null) {
       const features =
         packLogits !== undefined && own.baseLabelCount > 0 ? baseFeatures(packLogits, own.baseLabelCount) : undefined;
       const shares = softmax(scoreOwn(input, features), own.labels.length);
-      packShare = 0;
+      packShare = own.labels.reduce((sum, label, index) => sum + (isPackLabel(label) ? shares[index]! : 0), 0);
+      const lift = packShares === null ? 1 : Math.exp(ownLift - packSureness * Math.max(...packShares));
+      const total = packShare + lift * (1 - packShare);
+      packShare /= total;
       own.labels.forEach((label, index) => {
-        if (isPackLabel(label)) packShare += shares[index]!;
-        else probabilities.set(label, shares[index]!);
+        if (!isPackLabel(label)) probabilities.set(label, (lift * shares[index]!) / total);
       });
     }
-    if (pack !== null && packLogits !== undefined) {
-      const shares = softmax(packLogits, pack.labels.length);
+    if (pack !== null && packShares !== null) {
       pack.labels.forEach((label, index) => {
-        probabilities.set(label, (probabilities.get(label) ?? 0) + packShare * shares[index]!);
+        probabilities.set(label, (probabilities.get(label) ?? 0) + packShare * packShares[index]!);
       });
     }
     return ranked(probabilities);
