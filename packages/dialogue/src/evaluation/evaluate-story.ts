@@ -82,11 +82,9 @@ function fullIntent(parse: ParseData, base: string | null): string | null {
   return typeof key === 'string' && key.startsWith(`${base}/`) ? key : null;
 }
 
-function takeAction(
-  event: Extract<TrainingEvent, { event: 'action' }>,
-  tracker: Tracker,
-  judge: StoryJudge,
-): EvaluatedStep {
+type ActionTrainingEvent = Extract<TrainingEvent, { event: 'action' }>;
+
+function takeAction(event: ActionTrainingEvent, tracker: Tracker, judge: StoryJudge): EvaluatedStep {
   const expected = event.name ?? event.action_text ?? '';
   let prediction = predictAction(expected, tracker, judge);
   const foundUnlikely = prediction.action === unlikelyIntent && expected !== unlikelyIntent;
@@ -98,7 +96,7 @@ function takeAction(
   if (usesText !== null) {
     appendEvent(tracker, { event: 'user_featurization', timestamp: 0, use_text_for_featurization: usesText });
   }
-  appendEvent(tracker, event);
+  appendEvent(tracker, runEvent(event, tracker.context.domain));
   return {
     kind: 'action',
     expected,
@@ -109,6 +107,13 @@ function takeAction(
     isWrong: predicted !== expected,
     foundUnlikely,
   };
+}
+
+/** The action as the bot would have run it: `utter_faq` where the story names its choice, `utter_faq/hours`. */
+function runEvent(event: ActionTrainingEvent, domain: DomainView): ActionTrainingEvent {
+  const [base = '', choice] = (event.name ?? '').split('/', 2);
+  const isChoice = choice !== undefined && domain.isRetrievalIntent(base.slice('utter_'.length));
+  return isChoice ? { ...event, name: base } : event;
 }
 
 type ActionPrediction = Pick<Decision, 'action' | 'policy' | 'confidence' | 'usesText'>;
