@@ -104,7 +104,9 @@ describePeer('the offline bundle with the network cut', needs, () => {
 
   it('holds no test, no evaluation data, and nothing of the machine that made it', async () => {
     const files = (await readdir(folder, { recursive: true })).filter((name) => !name.startsWith('node_modules'));
-    expect(files.filter((name) => /\.test\.ts$|^bots\/[^/]+\/evaluation|\.db$|\.key$|^state|^shops/.test(name))).toEqual([]);
+    expect(
+      files.filter((name) => /\.test\.ts$|^bots\/[^/]+\/evaluation|\.db$|\.key$|^state|^shops/.test(name)),
+    ).toEqual([]);
     expect(await readFile(join(folder, 'BUNDLE'), 'utf8')).toMatch(/^version=\d+\.\d+\.\d+$/m);
   });
 

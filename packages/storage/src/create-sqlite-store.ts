@@ -65,6 +65,7 @@ function createTenantStore(tenantId: TenantId, parts: TenantParts): TenantStore 
     findConversation: (id) => read(() => conversations.findConversation(tenantId, id)),
     findConversationOfUser: (userId) => read(() => conversations.findConversationOfUser(tenantId, userId)),
     listConversations: (query) => read(() => conversations.listConversations(tenantId, query)),
+    listAllConversations: (query) => read(() => conversations.listAllConversations(tenantId, query)),
     listMessages: (id, query) => read(() => conversations.listMessages(tenantId, id, query)),
     listEvents: (id, query) => read(() => conversations.listEvents(tenantId, id, query)),
     addModel: (model) => writer.write('addModel', { tenantId, model }),

@@ -67,7 +67,8 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
+/** All files of a folder and below, sorted; none when it is not there. Files that are being written are left out. */
+export async function filesBelow(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries

@@ -41,6 +41,11 @@ export interface TenantStore {
   findConversationOfUser(userId: string): Promise<Conversation | null>;
   /** Newest activity first. */
   listConversations(query: ConversationQuery): Promise<readonly Conversation[]>;
+  /** In the order of their ids, those after `afterId`; every one once, though conversations go on meanwhile. */
+  listAllConversations(query: {
+    readonly limit: number;
+    readonly afterId?: ConversationId;
+  }): Promise<readonly Conversation[]>;
   /** Oldest first; empty for an unknown conversation. */
   listMessages(id: ConversationId, query: SequenceQuery): Promise<readonly Message[]>;
   /** Oldest first; turns without dialogue events (a human answered) are left out. */

@@ -79,6 +79,15 @@ export function createConversationReads(prepare: Prepare) {
       .orderBy('id', 'desc')
       .limit(row.limit),
   );
+  const listById = prepare((tables, row: { tenantId: string; afterId: string; limit: number }) =>
+    tables
+      .selectFrom('conversation')
+      .select(conversationColumns)
+      .where('tenant_id', '=', row.tenantId)
+      .where('id', '>', row.afterId)
+      .orderBy('id')
+      .limit(row.limit),
+  );
   const listMessages = prepare((tables, row: SequenceList) =>
     tables
       .selectFrom('message')
@@ -141,6 +150,8 @@ export function createConversationReads(prepare: Prepare) {
         .sort(byActivity)
         .slice(0, limit);
     },
+    listAllConversations: (tenantId: TenantId, query: { limit: number; afterId?: ConversationId }) =>
+      listById.all({ tenantId, afterId: query.afterId ?? '', limit: query.limit }).map(conversationOf),
     listMessages: (tenantId: TenantId, id: ConversationId, query: SequenceQuery): readonly Message[] =>
       listMessages.all({ tenantId, id, ...query }).map(messageOf),
     listEvents: (tenantId: TenantId, id: ConversationId, query: SequenceQuery): readonly TurnEvents[] =>

@@ -63,6 +63,12 @@ export function createMemoryTenantStore(state: MemoryState, tenantId: TenantId):
         .filter((each) => after === undefined || isAfter(each, after))
         .sort((left, right) => (isAfter(left, right) ? 1 : -1))
         .slice(0, limit),
+    listAllConversations: async ({ limit, afterId }) =>
+      [...rows().conversations.values()]
+        .map(({ conversation }) => conversation)
+        .filter(({ id }) => afterId === undefined || id > afterId)
+        .sort((left, right) => (left.id < right.id ? -1 : 1))
+        .slice(0, limit),
     listMessages: async (id, { afterSeq, limit }) =>
       (rows().conversations.get(id)?.messages ?? []).filter(({ seq }) => seq > afterSeq).slice(0, limit),
     listEvents: async (id, { afterSeq, limit }) =>

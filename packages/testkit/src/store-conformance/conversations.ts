@@ -38,6 +38,21 @@ export function testConversations(create: CreateStoreUnderTest): void {
       for (const limit of [1, 4, 7, 23, 50]) expect(await readAll({}, limit)).toEqual(made);
     });
 
+    it('lists all by id, each once, though they go on meanwhile', async () => {
+      const made = (await fill()).map(({ id }) => id).sort();
+      await test.commit(test.tulip, { userId: 'user-of-another-shop' });
+      const list = test.store.forTenant(test.rose).listAllConversations;
+      const seen: string[] = [];
+      for (let page = await list({ limit: 5 }); page.length > 0; ) {
+        const last = page.at(-1);
+        seen.push(...page.map(({ id }) => id));
+        if (last === undefined) break;
+        await test.commit(test.rose, { after: last, at: test.now + 1000 });
+        page = await list({ limit: 5, afterId: last.id });
+      }
+      expect(seen).toEqual(made);
+    });
+
     it('lists one status only', async () => {
       const made = await fill();
       for (const status of ['bot', 'waiting', 'human', 'closed'] as const)

@@ -60,6 +60,9 @@ export function testIsolation(create: CreateStoreUnderTest): void {
         expect(await foreign.listConversations({ limit: 10, userId: 'ali' })).toEqual([]);
         expect(await foreign.listConversations({ limit: 10, status: 'bot' })).toEqual([]);
       },
+      listAllConversations: async () => {
+        expect(await foreign.listAllConversations({ limit: 10 })).toEqual([]);
+      },
       listMessages: async () => {
         expect(await foreign.listMessages(own.conversation.id, { afterSeq: 0, limit: 10 })).toEqual([]);
       },

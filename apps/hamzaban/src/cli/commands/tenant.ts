@@ -8,6 +8,7 @@ import { CommandFailed } from '../run-program.ts';
 import { showKey } from '../show-key.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeTable } from '../write-table.ts';
+import { addTenantExportCommand } from './tenant-export.ts';
 import { addTenantOriginsCommand } from './tenant-origins.ts';
 
 interface JsonOption {
@@ -168,6 +169,7 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
       }),
     );
 
+  addTenantExportCommand(tenant, context);
   addTenantOriginsCommand(tenant, context);
 
   async function train(installation: Installation, id: TenantId): Promise<void> {
