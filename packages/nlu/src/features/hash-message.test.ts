@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createMessageHasher } from './hash-message.ts';
+import { createPlainReader } from './plain-reader.ts';
+
+describe('createMessageHasher', () => {
+  const reader = createPlainReader();
+  const hash = createMessageHasher({ words: true });
+  const of = (text: string) => hash(reader.read(text)).map((block) => [...block].sort());
+
+  it('gives spellings of one message the same features', () => {
+    expect(of('می\u200cخوام سلاااام كتاب')).toEqual(of('میخوام سلام کتاب'));
+    expect(of('سلام، خوبی؟ 😀')).toEqual(of('سلام خوبی'));
+  });
+
+  it('tells other words and another order apart', () => {
+    expect(of('قیمت ارسال')).not.toEqual(of('ارسال قیمت'));
+    expect(of('قیمت')).not.toEqual(of('قیمتش'));
+  });
+
+  it('reads Finglish and Persian into shared features', () => {
+    const shared = new Set(hash(reader.read('هزینه ارسال')).flat());
+    expect(
+      hash(reader.read('hazine ersal'))
+        .flat()
+        .some((feature) => shared.has(feature)),
+    ).toBe(true);
+  });
+
+  it('gives no features to texts without words', () => {
+    expect(of('😀 ؟!').every((block) => block.length === 0)).toBe(true);
+    expect(of('').every((block) => block.length === 0)).toBe(true);
+  });
+
+  it('gives the same with and without a cache, and stays bounded on long messages', () => {
+    const cached = createMessageHasher({ words: true }, 2);
+    for (const text of ['سلام خوبی سلام', 'خوبی چطوری', 'سلام خوبی سلام'])
+      expect(cached(reader.read(text))).toEqual(hash(reader.read(text)));
+    expect(hash(reader.read('سلام '.repeat(100_000))).flat().length).toBeLessThan(20_000);
+  });
+});
