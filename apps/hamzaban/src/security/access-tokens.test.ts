@@ -100,6 +100,66 @@ describe('access tokens', () => {
     expect(await tokensAt({ now: start }).verify(token)).toBeNull();
   });
 
+  it.each([
+    [
+      'a key of its own in the header',
+      { jwk: { kty: 'oct', k: encode('own key') } },
+      'own-key-own-key-own-key-own-key-1',
+    ],
+    ['a place to fetch the key from', { jku: 'https://evil.example/keys.json' }, 'own-key-own-key-own-key-own-key-1'],
+    ['a certificate to fetch', { x5u: 'https://evil.example/cert.pem' }, 'own-key-own-key-own-key-own-key-1'],
+    ['a key id that is a path', { kid: '../../../../dev/null' }, ''],
+    ['a key id that is a query', { kid: "x' UNION SELECT 'own'--" }, 'own'],
+    ['the name of its key as the key', {}, 'hamzaban'],
+    ['an empty key', {}, ''],
+    ['the algorithm in small letters', { alg: 'hs256' }, secret],
+    ['an algorithm of public keys', { alg: 'RS256' }, secret],
+    ['no algorithm', { alg: undefined }, secret],
+    ['an algorithm that is a list', { alg: ['HS256'] }, secret],
+    ['an extension that must be understood', { crit: ['exp2'], exp2: 1 }, secret],
+    ['a body that is not encoded', { b64: false, crit: ['b64'] }, secret],
+  ])('refuses a token with %s', async (_, header, key) => {
+    const tokens = tokensAt({ now: start });
+    const { token } = await tokens.issue(claims('a'));
+    const text = `${encode({ ...part(token, 0), ...header })}.${token.split('.')[1]}`;
+    const signature = createHmac('sha256', key).update(text).digest('base64url');
+    expect(await tokens.verify(`${text}.${signature}`)).toBeNull();
+  });
+
+  it.each([
+    ['of tomorrow', { nbf: start / 1000 + 86_400 }],
+    ['of an audience in capitals', { aud: 'HAMZABAN-API' }],
+    ['without a class', { class: undefined }],
+    ['of an unknown class', { class: 'root' }],
+    ['without a key', { key: undefined }],
+    ['whose subject is a number', { sub: 7 }],
+    ['whose expiry is a text', { exp: '9999999999' }],
+    ['whose expiry is negative', { exp: -1 }],
+    ['whose user is a list', { usr: ['a', 'b'] }],
+  ])('refuses a well signed token %s', async (_, change) => {
+    const tokens = tokensAt({ now: start });
+    const { token } = await tokens.issue(claims('a'));
+    const text = `${token.split('.')[0]}.${encode({ ...part(token, 1), ...change })}`;
+    const signature = createHmac('sha256', secret).update(text).digest('base64url');
+    expect(await tokens.verify(`${text}.${signature}`)).toBeNull();
+  });
+
+  it.each([
+    ['a space before it', (token: string) => ` ${token}`],
+    ['a line end after it', (token: string) => `${token}\n`],
+    ['a fourth part', (token: string) => `${token}.x`],
+    ['padding', (token: string) => `${token}=`],
+    [
+      'a letter of the signature changed',
+      (token: string) => token.slice(0, -5) + (token.at(-5) === 'A' ? 'B' : 'A') + token.slice(-4),
+    ],
+    ['the wrong alphabet', (token: string) => `${token.slice(0, -4)}+/+/`],
+  ])('refuses a good token with %s', async (_, change) => {
+    const tokens = tokensAt({ now: start });
+    const { token } = await tokens.issue(claims('a'));
+    expect(await tokens.verify(change(token))).toBeNull();
+  });
+
   it.each(['', 'x', 'a.b', 'a.b.c', '...', '\0', 'é.é.é', 'a'.repeat(100_000)])('refuses %j', async (token) => {
     expect(await tokensAt({ now: start }).verify(token)).toBeNull();
   });

@@ -17,6 +17,8 @@ const payloadSchema = z.object({
   usr: z.string().optional(),
   exp: z.number(),
 });
+/** Three parts without padding (RFC 7515 §3.1, §2), the last one of 32 bytes: decoders let more through. */
+const COMPACT_FORM = /^[\w-]+\.[\w-]+\.[\w-]{43}$/;
 
 interface Verified {
   readonly claims: AccessClaims;
@@ -54,7 +56,7 @@ export function createAccessTokens(options: {
     },
 
     async verify(token) {
-      if (token.length > TOKEN_LENGTH_MAX) return null;
+      if (token.length > TOKEN_LENGTH_MAX || !COMPACT_FORM.test(token)) return null;
       const known = verified.get(token);
       if (known !== undefined && known.expiresAt > options.now()) return known.claims;
       verified.delete(token);
