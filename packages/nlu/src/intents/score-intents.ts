@@ -2,7 +2,7 @@ import { createMessageHasher } from '../features/hash-message.ts';
 import type { Reading } from '../features/reading.ts';
 import { weighFeatures } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
-import { addRow } from '../numbers/quantised-matrix.ts';
+import { addRows } from '../numbers/quantised-matrix.ts';
 import { vectorFeatures } from './dense-features.ts';
 import { biasValue } from './train-intents.ts';
 
@@ -22,7 +22,7 @@ export function createIntentScorer(model: IntentModel): ScoreIntents {
     for (let at = 0; at < baseScores.length; at++) dense.push(baseScores[at]!);
     const { rows, values } = weighFeatures(hash(reading), model, dense);
     const logits = new Float32Array(model.matrix.columnCount);
-    for (let at = 0; at < rows.length; at++) addRow(model.matrix, rows[at]!, values[at]!, logits);
+    addRows(model.matrix, rows, values, logits);
     return logits;
   };
 }

@@ -101,3 +101,53 @@ export function addRow(matrix: QuantisedMatrix, row: number, factor: number, int
   const last = rowStart[row + 1]!;
   for (let at = rowStart[row]!; at < last; at++) into[columns[at]!]! += cells[at]! * scale;
 }
+
+/** Adds `factors[i] ×` each row `rows[i]` to `into`. Dense matrices eight columns at a time, sums in local variables. */
+export function addRows(
+  matrix: QuantisedMatrix,
+  rows: ArrayLike<number>,
+  factors: ArrayLike<number>,
+  into: Float32Array,
+): void {
+  const { cells, columns, columnCount, scales } = matrix;
+  if (columns !== null) {
+    for (let at = 0; at < rows.length; at++) addRow(matrix, rows[at]!, factors[at]!, into);
+    return;
+  }
+  const weights = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) weights[at] = scales[rows[at]!]! * factors[at]!;
+  let first = 0;
+  for (; first + 8 <= columnCount; first += 8) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
+    let g = 0;
+    let h = 0;
+    for (let at = 0; at < weights.length; at++) {
+      const place = rows[at]! * columnCount + first;
+      const weight = weights[at]!;
+      a += cells[place]! * weight;
+      b += cells[place + 1]! * weight;
+      c += cells[place + 2]! * weight;
+      d += cells[place + 3]! * weight;
+      e += cells[place + 4]! * weight;
+      f += cells[place + 5]! * weight;
+      g += cells[place + 6]! * weight;
+      h += cells[place + 7]! * weight;
+    }
+    into[first]! += a;
+    into[first + 1]! += b;
+    into[first + 2]! += c;
+    into[first + 3]! += d;
+    into[first + 4]! += e;
+    into[first + 5]! += f;
+    into[first + 6]! += g;
+    into[first + 7]! += h;
+  }
+  for (; first < columnCount; first++) {
+    for (let at = 0; at < weights.length; at++) into[first]! += cells[rows[at]! * columnCount + first]! * weights[at]!;
+  }
+}
