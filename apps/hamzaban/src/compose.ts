@@ -30,12 +30,15 @@ import {
 import type { Diagnostic } from '@hamzaban/rasa-project';
 import { createRasaServerBot } from '@hamzaban/rasa-server';
 import { backUp, checkDatabase as checkSqliteDatabase, openSqliteStore } from '@hamzaban/storage';
+import { createActionsOfShop } from './actions/actions-of-shop.ts';
+import { createShopActions } from './actions/compose.ts';
 import type { Terminal } from './cli/terminal.ts';
 import type { Config } from './config/config.ts';
 import { type Home, homeAt } from './home/home.ts';
 import { prepareHome } from './home/prepare-home.ts';
 import { loadSigningSecret } from './home/secrets.ts';
 import type { HttpServices } from './http/http-services.ts';
+import { createLogger } from './log/create-logger.ts';
 import { createBaseModels } from './models/base-models.ts';
 import { createBots } from './models/create-bots.ts';
 import { createLoadBot } from './models/load-bot.ts';
@@ -177,11 +180,15 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
       const secret = config.jwtSecret ?? (await loadSigningSecret(home.secrets));
       const tokens = createAccessTokens({ secret, now: clock.now, lifetimeMs: TOKEN_LIFETIME_MS });
       const access = createAccess({ keys, tokens });
+      const logger = createLogger(config.logLevel);
       const findRasaBot = createRasaBots(config, home);
+      const openActions = createShopActions(config.allowedActionHosts);
+      const logActions = (message: string, fields: object) => logger.warn(fields, message);
       const bots = createBots({
         home,
         models,
         findRasaBot,
+        findActions: createActionsOfShop({ home, openActions, log: logActions }),
         size: config.botCacheSize,
         loadBot: createLoadBot({
           packs: home.packs,
@@ -189,6 +196,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
           ...loadLanguage(),
           clock,
           random: Math.random,
+          log: ({ level, message, fields }, tenantId) => logger[level]({ tenantId, ...fields }, message),
         }),
       });
       const turns = createTurns({

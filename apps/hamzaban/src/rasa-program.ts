@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { runProgram } from './cli/run-program.ts';
 import { createTerminal } from './cli/terminal.ts';
+import { addRunActionsCommand } from './rasa-cli/actions/run-actions.ts';
 import { addDataCommands } from './rasa-cli/data.ts';
 import { addInitCommand } from './rasa-cli/init.ts';
 import { addRunCommand } from './rasa-cli/run.ts';
@@ -17,6 +18,7 @@ const program = new Command('rasa')
 addInitCommand(program, terminal);
 addTrainCommand(program, terminal);
 addRunCommand(program, terminal);
+addRunActionsCommand(program, terminal);
 addShellCommand(program, terminal);
 addTestCommand(program, terminal);
 addDataCommands(program, terminal);

@@ -1,5 +1,5 @@
 export { type AddressKind, addressKind } from './address-kind.ts';
-export { BadAllowanceError } from './allowances.ts';
+export { type Allows, BadAllowanceError, createAllowances } from './allowances.ts';
 export {
   type BreakerState,
   type CircuitBreaker,

@@ -26,6 +26,16 @@ describe('the configuration', () => {
     expect(read).toThrow(/LIMIT_PER_KEY/);
   });
 
+  it('lets actions of shops run on this machine, on the hosts that are named, or nowhere', () => {
+    const hosts = (given: string) => readConfig({ ALLOWED_ACTION_HOSTS: given }).allowedActionHosts;
+    expect(hosts('')).toEqual(['localhost', '127.0.0.0/8', '[::1]']);
+    expect(hosts('actions.example:5055, 10.0.3.0/24')).toEqual(['actions.example:5055', '10.0.3.0/24']);
+    expect(hosts('none')).toEqual([]);
+    expect(() => hosts('http://actions.example')).toThrow(
+      /ALLOWED_ACTION_HOSTS: "http:\/\/actions\.example" is neither/,
+    );
+  });
+
   it('takes a strong secret, from the environment or from a file', async () => {
     expect(readConfig({ JWT_SECRET: strong }).jwtSecret).toBe(strong);
     const home = await temporaryHome();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { BadAllowanceError, createAllowances } from '@hamzaban/net';
 import { z } from 'zod';
 import { UsageError } from '../cli/usage-error.ts';
 import { type AddressList, BadAddressError, createAddressList } from '../security/address-list.ts';
@@ -30,6 +31,8 @@ export interface Config {
   readonly keyOverlapMs: number;
   /** A real Rasa server that answers for every shop which does not say otherwise; undefined: our own engine. */
   readonly rasaUrl: string | undefined;
+  /** Hosts, with or without a port, and networks on which shops' custom actions may run. */
+  readonly allowedActionHosts: readonly string[];
   /** Shops whose bots are kept in memory at the same time. */
   readonly botCacheSize: number;
 }
@@ -49,6 +52,23 @@ const addresses = z
     }
   })
   .optional();
+
+/** This machine, whatever the port. */
+const LOOPBACK = ['localhost', '127.0.0.0/8', '[::1]'];
+
+/** Hosts and networks, separated by commas or spaces; `none` for none. */
+const actionHosts = z
+  .string()
+  .default(LOOPBACK.join(' '))
+  .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== '' && entry !== 'none'))
+  .superRefine((entries, context) => {
+    try {
+      createAllowances(entries);
+    } catch (error) {
+      if (!(error instanceof BadAllowanceError)) throw error;
+      context.addIssue({ code: 'custom', message: error.message });
+    }
+  });
 
 const environmentSchema = z.object({
   HAMZABAN_HOME: z.string().min(1).default('.'),
@@ -70,6 +90,7 @@ const environmentSchema = z.object({
     .max(24 * 365)
     .default(24),
   RASA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ALLOWED_ACTION_HOSTS: actionHosts,
   BOT_CACHE_SIZE: z.coerce.number().int().min(1).max(1_000_000).default(2000),
 });
 
@@ -115,6 +136,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     keyOverlapMs: env.KEY_OVERLAP_HOURS * 3_600_000,
     rasaUrl: env.RASA_URL,
+    allowedActionHosts: env.ALLOWED_ACTION_HOSTS,
     botCacheSize: env.BOT_CACHE_SIZE,
   };
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ActionServer } from '@hamzaban/dialogue';
 import { AppError, type Bots, type Models, type TenantBot, type TenantId } from '@hamzaban/platform';
 import type { Home } from '../home/home.ts';
 import type { LoadBot } from './load-bot.ts';
@@ -15,9 +16,11 @@ export function createBots(dependencies: {
   readonly loadBot: LoadBot;
   /** The bot of a shop on a real Rasa server; null when our own engine answers for it. */
   readonly findRasaBot: (tenantId: TenantId) => Promise<TenantBot | null>;
+  /** Who runs the custom actions of a shop whose bot is our own. */
+  readonly findActions: (tenantId: TenantId) => Promise<ActionServer | null>;
   readonly size: number;
 }): BotCache {
-  const { home, models, loadBot, findRasaBot, size } = dependencies;
+  const { home, models, loadBot, findRasaBot, findActions, size } = dependencies;
   // A Map keeps the order of insertion; a used bot is put in again, so the first is the one unused for longest.
   const bots = new Map<TenantId, Promise<TenantBot>>();
 
@@ -43,8 +46,10 @@ export function createBots(dependencies: {
     const version = await models.active(tenantId);
     if (version === null) throw new AppError('bot_unavailable');
     return loadBot({
+      tenantId,
       path: join(home.shop(tenantId), 'models', version.file),
       sha256: version.sha256,
+      actionServer: await findActions(tenantId),
     });
   }
 }

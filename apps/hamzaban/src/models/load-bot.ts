@@ -1,13 +1,18 @@
 import { createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
-import type { TrackerSnapshot } from '@hamzaban/dialogue';
+import type { ActionServer, LogEntry, TrackerSnapshot } from '@hamzaban/dialogue';
 import type { Reader, Vectors } from '@hamzaban/nlu';
-import type { Clock, Json, TenantBot } from '@hamzaban/platform';
+import type { Clock, Json, TenantBot, TenantId } from '@hamzaban/platform';
 import { type BaseModels, packFoldersOf } from './base-models.ts';
 import { readModelFile } from './model-file.ts';
 import { answerOfTurn } from './turn-output.ts';
 
-/** Makes the bot of a model file. */
-export type LoadBot = (file: { readonly path: string; readonly sha256: string }) => Promise<TenantBot>;
+/** Makes the bot of a shop's model file. `actionServer` runs its custom actions. */
+export type LoadBot = (file: {
+  readonly tenantId: TenantId;
+  readonly path: string;
+  readonly sha256: string;
+  readonly actionServer: ActionServer | null;
+}) => Promise<TenantBot>;
 
 export function createLoadBot(dependencies: {
   /** Folder of the home's packs. */
@@ -17,9 +22,11 @@ export function createLoadBot(dependencies: {
   readonly vectors?: Vectors;
   readonly clock: Clock;
   readonly random: () => number;
+  /** Hears of actions that failed and the like. */
+  readonly log: (entry: LogEntry, tenantId: TenantId) => void;
 }): LoadBot {
-  const { packs, bases, reader, vectors, clock, random } = dependencies;
-  return async ({ path, sha256 }) => {
+  const { packs, bases, reader, vectors, clock, random, log } = dependencies;
+  return async ({ tenantId, path, sha256, actionServer }) => {
     const parts = await readModelFile(path, sha256);
     const { baseHash } = decodeManifest(parts);
     const base = baseHash === null ? undefined : await bases.load(baseHash, await packFoldersOf(packs));
@@ -28,6 +35,8 @@ export function createLoadBot(dependencies: {
       reader,
       clock: clock.now,
       random,
+      log: (entry) => log(entry, tenantId),
+      ...(actionServer !== null && { actionServer }),
       ...(base !== undefined && { base }),
       ...(vectors !== undefined && { vectors }),
     });

@@ -20,13 +20,25 @@ function findHandoff(metadata: AgentTurn['messages'][number]['metadata']): boole
 
 function replyOf(message: AgentTurn['messages'][number]): BotReply {
   const { text, buttons, quickReplies, image, custom } = message;
-  const choices = quickReplies ?? buttons;
+  const choices = (quickReplies ?? buttons)?.map(buttonOf).filter((button) => button !== null);
   return {
     ...(text !== undefined && { text }),
-    ...(choices !== undefined && { buttons: choices as readonly Json[] }),
+    ...(choices !== undefined && { buttons: choices }),
     ...(image !== undefined && { image }),
     ...(custom !== undefined && { custom: custom as Json }),
   };
+}
+
+/** A button as channels know it, with its title and payload as texts; null for one without a title, which nobody could press. */
+function buttonOf(button: object): Json | null {
+  const { title, payload, ...rest } = button as Readonly<Record<string, Json | undefined>>;
+  if (!isScalar(title)) return null;
+  const shown = { ...rest, title: String(title) } as { readonly [key: string]: Json };
+  return isScalar(payload) ? { ...shown, payload: String(payload) } : shown;
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function understoodOf({ parse }: AgentTurn): Understood | null {

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { openActionServer } from '../actions/compose.ts';
 import { wholeNumber } from '../cli/options.ts';
 import { CommandFailed } from '../cli/run-program.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { readRasaEnvironment } from '../config/rasa-environment.ts';
 import { createLogger } from '../log/create-logger.ts';
-import { openActionServer, openRasaServer, type RasaServer } from '../rasa-http/compose.ts';
+import { openRasaServer, type RasaServer } from '../rasa-http/compose.ts';
 import { checkEndpoints } from '../rasa-http/setup/check-endpoints.ts';
 import { readChannels } from '../rasa-http/setup/read-channels.ts';
 import { readSetupFile } from '../rasa-http/setup/read-setup-file.ts';
@@ -68,7 +69,6 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
     .option('--debug', 'log everything');
   for (const [flags, text] of ACCEPTED) command.option(flags, text);
   command.action(async (model: string | undefined, options: RunOptions) => {
-    if (model === 'actions') throw new UsageError(actionsSentence);
     const server = await openServer({ ...options, ...(model !== undefined && { model }) }, terminal);
     const { app } = server;
     await app.listen({ host: options.interface, port: options.port });
@@ -80,9 +80,6 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
     await server.close();
   });
 }
-
-const actionsSentence =
-  'Actions in Python are run by rasa-sdk: python -m rasa_sdk --actions actions. Name its address as action_endpoint in endpoints.yml.';
 
 async function openServer(options: RunOptions, terminal: Terminal): Promise<RasaServer> {
   const warn = (sentence: string): void => terminal.err(terminal.colors.yellow(sentence));

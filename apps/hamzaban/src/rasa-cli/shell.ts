@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { type AgentTurn, explainTurn } from '@hamzaban/bot';
-import { newTracker, type TrackerSnapshot } from '@hamzaban/dialogue';
+import { type ActionServer, type LogEntry, newTracker, type TrackerSnapshot } from '@hamzaban/dialogue';
 import type { Command } from 'commander';
 import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { readRasaEnvironment } from '../config/rasa-environment.ts';
+import { readSetupFile } from '../rasa-http/setup/read-setup-file.ts';
 import { loadAgent } from './load-agent.ts';
 import { decisionSourcesBeside } from './shell/decision-sources-beside.ts';
 import { showExplanation } from './shell/show-explanation.ts';
@@ -14,6 +16,7 @@ interface ShellOptions {
   readonly conversationId?: string;
   readonly debug?: boolean;
   readonly json?: boolean;
+  readonly endpoints: string;
 }
 
 /** `rasa shell`: a conversation on the terminal; `rasa shell nlu` prints how each line is understood. */
@@ -24,12 +27,16 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
     .argument('[part]', 'nlu: only understand')
     .option('-m, --model <path>', 'model file, or folder whose newest model is taken', 'models')
     .option('--conversation-id <id>', 'sender id of the conversation')
+    .option('--endpoints <file>', 'where custom actions are run', 'endpoints.yml')
     .option('--debug', 'for each answer: intent, entities, policy, rule or story with its file, confidence, slots')
     .option('--json', 'a line of JSON for each turn, with what --debug shows')
     .action(async (part: string | undefined, options: ShellOptions) => {
       if (part !== undefined && part !== 'nlu')
         throw new UsageError(`There is no "rasa shell ${part}": nlu, or nothing.`);
-      const { agent, file } = await loadAgent(options.model);
+      const actionServer = part === 'nlu' ? null : await actionServerOf(options.endpoints);
+      const { agent, file } = await loadAgent(options.model, {
+        optionsFor: async () => ({ log, ...(actionServer !== null && { actionServer }) }),
+      });
       if (part === 'nlu') return understandLines(agent.parse, terminal, options.json === true);
       const isExplained = options.debug === true || options.json === true;
       const sources = isExplained ? decisionSourcesBeside(file, terminal) : null;
@@ -52,6 +59,12 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
       });
     });
 
+  function log({ level, message, fields }: LogEntry): void {
+    const { yellow, red } = terminal.colors;
+    const detail = Object.entries(fields).map(([name, value]) => `${name} ${String(value)}`);
+    if (level !== 'info') terminal.err((level === 'error' ? red : yellow)(`${message}: ${detail.join(', ')}`));
+  }
+
   function show({ messages }: AgentTurn): void {
     for (const { text, buttons, quickReplies, image, attachment, custom } of messages) {
       if (text !== undefined) terminal.out(text);
@@ -65,6 +78,14 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
       if (custom !== undefined) terminal.out(`Custom json: ${JSON.stringify(custom, undefined, 2)}`);
     }
   }
+}
+
+/** The action server that an endpoints file names, if there is such a file and it names one. */
+async function actionServerOf(endpoints: string): Promise<ActionServer | null> {
+  const setup = await readSetupFile(endpoints, process.env);
+  if (setup?.['action_endpoint'] === undefined) return null;
+  const { openActionServer } = await import('../actions/compose.ts');
+  return openActionServer(setup, endpoints, readRasaEnvironment(process.env));
 }
 
 async function understandLines(parse: (text: string) => unknown, terminal: Terminal, isLine: boolean): Promise<void> {
