@@ -15,8 +15,10 @@ RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force && \
 COPY bots bots
 COPY LICENSE NOTICE README.md README.fa.md ./
 RUN rm -rf bots/shop-fa/evaluation
-# Compiled code goes into the image, since a container cannot keep it.
-RUN node apps/hamzaban/src/hamzaban.ts --version && node apps/hamzaban/src/rasa.ts --version
+# The pack's model goes into the image, so that a first start does not have to train it.
+RUN HAMZABAN_HOME=/tmp/seed node apps/hamzaban/src/hamzaban.ts tenant create seed --name seed && \
+    mkdir bots/shop-fa/models && cp /tmp/seed/packs/shop-fa@*/models/base-*.tar.gz bots/shop-fa/models/ && \
+    rm -rf /tmp/seed
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \

@@ -188,6 +188,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
         home,
         models,
         findRasaBot,
+        retrain: async (tenantId) => void (await jobs.enqueueTraining(tenantId)),
         findActions: createActionsOfShop({ home, openActions, log: logActions }),
         size: config.botCacheSize,
         loadBot: createLoadBot({

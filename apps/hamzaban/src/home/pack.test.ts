@@ -21,6 +21,19 @@ beforeEach(async () => {
 afterEach(() => home.remove());
 
 describe('packs', () => {
+  it('bring their model along when they are trained already', async () => {
+    const { hash } = (await readPack(source)) ?? { hash: '' };
+    const model = join('models', `base-${hash.slice(0, 32)}.tar.gz`);
+    const before = await installPack(packs, source);
+    expect(await readdir(before.folder)).not.toContain('models');
+    await mkdir(join(source, 'models'));
+    await writeFile(join(source, model), 'trained');
+    await writeFile(join(source, 'models', 'base-of-another-content.tar.gz'), 'other');
+    const { folder } = await installPack(packs, source);
+    expect(await readFile(join(folder, model), 'utf8')).toBe('trained');
+    expect(await readdir(join(folder, 'models'))).toHaveLength(1);
+  });
+
   it('are copied once a version, read-only, without their tests', async () => {
     const pack = await installPack(packs, source);
     expect(pack).toMatchObject({ name: 'small', version: '1.2.3', folder: join(packs, 'small@1.2.3') });

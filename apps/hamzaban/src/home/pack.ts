@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/p
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { baseModelFile } from '../models/base-model-file.ts';
 
 /** A pack: a Rasa project that shops import, with a name and a version (`pack.json` in its folder). */
 export interface Pack {
@@ -47,7 +48,10 @@ export async function installPack(packsFolder: string, source: string = shippedP
   if (shipped === undefined) throw new Error(`no ${PACK_FILE} in ${source}`);
   const folder = join(packsFolder, `${shipped.name}@${shipped.version}`);
   const installed = await readPack(folder);
-  if (installed?.hash === shipped.hash) return installed;
+  if (installed?.hash === shipped.hash) {
+    await copyModel(shipped, folder);
+    return installed;
+  }
   const unfinished = `${folder}.${process.pid}.part`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
@@ -58,7 +62,18 @@ export async function installPack(packsFolder: string, source: string = shippedP
   if (await exists(join(folder, 'models'))) await rename(join(folder, 'models'), join(unfinished, 'models'));
   await rm(folder, { recursive: true, force: true });
   await rename(unfinished, folder);
+  await copyModel(shipped, folder);
   return { ...shipped, folder };
+}
+
+/** A program may bring its pack trained already (the Docker image and the bundle do): the first start is then quick. */
+async function copyModel({ folder: source, hash }: Pack, folder: string): Promise<void> {
+  const [from, to] = [baseModelFile(source, hash), baseModelFile(folder, hash)];
+  if (!(await exists(from)) || (await exists(to))) return;
+  await mkdir(dirname(to), { recursive: true });
+  const unfinished = `${to}.${process.pid}.part`;
+  await cp(from, unfinished);
+  await rename(unfinished, to);
 }
 
 async function hashFiles(folder: string): Promise<string> {

@@ -2,16 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BotModel, decodeBot } from '@hamzaban/bot';
-import { MODEL_SUFFIX, readModelFile } from './model-file.ts';
-
-/** The file of a pack's trained model: one for each content that the pack has had. */
-export function baseModelFile(packFolder: string, hash: string): string {
-  return join(packFolder, 'models', `${baseModelName(hash)}${MODEL_SUFFIX}`);
-}
-
-export function baseModelName(hash: string): string {
-  return `base-${hash.slice(0, 32)}`;
-}
+import { baseModelFile } from './base-model-file.ts';
+import { readModelFile } from './model-file.ts';
 
 /** Loads the models that others stand on, each once however many ask. */
 export interface BaseModels {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ActionServer } from '@hamzaban/dialogue';
 import { AppError, type Bots, type Models, type TenantBot, type TenantId } from '@hamzaban/platform';
 import type { Home } from '../home/home.ts';
+import { isUnreadableModel } from './is-unreadable-model.ts';
 import type { LoadBot } from './load-bot.ts';
 
 /** The bots in memory: loaded when first asked for, the longest unused dropped when there are too many. */
@@ -18,11 +19,15 @@ export function createBots(dependencies: {
   readonly findRasaBot: (tenantId: TenantId) => Promise<TenantBot | null>;
   /** Who runs the custom actions of a shop whose bot is our own. */
   readonly findActions: (tenantId: TenantId) => Promise<ActionServer | null>;
+  /** Trains a shop whose model cannot be read: after an upgrade it may be of an older format. */
+  readonly retrain: (tenantId: TenantId) => Promise<void>;
   readonly size: number;
 }): BotCache {
-  const { home, models, loadBot, findRasaBot, findActions, size } = dependencies;
+  const { home, models, loadBot, findRasaBot, findActions, retrain, size } = dependencies;
   // A Map keeps the order of insertion; a used bot is put in again, so the first is the one unused for longest.
   const bots = new Map<TenantId, Promise<TenantBot>>();
+  /** Shops that were sent to training for it: once, since a training that fails would be asked for with each message. */
+  const retrained = new Set<TenantId>();
 
   return {
     forTenant(tenantId) {
@@ -37,7 +42,10 @@ export function createBots(dependencies: {
       }
       return bot;
     },
-    forget: (tenantId) => void bots.delete(tenantId),
+    forget(tenantId) {
+      bots.delete(tenantId);
+      retrained.delete(tenantId);
+    },
   };
 
   async function load(tenantId: TenantId): Promise<TenantBot> {
@@ -45,11 +53,15 @@ export function createBots(dependencies: {
     if (rasaBot !== null) return rasaBot;
     const version = await models.active(tenantId);
     if (version === null) throw new AppError('bot_unavailable');
-    return loadBot({
-      tenantId,
-      path: join(home.shop(tenantId), 'models', version.file),
-      sha256: version.sha256,
-      actionServer: await findActions(tenantId),
-    });
+    const actionServer = await findActions(tenantId);
+    try {
+      const path = join(home.shop(tenantId), 'models', version.file);
+      return await loadBot({ tenantId, path, sha256: version.sha256, actionServer });
+    } catch (error) {
+      if (!isUnreadableModel(error)) throw error;
+      if (!retrained.has(tenantId)) await retrain(tenantId);
+      retrained.add(tenantId);
+      throw new AppError('bot_unavailable', { cause: error });
+    }
   }
 }

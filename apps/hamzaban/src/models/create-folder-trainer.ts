@@ -6,7 +6,9 @@ import type { Reader, Vectors } from '@hamzaban/nlu';
 import { type Diagnostic, type Project, readProject, validateProject } from '@hamzaban/rasa-project';
 import { diskTree } from '../files/disk-tree.ts';
 import { type Pack, readPack } from '../home/pack.ts';
-import { type BaseModels, baseModelFile, baseModelName } from './base-models.ts';
+import { baseModelFile, baseModelName } from './base-model-file.ts';
+import type { BaseModels } from './base-models.ts';
+import { isUnreadableModel } from './is-unreadable-model.ts';
 import { newestModelFile, readModelFile, writeModelFile } from './model-file.ts';
 import { modelName } from './model-name.ts';
 import type { FolderTraining, TrainFolder, TrainingInput, TrainingOptions } from './train-folder.ts';
@@ -163,11 +165,6 @@ async function unchangedParts(input: TrainingInput, fingerprint: string) {
     if (isUnreadableModel(error)) return undefined;
     throw error;
   }
-}
-
-/** A model of the real Rasa or of an older engine, or a damaged one: training anew is the mend. */
-function isUnreadableModel(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'ModelFileError' || error.name === 'InvalidAssetError');
 }
 
 function scaled(options: TrainingOptions, from: number, to: number): TrainingOptions {
