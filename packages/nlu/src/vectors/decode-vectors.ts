@@ -77,20 +77,26 @@ function readHeader(bytes: Uint8Array): Header {
     ? (header.tensors[0] as { offset?: unknown; scales?: unknown } | undefined)
     : undefined;
   const { NC: characterBuckets, NS: skeletonBuckets, d: size } = header;
-  if (
-    typeof characterBuckets !== 'number' ||
-    typeof skeletonBuckets !== 'number' ||
-    typeof size !== 'number' ||
-    typeof tensor?.offset !== 'number' ||
-    typeof tensor.scales !== 'number'
-  ) {
-    throw new InvalidAssetError('The header of the vector table lacks NC, NS, d or the tensor offsets.');
-  }
+  const offset = tensor?.offset;
+  const scales = tensor?.scales;
+  if (!isBucketCount(characterBuckets) || !isBucketCount(skeletonBuckets) || !isCount(size) || size === 0)
+    throw new InvalidAssetError('The header of the vector table lacks NC, NS (powers of two) or d.');
+  if (!isCount(offset) || !isCount(scales))
+    throw new InvalidAssetError('The header of the vector table lacks the offsets of the tensor.');
   return {
     characterBuckets,
     skeletonBuckets,
     size,
-    rowsAt: lineEnd + 1 + tensor.offset,
-    scalesAt: lineEnd + 1 + tensor.scales,
+    rowsAt: lineEnd + 1 + offset,
+    scalesAt: lineEnd + 1 + scales,
   };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Buckets are chosen by the last bits of a hash. */
+function isBucketCount(value: unknown): value is number {
+  return isCount(value) && value > 0 && value <= 2 ** 24 && Number.isInteger(Math.log2(value));
 }
