@@ -1,72 +1,72 @@
-import type { ScoreToken } from './forward-backward.ts';
+import type { TokenScores } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
+import type { TransitionTable } from './transition-table.ts';
 
-/** Labels that lie this far below the best path so far cannot win any more in practice, and are not extended. */
+/** Labels whose score lies this far below the token's best cannot win any more in practice, and are not extended. */
 const beam = 12;
 
+/** Weights of label pairs and of the first labels. */
 export interface PathWeights {
-  /** `label × labelCount + label before`. */
-  readonly transition: Float32Array;
+  readonly table: TransitionTable;
   readonly start: Float32Array;
 }
 
 /** The labels of the best valid path (Viterbi). */
-export function bestLabels(
-  tokens: readonly Int32Array[],
-  score: ScoreToken,
-  { transition, start }: PathWeights,
-): Int32Array {
+export function bestLabels({ count, values }: TokenScores, { table, start }: PathWeights): Int32Array {
+  const { first, before: origins, weights, other } = table;
   const labelCount = start.length;
-  const scores = new Float32Array(labelCount);
-  const active = new Int32Array(labelCount);
-  const cameFrom: Int16Array[] = [];
+  const cameFrom = new Int16Array(count * labelCount);
+  const isListed = new Uint8Array(labelCount);
   let before = new Float64Array(labelCount);
   let now = new Float64Array(labelCount);
-  tokens.forEach((features, at) => {
-    score(features, scores);
-    const origins = new Int16Array(labelCount);
-    let top = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < count; at++) {
+    const offset = at * labelCount;
     let bestScore = Number.NEGATIVE_INFINITY;
-    for (const value of scores) if (value > bestScore) bestScore = value;
-    for (const value of before) if (value > top) top = value;
-    let activeCount = 0;
-    for (let label = 0; label < labelCount; label++) if (before[label]! > top - beam) active[activeCount++] = label;
+    for (let label = 0; label < labelCount; label++) bestScore = Math.max(bestScore, values[offset + label]!);
+    const top = at === 0 ? 0 : bestOf(before);
     for (let label = 0; label < labelCount; label++) {
-      if (scores[label]! < bestScore - beam) {
-        now[label] = Number.NEGATIVE_INFINITY;
+      const score = values[offset + label]!;
+      now[label] = Number.NEGATIVE_INFINITY;
+      if (label !== 0 && score < bestScore - beam) continue;
+      if (at === 0) {
+        if (!isInside(label)) now[label] = start[label]! + score;
         continue;
       }
-      const row = label * labelCount;
       let best = Number.NEGATIVE_INFINITY;
-      let origin = 0;
-      if (at === 0) best = isInside(label) ? best : start[label]!;
-      else if (isInside(label)) {
-        const begins = before[label - 1]! + transition[row + label - 1]!;
-        const goesOn = before[label]! + transition[row + label]!;
-        best = Math.max(begins, goesOn);
-        origin = begins > goesOn ? label - 1 : label;
-      } else {
-        for (let entry = 0; entry < activeCount; entry++) {
-          const previous = active[entry]!;
-          const score = before[previous]! + transition[row + previous]!;
-          if (score > best) {
-            best = score;
-            origin = previous;
-          }
+      let origin = top;
+      const last = first[label + 1]!;
+      for (let pair = first[label]!; pair < last; pair++) {
+        const path = before[origins[pair]!]! + weights[pair]!;
+        if (path > best) {
+          best = path;
+          origin = origins[pair]!;
         }
       }
-      now[label] = best + scores[label]!;
-      origins[label] = origin;
+      if (!isInside(label) && before[top]! + other > best) {
+        isListed.fill(0);
+        for (let pair = first[label]!; pair < last; pair++) isListed[origins[pair]!] = 1;
+        for (let previous = 0; previous < labelCount; previous++) {
+          if (isListed[previous] === 1 || before[previous]! + other <= best) continue;
+          best = before[previous]! + other;
+          origin = previous;
+        }
+      }
+      now[label] = best + score;
+      cameFrom[offset + label] = origin;
     }
-    cameFrom.push(origins);
     [before, now] = [now, before];
-  });
-  let label = 0;
-  for (let other = 1; other < labelCount; other++) if (before[other]! > before[label]!) label = other;
-  const labels = new Int32Array(tokens.length);
-  for (let at = tokens.length - 1; at >= 0; at--) {
+  }
+  const labels = new Int32Array(count);
+  let label = bestOf(before);
+  for (let at = count - 1; at >= 0; at--) {
     labels[at] = label;
-    label = cameFrom[at]?.[label] ?? 0;
+    label = cameFrom[at * labelCount + label]!;
   }
   return labels;
+}
+
+function bestOf(values: Float64Array): number {
+  let best = 0;
+  for (let at = 1; at < values.length; at++) if (values[at]! > values[best]!) best = at;
+  return best;
 }

@@ -1,6 +1,9 @@
+import type { MatrixEntries } from '../numbers/quantised-matrix.ts';
 import { createRandom, shuffle } from '../numbers/random.ts';
 import { createForwardBackward } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
+import { createStateWeights } from './state-weights.ts';
+import { listTransitions, type TransitionTable } from './transition-table.ts';
 
 /** A text as feature rows of each token, with the right label of each. */
 export interface SequenceSample {
@@ -10,34 +13,32 @@ export interface SequenceSample {
 
 export interface FitSequenceOptions {
   readonly labelCount: number;
-  readonly featureCount: number;
+  /** How often each feature stands in the samples. */
+  readonly frequency: Uint32Array;
   readonly rate: number;
   readonly epochs: number;
   readonly l2: number;
+  /** Smaller weights are left out of the result. */
+  readonly floor: number;
   readonly seed: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
-/** Dense weights: `feature × labelCount + label`, `label × labelCount + label before`, first labels. */
 export interface FittedSequence {
-  readonly state: Float32Array;
-  readonly transition: Float32Array;
+  /** Weights of features (rows) and labels (columns). */
+  readonly state: MatrixEntries;
+  readonly table: TransitionTable;
   readonly start: Float32Array;
 }
 
 const gradientFloor = 0.002;
 const epsilon = 1e-3;
-
-/** Weights with the running sums of squared gradients (AdaGrad). */
-interface Trained {
-  readonly weights: Float32Array;
-  readonly squares: Float32Array;
-}
-
-function zeros(length: number): Trained {
-  return { weights: new Float32Array(length), squares: new Float32Array(length) };
-}
+/** Epochs at the beginning that weigh all labels; afterwards a token's improbable labels are left out, but for the last epoch. */
+const fullEpochs = 2;
+/** Labels less probable than this at a token are left out: their gradient would move next to nothing. */
+const candidateFloor = 0.001;
+const leftOut = -1e9;
 
 /**
  * Trains a linear-chain CRF by AdaGrad on the exact gradient (forward-backward), one text at a time, and returns the
@@ -45,109 +46,139 @@ function zeros(length: number): Trained {
  */
 export function fitSequence(samples: readonly SequenceSample[], options: FitSequenceOptions): FittedSequence {
   const { labelCount, epochs, l2 } = options;
-  const state = zeros(options.featureCount * labelCount);
-  const transition = zeros(labelCount * labelCount);
-  const start = zeros(labelCount);
+  const state = createStateWeights(options.frequency, labelCount, l2);
+  const table = listTransitions(
+    samples.map(({ labels }) => labels),
+    labelCount,
+  );
+  const { first, before: origins } = table;
+  const pairCount = origins.length;
+  const start = new Float32Array(labelCount);
+  const squares = { pairs: new Float32Array(pairCount), other: 0, start: new Float32Array(labelCount) };
   const factors = {
-    into: new Float64Array(labelCount * labelCount).fill(1),
+    pairs: new Float64Array(pairCount).fill(1),
+    other: 1,
     start: new Float64Array(labelCount).fill(1),
   };
-  const passes = createForwardBackward(labelCount);
-  const gradient = new Float32Array(labelCount);
-  const active = new Int32Array(labelCount);
-  const cellGradient = new Float32Array(labelCount * labelCount);
-  const touched = new Int32Array(labelCount * labelCount);
+  const passes = createForwardBackward(table);
+  const gradient = { labels: new Int32Array(labelCount), slopes: new Float32Array(labelCount), count: 0 };
+  const pairSlopes = new Float64Array(pairCount);
+  const longest = samples.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
+  const values = new Float32Array(longest * labelCount);
+  const scored = new Float32Array(labelCount);
+  const candidates: (readonly Uint16Array[])[] = samples.map(() => []);
   const order = Int32Array.from(samples, (_, index) => index);
   const random = createRandom(options.seed);
   let step = options.rate;
 
-  function score(features: Int32Array, scores: Float32Array): void {
-    scores.fill(0);
-    for (let at = 0; at < features.length; at++) {
-      const offset = features[at]! * labelCount;
-      for (let label = 0; label < labelCount; label++) scores[label]! += state.weights[offset + label]!;
+  function scoreAll(tokens: readonly Int32Array[]): void {
+    for (let at = 0; at < tokens.length; at++) state.score(tokens[at]!, values, at * labelCount);
+  }
+
+  function scoreCandidates(tokens: readonly Int32Array[], known: readonly Uint16Array[]): void {
+    values.fill(leftOut, 0, tokens.length * labelCount);
+    for (let at = 0; at < tokens.length; at++) {
+      state.score(tokens[at]!, scored, 0, known[at]);
+      for (const label of known[at]!) values[at * labelCount + label] = scored[label]!;
     }
   }
 
-  function move({ weights, squares }: Trained, place: number, slope: number): number {
-    const value = weights[place]!;
-    const full = slope + l2 * value;
-    const square = squares[place]! + full * full;
-    squares[place] = square;
-    const moved = value - (step * full) / (Math.sqrt(square) + epsilon);
-    weights[place] = moved;
-    return moved;
+  function probableLabels(labels: Int32Array): readonly Uint16Array[] {
+    const probability = passes.probability();
+    return Array.from(labels, (gold, at) => {
+      const probable: number[] = [];
+      for (let label = 0; label < labelCount; label++)
+        if (label === gold || probability[at * labelCount + label]! > candidateFloor) probable.push(label);
+      return Uint16Array.from(probable);
+    });
   }
 
   function updateToken(features: Int32Array, offset: number, gold: number): void {
     const probability = passes.probability();
-    let activeCount = 0;
+    gradient.count = 0;
     for (let label = 0; label < labelCount; label++) {
-      const value = probability[offset + label]! - (label === gold ? 1 : 0);
-      if (value > gradientFloor || value < -gradientFloor) {
-        active[activeCount] = label;
-        gradient[activeCount++] = value;
-      }
+      const slope = probability[offset + label]! - (label === gold ? 1 : 0);
+      if (slope <= gradientFloor && slope >= -gradientFloor) continue;
+      gradient.labels[gradient.count] = label;
+      gradient.slopes[gradient.count++] = slope;
     }
-    for (const feature of features) {
-      const row = feature * labelCount;
-      for (let entry = 0; entry < activeCount; entry++) move(state, row + active[entry]!, gradient[entry]!);
-    }
+    if (gradient.count > 0) state.update(features, gradient, step);
   }
 
+  /** Expected less right counts of the listed pairs into `pairSlopes`; returns the expected count of all others. */
   function gatherTransitions(labels: Int32Array): number {
     const forward = passes.forward();
     const inflow = passes.inflow();
-    let count = 0;
-    const add = (cell: number, value: number): void => {
-      if (cellGradient[cell] === 0) touched[count++] = cell;
-      cellGradient[cell]! += value;
-    };
+    let unlisted = 0;
     for (let at = 1; at < labels.length; at++) {
       const offset = at * labelCount;
+      const before = offset - labelCount;
       for (let label = 0; label < labelCount; label++) {
         const factor = inflow[offset + label]!;
         if (factor < 1e-5) continue;
-        const row = label * labelCount;
-        const first = isInside(label) ? label - 1 : 0;
-        const last = isInside(label) ? label : labelCount - 1;
-        for (let before = first; before <= last; before++) {
-          const value = forward[offset - labelCount + before]! * factors.into[row + before]! * factor;
-          if (value > 1e-3) add(row + before, value);
+        let rest = 1;
+        const last = first[label + 1]!;
+        for (let pair = first[label]!; pair < last; pair++) {
+          const share = forward[before + origins[pair]!]!;
+          rest -= share;
+          pairSlopes[pair]! += share * factors.pairs[pair]! * factor;
         }
+        if (!isInside(label) && rest > 0) unlisted += rest * factors.other * factor;
       }
-      add(labels[at]! * labelCount + labels[at - 1]!, -1);
+      const gold = labels[at]!;
+      for (let pair = first[gold]!; pair < first[gold + 1]!; pair++)
+        if (origins[pair] === labels[at - 1]) pairSlopes[pair]! -= 1;
     }
-    return count;
+    return unlisted;
   }
 
-  function learn({ tokens, labels }: SequenceSample): void {
-    passes.run(tokens, score, factors);
-    tokens.forEach((features, at) => {
-      updateToken(features, at * labelCount, labels[at]!);
-    });
-    const count = gatherTransitions(labels);
-    for (let at = 0; at < count; at++) {
-      const cell = touched[at]!;
-      const slope = cellGradient[cell]!;
-      cellGradient[cell] = 0;
-      if (slope > gradientFloor || slope < -gradientFloor) factors.into[cell] = Math.exp(move(transition, cell, slope));
+  function moveTransitions(unlisted: number): void {
+    for (let pair = 0; pair < pairCount; pair++) {
+      const slope = pairSlopes[pair]!;
+      if (slope === 0) continue;
+      pairSlopes[pair] = 0;
+      if (slope <= gradientFloor && slope >= -gradientFloor) continue;
+      const full = slope + l2 * table.weights[pair]!;
+      squares.pairs[pair]! += full * full;
+      table.weights[pair]! -= (step * full) / (Math.sqrt(squares.pairs[pair]!) + epsilon);
+      factors.pairs[pair] = Math.exp(table.weights[pair]!);
     }
+    if (unlisted <= gradientFloor) return;
+    const full = unlisted + l2 * table.other;
+    squares.other += full * full;
+    table.other -= (step * full) / (Math.sqrt(squares.other) + epsilon);
+    factors.other = Math.exp(table.other);
+  }
+
+  function moveStart(gold: number): void {
+    const probability = passes.probability();
     for (let label = 0; label < labelCount; label++) {
-      const slope = passes.probability()[label]! - (label === labels[0] ? 1 : 0);
-      if (slope > gradientFloor || slope < -gradientFloor) factors.start[label] = Math.exp(move(start, label, slope));
+      const slope = probability[label]! - (label === gold ? 1 : 0);
+      if (slope <= gradientFloor && slope >= -gradientFloor) continue;
+      const full = slope + l2 * start[label]!;
+      squares.start[label]! += full * full;
+      start[label]! -= (step * full) / (Math.sqrt(squares.start[label]!) + epsilon);
+      factors.start[label] = Math.exp(start[label]!);
     }
   }
 
   for (let epoch = 0; epoch < epochs; epoch++) {
     options.signal?.throwIfAborted();
     step = options.rate * (1 - (0.9 * epoch) / epochs);
+    const isFull = epoch < fullEpochs || epoch === epochs - 1;
     shuffle(order, random);
     for (const index of order) {
-      const sample = samples[index]!;
-      if (sample.tokens.length > 0) learn(sample);
+      const { tokens, labels } = samples[index]!;
+      if (tokens.length === 0) continue;
+      if (isFull) scoreAll(tokens);
+      else scoreCandidates(tokens, candidates[index]!);
+      passes.run({ count: tokens.length, values }, factors);
+      if (isFull && epoch >= fullEpochs - 1) candidates[index] = probableLabels(labels);
+      for (let at = 0; at < tokens.length; at++) updateToken(tokens[at]!, at * labelCount, labels[at]!);
+      moveTransitions(gatherTransitions(labels));
+      moveStart(labels[0]!);
     }
     options.onProgress?.((epoch + 1) / epochs);
   }
-  return { state: state.weights, transition: transition.weights, start: start.weights };
+  return { state: state.entries(options.floor), table, start };
 }

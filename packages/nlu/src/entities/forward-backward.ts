@@ -1,81 +1,78 @@
 import { isInside } from './label-set.ts';
+import type { TransitionTable } from './transition-table.ts';
 
-/**
- * Exponentials of the transition weights. `into[label × labelCount + before]` is read along the labels before, so the
- * inner loop runs over neighbouring cells.
- */
+/** Exponentials of the transition weights: of the listed pairs, of all others, and of the first labels. */
 export interface TransitionFactors {
-  readonly into: Float64Array;
+  readonly pairs: Float64Array;
+  other: number;
   readonly start: Float64Array;
 }
 
-/** Writes the label scores of a token with these feature rows into `scores`. */
-export type ScoreToken = (features: Int32Array, scores: Float32Array) => void;
+/** Scores of all labels of a text's tokens, `token × labelCount + label`; the array may be longer than the text. */
+export interface TokenScores {
+  readonly count: number;
+  readonly values: Float32Array;
+}
 
 /** One text's sums, valid until the next call: matrices of `token × labelCount`. */
 export interface ForwardBackward {
   /** Runs both passes; afterwards `probability` holds the labels' probabilities. */
-  run(tokens: readonly Int32Array[], score: ScoreToken, factors: TransitionFactors): void;
+  run(scores: TokenScores, factors: TransitionFactors): void;
   readonly forward: () => Float64Array;
   readonly probability: () => Float64Array;
   /** `emission × backward / scale` of a token: what a label brings to the sums of the token before. */
   readonly inflow: () => Float64Array;
 }
 
-const negligible = 1e-7;
+/** Labels whose score lies this far below the token's best have no part in the sums. */
+const scoreGap = 30;
+const negligible = 1e-9;
 
-/** Forward-backward with columns scaled to sum 1 (no length of text overflows) and negligible labels skipped. */
-export function createForwardBackward(labelCount: number): ForwardBackward {
+/**
+ * Forward-backward with columns scaled to sum 1 (no length of text overflows). Pairs that the table does not list cost
+ * nothing: a column sums to 1, so what they bring is one product a label.
+ */
+export function createForwardBackward({ first, before: origins }: TransitionTable): ForwardBackward {
+  const labelCount = first.length - 1;
   let emission = new Float64Array(0);
   let forward = new Float64Array(0);
-  let backward = new Float64Array(0);
   let inflow = new Float64Array(0);
   let probability = new Float64Array(0);
-  const scores = new Float32Array(labelCount);
-  const active = new Int32Array(labelCount);
+  const backward = new Float64Array(labelCount);
 
   function reserve(cells: number): void {
     if (emission.length >= cells) return;
-    const size = cells * 2;
-    emission = new Float64Array(size);
-    forward = new Float64Array(size);
-    backward = new Float64Array(size);
-    inflow = new Float64Array(size);
-    probability = new Float64Array(size);
+    emission = new Float64Array(2 * cells);
+    forward = new Float64Array(2 * cells);
+    inflow = new Float64Array(2 * cells);
+    probability = new Float64Array(2 * cells);
   }
 
-  function emit(features: Int32Array, offset: number, score: ScoreToken): void {
-    score(features, scores);
+  function emit(values: Float32Array, offset: number): void {
+    const end = offset + labelCount;
     let best = Number.NEGATIVE_INFINITY;
-    for (let label = 0; label < labelCount; label++) if (scores[label]! > best) best = scores[label]!;
-    for (let label = 0; label < labelCount; label++) emission[offset + label] = Math.exp(scores[label]! - best);
+    for (let at = offset; at < end; at++) if (values[at]! > best) best = values[at]!;
+    for (let at = offset; at < end; at++) {
+      const gap = values[at]! - best;
+      emission[at] = gap < -scoreGap ? 0 : Math.exp(gap);
+    }
+  }
+
+  function reach(label: number, before: number, { pairs, other, start }: TransitionFactors): number {
+    if (before < 0) return isInside(label) ? 0 : start[label]!;
+    const shared = isInside(label) ? 0 : other;
+    const last = first[label + 1]!;
+    let sum = shared;
+    for (let at = first[label]!; at < last; at++) sum += forward[before + origins[at]!]! * (pairs[at]! - shared);
+    return Math.max(0, sum);
   }
 
   function goForward(offset: number, factors: TransitionFactors): void {
     const before = offset - labelCount;
-    let activeCount = 0;
-    if (before >= 0) {
-      for (let label = 0; label < labelCount; label++)
-        if (forward[before + label]! > negligible) active[activeCount++] = label;
-    }
     let total = 0;
     for (let label = 0; label < labelCount; label++) {
-      let sum = 0;
-      if (emission[offset + label]! > 1e-12) {
-        const row = label * labelCount;
-        if (before < 0) sum = isInside(label) ? 0 : factors.start[label]!;
-        else if (isInside(label)) {
-          sum =
-            forward[before + label - 1]! * factors.into[row + label - 1]! +
-            forward[before + label]! * factors.into[row + label]!;
-        } else {
-          for (let at = 0; at < activeCount; at++) {
-            const previous = active[at]!;
-            sum += forward[before + previous]! * factors.into[row + previous]!;
-          }
-        }
-      }
-      const value = sum * emission[offset + label]!;
+      const emitted = emission[offset + label]!;
+      const value = emitted === 0 ? 0 : reach(label, before, factors) * emitted;
       forward[offset + label] = value;
       total += value;
     }
@@ -86,42 +83,34 @@ export function createForwardBackward(labelCount: number): ForwardBackward {
     }
   }
 
-  function goBackward(offset: number, factors: TransitionFactors): void {
-    const after = offset + labelCount;
-    let activeCount = 0;
-    for (let label = 0; label < labelCount; label++) {
-      backward[offset + label] = 0;
-      if (forward[offset + label]! > negligible) active[activeCount++] = label;
-    }
+  /** Fills `backward` for the token before the one whose row begins at `after`. */
+  function goBackward(after: number, { pairs, other }: TransitionFactors): void {
+    let sum = 0;
+    for (let label = 0; label < labelCount; label++) if (!isInside(label)) sum += inflow[after + label]!;
+    backward.fill(sum * other);
     for (let next = 0; next < labelCount; next++) {
       const factor = inflow[after + next]!;
       if (factor < negligible) continue;
-      const row = next * labelCount;
-      if (isInside(next)) {
-        backward[offset + next - 1]! += factor * factors.into[row + next - 1]!;
-        backward[offset + next]! += factor * factors.into[row + next]!;
-      } else {
-        for (let at = 0; at < activeCount; at++) {
-          const label = active[at]!;
-          backward[offset + label]! += factor * factors.into[row + label]!;
-        }
-      }
+      const shared = isInside(next) ? 0 : other;
+      const last = first[next + 1]!;
+      for (let at = first[next]!; at < last; at++) backward[origins[at]!]! += factor * (pairs[at]! - shared);
     }
   }
 
-  function run(tokens: readonly Int32Array[], score: ScoreToken, factors: TransitionFactors): void {
-    reserve(tokens.length * labelCount);
-    tokens.forEach((features, at) => {
-      emit(features, at * labelCount, score);
+  function run({ count, values }: TokenScores, factors: TransitionFactors): void {
+    reserve(count * labelCount);
+    for (let at = 0; at < count; at++) {
+      emit(values, at * labelCount);
       goForward(at * labelCount, factors);
-    });
-    for (let at = tokens.length - 1; at >= 0; at--) {
+    }
+    for (let at = count - 1; at >= 0; at--) {
       const offset = at * labelCount;
-      if (at === tokens.length - 1) backward.fill(1, offset, offset + labelCount);
-      else goBackward(offset, factors);
+      if (at === count - 1) backward.fill(1);
+      else goBackward(offset + labelCount, factors);
       for (let label = 0; label < labelCount; label++) {
-        probability[offset + label] = forward[offset + label]! * backward[offset + label]!;
-        inflow[offset + label]! *= backward[offset + label]!;
+        const value = backward[label]!;
+        probability[offset + label] = forward[offset + label]! * value;
+        inflow[offset + label]! *= value;
       }
     }
   }

@@ -1,13 +1,16 @@
-import type { Reading } from '../features/reading.ts';
+import type { Reading, ReadToken } from '../features/reading.ts';
+import { rowOf } from '../features/vocabulary.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { bestLabels } from './best-labels.ts';
-import { createForwardBackward, type ScoreToken } from './forward-backward.ts';
+import { createForwardBackward } from './forward-backward.ts';
 import type { EntityType } from './label-set.ts';
-import { rowsOfTokens } from './rows-of-tokens.ts';
-import { hashTokenFeatures, type TokenMarks } from './token-features.ts';
-import { wordMeanings } from './word-meanings.ts';
+import { createRecentCache } from './recent-cache.ts';
+import { hashJointFeatures, type TokenMarks } from './token-features.ts';
+import { transitionsOf } from './transition-table.ts';
+import { strongestDirections } from './word-meanings.ts';
+import { places, profileName, profileOf, spellingOf, textEnd, textStart, type WordProfile } from './word-profile.ts';
 
 /** A span that the tagger found: UTF-16 offsets, and the mean probability of its tokens' labels. */
 export interface TaggedSpan extends EntityType {
@@ -26,29 +29,82 @@ export interface TaggerInput {
 /** Finds the entities of a message, in the order of the text, none overlapping. */
 export type TagEntities = (input: TaggerInput) => readonly TaggedSpan[];
 
-/** Makes a tagger; `vectors` as in training. */
-export function createTagger(model: TaggerModel, vectors?: Vectors): TagEntities {
-  const labelCount = model.start.length;
-  const passes = createForwardBackward(labelCount);
+/** What a word adds to the scores of a token: one row of labels for each of `places`. */
+interface WordScores {
+  readonly word: number;
+  readonly scores: Float32Array;
+}
+
+/** Words whose scores a tagger keeps: a kilobyte each for a bot of 20 kinds of entities. */
+const keptWords = 1000;
+
+/** Makes a tagger; `vectors` as in training. It keeps the scores of the words last met, at most twice `cachedWords`. */
+export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords = keptWords): TagEntities {
+  const { wordMean, vocabulary, matrix, start } = model;
+  const labelCount = start.length;
+  const table = transitionsOf(model.transition);
+  const passes = createForwardBackward(table);
   const factors = {
-    into: Float64Array.from(model.transition, Math.exp),
-    start: Float64Array.from(model.start, Math.exp),
+    pairs: Float64Array.from(table.weights, Math.exp),
+    other: Math.exp(table.other),
+    start: Float64Array.from(start, Math.exp),
   };
-  const score: ScoreToken = (features, scores) => {
-    scores.fill(0);
-    for (let at = 0; at < features.length; at++) addRow(model.matrix, features[at]!, 1, scores);
-  };
-  const { wordMean } = model;
-  return ({ text, reading, marks, intent }) => {
-    const { tokens } = reading;
+  const recall = createRecentCache<WordScores>(cachedWords);
+  const row = new Float32Array(labelCount);
+  const edges = { before: scoresOf(textStart), after: scoresOf(textEnd) };
+  let values = new Float32Array(0);
+
+  function addHashes(hashes: readonly number[]): void {
+    for (let at = 0; at < hashes.length; at++) {
+      const found = rowOf(vocabulary, hashes[at]!);
+      if (found >= 0) addRow(matrix, found, 1, row);
+    }
+  }
+
+  function scoresOf({ word, features }: WordProfile): WordScores {
+    const scores = new Float32Array(places.length * labelCount);
+    features.forEach((hashes, place) => {
+      row.fill(0);
+      addHashes(hashes);
+      scores.set(row, place * labelCount);
+    });
+    return { word, scores };
+  }
+
+  function wordScores(token: ReadToken): WordScores {
+    return recall(profileName(token), () => {
+      const meanings =
+        vectors === undefined || wordMean === null
+          ? []
+          : strongestDirections(vectors.encode(spellingOf(token)), wordMean);
+      return scoresOf(profileOf(token, meanings));
+    });
+  }
+
+  function scoreTokens({ reading, marks, intent }: TaggerInput): void {
+    const words = reading.tokens.map(wordScores);
+    if (values.length < words.length * labelCount) values = new Float32Array(2 * words.length * labelCount);
+    const context = { marks, intent: model.usesIntent ? intent : undefined };
+    for (let at = 0; at < words.length; at++) {
+      row.fill(0);
+      addHashes(hashJointFeatures(words, at, context));
+      places.forEach(({ distance }, place) => {
+        const { scores } = words[at + distance] ?? (distance < 0 ? edges.before : edges.after);
+        const from = place * labelCount;
+        for (let label = 0; label < labelCount; label++) row[label]! += scores[from + label]!;
+      });
+      values.set(row, at * labelCount);
+    }
+  }
+
+  return (input) => {
+    const { tokens } = input.reading;
     if (tokens.length === 0) return [];
-    const meanings =
-      vectors === undefined || wordMean === null ? undefined : wordMeanings(text, reading, { vectors, mean: wordMean });
-    const context = { marks, meanings, intent: model.usesIntent ? intent : undefined };
-    const rows = rowsOfTokens(hashTokenFeatures(tokens, context), model.vocabulary);
-    const labels = bestLabels(rows, score, model);
+    scoreTokens(input);
+    const scores = { count: tokens.length, values };
+    const labels = bestLabels(scores, { table, start });
     if (labels.every((label) => label === 0)) return [];
-    passes.run(rows, score, factors);
+    passes.run(scores, factors);
     const probability = passes.probability();
     const spans: TaggedSpan[] = [];
     for (let at = 0; at < labels.length; ) {

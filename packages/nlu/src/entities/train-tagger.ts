@@ -1,15 +1,16 @@
-import { fitVocabulary } from '../features/fit-vocabulary.ts';
-import type { Reading } from '../features/reading.ts';
+import type { Reading, ReadToken } from '../features/reading.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
-import { quantise } from '../numbers/quantised-matrix.ts';
+import { quantiseEntries } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { fitSequence } from './fit-sequence.ts';
+import { fitTokenRows } from './fit-token-rows.ts';
 import { type EntityType, labelCountOf, typeKey } from './label-set.ts';
 import { type AnnotatedSpan, labelTokens } from './label-tokens.ts';
-import { rowsOfTokens } from './rows-of-tokens.ts';
-import { hashTokenFeatures, type TokenMarks } from './token-features.ts';
-import { meanWordVector, wordMeanings } from './word-meanings.ts';
+import { hashJointFeatures, type TokenMarks } from './token-features.ts';
+import { denseTransitions } from './transition-table.ts';
+import { meanWordVector, strongestDirections } from './word-meanings.ts';
+import { profileName, profileOf, spellingOf, type WordProfile } from './word-profile.ts';
 
 /** One annotated text; `marks` and `intent` as they will be at prediction. */
 export interface AnnotatedReading {
@@ -36,12 +37,14 @@ export interface TrainedTagger {
 }
 
 const manyTokens = 30_000;
-/** Cells of the dense weights while training: 240 MB with the sums of AdaGrad. */
-const cellLimit = 30_000_000;
 const weightFloor = 0.02;
 
 function typeOf({ entity, role, group }: TrainingEntity): EntityType {
   return { entity, ...(role === undefined ? {} : { role }), ...(group === undefined ? {} : { group }) };
+}
+
+function* spellings(examples: readonly AnnotatedReading[]): Iterable<string> {
+  for (const { reading } of examples) for (const token of reading.tokens) yield spellingOf(token);
 }
 
 /** Trains the entity tagger (linear-chain CRF over BIO labels, roles and groups as types of their own). */
@@ -53,43 +56,50 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   const labelCount = labelCountOf([...types.values()]);
   const misaligned: string[] = [];
   const dropped: string[] = [];
-  const usesIntent = examples.some(({ intent }) => intent !== undefined);
   const { vectors } = options;
-  const wordMean = vectors === undefined ? null : meanWordVector(examples, vectors);
-  const labelled = examples.map(({ text, reading, entities, marks, intent }) => {
+  const wordMean = vectors === undefined ? null : meanWordVector(spellings(examples), vectors);
+  const known = new Map<string, WordProfile>();
+  const profile = (token: ReadToken): WordProfile => {
+    const name = profileName(token);
+    const found =
+      known.get(name) ??
+      profileOf(token, wordMean === null ? [] : strongestDirections(vectors!.encode(spellingOf(token)), wordMean));
+    known.set(name, found);
+    return found;
+  };
+  const hashed = examples.map(({ text, reading, entities, marks, intent }) => {
     const result = labelTokens(reading.tokens, entities satisfies readonly AnnotatedSpan[], typeIndex);
     if (result.misaligned.length > 0) misaligned.push(text);
     if (result.dropped.length > 0) dropped.push(text);
-    const meanings =
-      vectors === undefined || wordMean === null ? undefined : wordMeanings(text, reading, { vectors, mean: wordMean });
-    return { labels: result.labels, hashes: hashTokenFeatures(reading.tokens, { marks, meanings, intent }) };
+    const profiles = reading.tokens.map(profile);
+    const joint = profiles.map((_, at) => hashJointFeatures(profiles, at, { marks, intent }));
+    return { labels: result.labels, profiles, joint };
   });
-  const tokenCount = labelled.reduce((sum, { labels }) => sum + labels.length, 0);
-  const hashes = labelled.map((example) => example.hashes);
-  let minimumCount = tokenCount > manyTokens ? 2 : 1;
-  let { vocabulary } = fitVocabulary(hashes, minimumCount);
-  while (vocabulary.hashes.length * labelCount > cellLimit)
-    vocabulary = fitVocabulary(hashes, ++minimumCount).vocabulary;
-  const samples = labelled.map(({ labels, hashes: tokens }) => ({ labels, tokens: rowsOfTokens(tokens, vocabulary) }));
+  const tokenCount = hashed.reduce((sum, { labels }) => sum + labels.length, 0);
   const isLarge = tokenCount > manyTokens;
-  const fitted = fitSequence(samples, {
-    labelCount,
-    featureCount: vocabulary.hashes.length,
-    rate: isLarge ? 0.05 : 0.1,
-    epochs: isLarge ? 5 : 15,
-    l2: 1e-4,
-    seed: options.seed,
-    signal: options.signal,
-    onProgress: options.onProgress,
-  });
+  const { vocabulary, frequency, rows } = fitTokenRows(hashed, isLarge ? 2 : 1);
+  const fitted = fitSequence(
+    hashed.map(({ labels }, index) => ({ labels, tokens: rows[index]! })),
+    {
+      labelCount,
+      frequency,
+      rate: isLarge ? 0.05 : 0.1,
+      epochs: isLarge ? 5 : 15,
+      l2: 1e-4,
+      floor: weightFloor,
+      seed: options.seed,
+      signal: options.signal,
+      onProgress: options.onProgress,
+    },
+  );
   return {
     model: {
       types: [...types.values()],
       vocabulary,
-      matrix: quantise(fitted.state, labelCount, weightFloor),
-      transition: fitted.transition,
+      matrix: quantiseEntries(fitted.state, vocabulary.hashes.length, labelCount),
+      transition: denseTransitions(fitted.table),
       start: fitted.start,
-      usesIntent,
+      usesIntent: examples.some(({ intent }) => intent !== undefined),
       wordMean,
     },
     misaligned,

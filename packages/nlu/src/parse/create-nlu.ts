@@ -1,4 +1,5 @@
-import { createTagger, type TaggedSpan } from '../entities/tag-entities.ts';
+import { shareTagger } from '../entities/share-tagger.ts';
+import { createTagger, type TagEntities, type TaggedSpan } from '../entities/tag-entities.ts';
 import { markTokens } from '../entities/token-marks.ts';
 import type { Reader, Reading } from '../features/reading.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
@@ -38,13 +39,20 @@ export interface Nlu {
 }
 
 const maximumTaggedTokens = 512;
+/** Words whose scores the tagger of an overlay keeps: few, since each shop has one of its own. */
+const overlayWords = 100;
 
 /** Makes an understanding engine of a model, beside its base when it is an overlay. */
 export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const { components } = model;
   const rank = createIntentRanker(model, base);
   const findKeyword = createKeywordFinder(model.keywords, components.isKeywordCaseSensitive);
-  const taggers = [model.tagger, base?.tagger].flatMap((tagger) => (tagger ? [createTagger(tagger, vectors)] : []));
+  const taggers: TagEntities[] = [];
+  if (model.tagger !== null)
+    taggers.push(
+      base === undefined ? shareTagger(model.tagger, vectors) : createTagger(model.tagger, vectors, overlayWords),
+    );
+  if (base?.tagger) taggers.push(shareTagger(base.tagger, vectors));
   const patterns = [...(base?.patterns ?? []), ...model.patterns];
   const findMarks = createPatternFinder(patterns, { isCaseSensitive: false, usesWordBoundaries: true });
   const { regexExtractor } = components;

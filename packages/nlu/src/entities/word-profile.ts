@@ -1,0 +1,117 @@
+import { foldWord } from '../features/fold-word.ts';
+import { featureKey } from '../features/hash-message.ts';
+import type { ReadToken } from '../features/reading.ts';
+import { skeletonOf } from '../features/skeleton.ts';
+
+/** Where a word stands as seen from the token that is labelled, with the distance. */
+export const places = [
+  { name: 'own', distance: 0 },
+  { name: 'before', distance: -1 },
+  { name: 'after', distance: 1 },
+  { name: 'twoBefore', distance: -2 },
+  { name: 'twoAfter', distance: 2 },
+] as const;
+
+/** All features that depend on one word alone. */
+export interface WordProfile {
+  /** Hash of the spelling, digits made alike, for pairs of words. */
+  readonly word: number;
+  /** Feature hashes that the word gives at each of `places`. */
+  readonly features: readonly (readonly number[])[];
+}
+
+/** FNV-1a (32 bit), seeded by the template that the text fills. */
+export function hashFeature(template: number, text: string): number {
+  let hash = Math.imul(2166136261 ^ template, 16777619);
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** Hash of a template filled with two hashes. */
+export function hashPair(template: number, one: number, other: number): number {
+  let hash = Math.imul(2166136261 ^ template, 16777619);
+  hash = Math.imul(hash ^ one, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash ^ other, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function shapeOf(word: string): string {
+  return word
+    .replace(/[\p{Nd}]+/gu, '0')
+    .replace(/[a-z]+/g, 'x')
+    .replace(/\p{L}+/gu, 'ا');
+}
+
+/** Longer words are cut: no word that means something is longer. */
+const longestWord = 64;
+
+/** Numbers are alike to a tagger: all digits become 0, so an order number never seen before is one still. */
+function plain(word: string): string {
+  return word.slice(0, longestWord).replace(/\d/g, '0');
+}
+
+/** A name that tokens share when they have the same profile. */
+export function profileName({ key, host, script, kind, clitics }: ReadToken): string {
+  const roles = clitics === undefined || clitics.length === 0 ? '' : rolesOf(clitics);
+  return `${plain(key)}|${host === undefined ? '' : plain(host)}|${script ?? ''}|${kind ?? ''}|${roles}`;
+}
+
+function rolesOf(clitics: ReadToken['clitics']): string {
+  return (clitics ?? []).map(({ role }) => role).join('+');
+}
+
+/** The word as the table of vectors is asked for it. */
+export function spellingOf(token: ReadToken): string {
+  const key = featureKey(token);
+  return plain(key === '' ? token.key : key);
+}
+
+function hostOf({ host }: ReadToken, spelling: string): string {
+  return host === undefined || host === '' ? spelling : foldWord(plain(host)).replace(/\s/gu, '');
+}
+
+function edgeProfile(name: string): WordProfile {
+  const word = hashFeature(2, name);
+  return {
+    word,
+    features: [[], [hashPair(3, word, 0)], [hashPair(4, word, 0)], [hashPair(5, word, 0)], [hashPair(6, word, 0)]],
+  };
+}
+
+export const textStart = edgeProfile('^');
+export const textEnd = edgeProfile('$');
+
+/**
+ * The features of one word: spelling, shape, skeleton, beginnings and ends of 1-4 characters, the word that its clitics
+ * lean on (Finglish in Persian), which clitics, its script, and directions of meaning.
+ */
+export function profileOf(token: ReadToken, meanings: readonly string[]): WordProfile {
+  const spelling = spellingOf(token);
+  const host = hostOf(token, spelling);
+  const word = hashFeature(2, spelling);
+  const hostHash = hashFeature(70, host);
+  const script = `${token.script ?? ''} ${token.kind ?? ''}`;
+  const clitics = rolesOf(token.clitics);
+  const own = [
+    hashFeature(1, ''),
+    word,
+    hashFeature(10, shapeOf(spelling)),
+    hashFeature(11, skeletonOf(spelling)),
+    hostHash,
+    hashFeature(77, clitics),
+    hashFeature(80, script),
+  ];
+  const before = [hashPair(3, word, 0), hashPair(71, hostHash, 0), hashFeature(78, clitics), hashFeature(81, script)];
+  const after = [hashPair(4, word, 0), hashPair(72, hostHash, 0), hashFeature(79, clitics), hashFeature(82, script)];
+  for (let length = 1; length <= Math.min(4, spelling.length); length++)
+    own.push(hashFeature(20 + length, spelling.slice(0, length)), hashFeature(30 + length, spelling.slice(-length)));
+  for (let length = 2; length <= Math.min(4, host.length); length++)
+    own.push(hashFeature(140 + length, host.slice(0, length)), hashFeature(150 + length, host.slice(-length)));
+  for (const meaning of meanings) {
+    own.push(hashFeature(61, meaning));
+    before.push(hashFeature(63, meaning));
+    after.push(hashFeature(64, meaning));
+  }
+  return { word, features: [own, before, after, [hashPair(5, word, 0)], [hashPair(6, word, 0)]] };
+}
