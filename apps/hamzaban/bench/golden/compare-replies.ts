@@ -23,7 +23,7 @@ export function compareReplies(ours: Reply, recorded: Reply): ReplyComparison {
   const part = ({ status, contentType, body }: Reply): JsonValue => ({
     status,
     contentType,
-    body: comparable(length === null ? body : shortened(body, length)),
+    body: comparable(contentType === 'text/event-stream' ? linesOf(body) : shortened(body, length)),
   });
   const [own, wanted] = [part(ours), part(recorded)];
   const isEqual = sameJson(own, wanted) || sameYaml(ours, recorded);
@@ -45,8 +45,14 @@ function messageLength(body: JsonValue): number | null {
   return typeof message === 'string' ? comparedLength(message) : null;
 }
 
-function shortened(body: JsonValue, length: number): JsonValue {
-  if (!isMap(body) || typeof body['message'] !== 'string') return body;
+/** A stream is compared line by line; the recordings hold one line as JSON and several as a text. */
+function linesOf(body: JsonValue): JsonValue {
+  if (typeof body !== 'string') return [body];
+  return body.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as JsonValue]));
+}
+
+function shortened(body: JsonValue, length: number | null): JsonValue {
+  if (length === null || !isMap(body) || typeof body['message'] !== 'string') return body;
   return { ...body, message: body['message'].slice(0, length) };
 }
 

@@ -8,7 +8,8 @@ import { replayRecording } from '../../../../packages/dialogue/bench/replay-reco
 import { compareParses, type RecordedParses } from './compare-parses.ts';
 import { compareTokens, type RecordedTokens } from './compare-tokens.ts';
 import { type Comparison, type FileReport, fileReport } from './golden-report.ts';
-import { type HttpRecording, replayHttp } from './replay-http.ts';
+import type { HttpRecording } from './http-recording.ts';
+import { replayHttp } from './replay-http.ts';
 
 const { values } = parseArgs({
   options: {

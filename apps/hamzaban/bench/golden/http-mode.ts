@@ -1,5 +1,5 @@
 import type { AuthOptions } from '../../src/rasa-http/auth.ts';
-import type { HttpCall } from './replay-http.ts';
+import type { HttpCall } from './http-recording.ts';
 
 /** How the recorded server was started; another way means another server. */
 export type HttpMode = 'api' | 'auth-token' | 'no-api' | 'jwt' | 'no-model';

@@ -8,26 +8,7 @@ import { compareReplies, type Reply } from './compare-replies.ts';
 import type { Comparison } from './golden-report.ts';
 import { authOf, type HttpMode, modeOf, signAgain, tokenOf } from './http-mode.ts';
 import { type HttpProject, trainHttpProject } from './http-project.ts';
-
-/** Calls of the HTTP API of the real Rasa, in order, with what it answered. */
-export interface HttpRecording {
-  readonly project: string;
-  readonly calls: readonly HttpCall[];
-}
-
-export interface HttpCall {
-  readonly label: string | null;
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Readonly<Record<string, string>> | null;
-    /** A text is sent as it is, anything else as JSON; null = no body. */
-    readonly body: JsonValue;
-  };
-  readonly status: number;
-  readonly content_type: string | null;
-  readonly body: JsonValue;
-}
+import type { HttpCall, HttpRecording } from './http-recording.ts';
 
 /** Trains the recorded project, makes every recorded call of our server, and compares the replies. */
 export async function replayHttp(

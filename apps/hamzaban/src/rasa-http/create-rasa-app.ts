@@ -51,6 +51,8 @@ export async function createRasaApp(services: RasaServices, options: RasaAppOpti
     exposeHeadRoutes: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: pathLengthMax },
     forceCloseConnections: 'idle',
+    // What cannot be read as an address at all.
+    frameworkErrors: (_error, _request, reply) => void sendFailure(reply, new ServerFailure(400, 'Bad Request')),
     ...(certificate !== undefined && { https: certificate }),
   }) as unknown as FastifyInstance;
   const routes = noteRoutes(app);

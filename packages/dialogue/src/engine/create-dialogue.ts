@@ -10,7 +10,8 @@ import type { DialogueModel } from '../policies/dialogue-model.ts';
 import { createIndexCache, type IndexCache } from '../policies/index-cache.ts';
 import { createModelView } from '../policies/model-view.ts';
 import { botMessage } from '../responses/bot-message.ts';
-import { closeTracker, openTracker, type TrackerSnapshot } from '../tracker/snapshot.ts';
+import { closeTracker, newTracker, openTracker, type TrackerSnapshot } from '../tracker/snapshot.ts';
+import { refold } from '../tracker/tracker.ts';
 import type { IncomingMessage, TurnResult } from './incoming-message.ts';
 import { updateSession } from './session.ts';
 import {
@@ -79,6 +80,11 @@ export interface Dialogue {
   appendEvents(tracker: TrackerSnapshot, events: readonly DialogueEvent[]): TurnResult;
   /** The conversation in Rasa's JSON shape (rasa-compat 6.3) without its events, which the snapshot does not hold. */
   describe(tracker: TrackerSnapshot): TrackerJson;
+  /**
+   * The same of a whole conversation: `stored` as Rasa loads it (what was taken back, or swallowed by a form, is gone),
+   * then `added` one after the other, as it stands before it is stored.
+   */
+  describeEvents(senderId: string, stored: readonly DialogueEvent[], added?: readonly DialogueEvent[]): TrackerJson;
   readonly domain: DomainView;
   /** For engines that stand on this one. */
   readonly indexes: IndexCache;
@@ -171,6 +177,14 @@ export function createDialogue(deps: DialogueDeps): Dialogue {
       };
     },
     describe: (snapshot) => ({ ...trackerJson(open(snapshot, undefined).tracker), events: null }),
+    describeEvents(senderId, stored, added = []) {
+      const turn = open(newTracker(senderId), undefined);
+      for (const event of stored) logEvent(turn, event);
+      refold(turn.tracker);
+      turn.tracker.state = turn.tracker.fold.state;
+      for (const event of added) logEvent(turn, event);
+      return { ...trackerJson(turn.tracker), events: null };
+    },
     appendEvents(snapshot, events) {
       const turn = open(snapshot, undefined);
       for (const event of events) logEvent(turn, event);

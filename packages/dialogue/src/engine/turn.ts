@@ -29,9 +29,14 @@ export function logEvent(turn: Turn, event: DialogueEvent): void {
   appendEvent(turn.tracker, extra === null ? event : { ...event, metadata: { ...extra, ...event.metadata } });
 }
 
+/** Adds events that an action or a policy made: their time is that of being added, so that times never go back. */
+function logEventsNow(turn: Turn, events: readonly DialogueEvent[]): void {
+  for (const event of events) logEvent(turn, { ...event, timestamp: turn.deps.now() });
+}
+
 /** Fills slots from the latest message. */
 export async function extractIntoTracker(turn: Turn): Promise<void> {
-  for (const event of await extractSlots(contextOf(turn))) logEvent(turn, event);
+  logEventsNow(turn, await extractSlots(contextOf(turn)));
 }
 
 /**
@@ -127,7 +132,7 @@ function logAction(
 ): void {
   const isRejected = events.some((event) => event.event === 'action_execution_rejected');
   if (!isRejected) {
-    for (const event of before) logEvent(turn, event);
+    logEventsNow(turn, before);
     const isText = actionKind(decision.action, turn.tracker.context.domain) === 'end-to-end';
     logEvent(turn, {
       event: 'action',
@@ -139,7 +144,7 @@ function logAction(
       hide_rule_turn: decision.hidesTurn,
     });
   }
-  for (const event of events) logEvent(turn, event);
+  logEventsNow(turn, events);
 }
 
 function predictionEvents(decision: Decision, now: () => number): readonly DialogueEvent[] {

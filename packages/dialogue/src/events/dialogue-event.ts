@@ -100,14 +100,9 @@ export interface AgentEvent extends EventBase {
   readonly data: JsonValue;
 }
 
-export interface ExportEvent extends EventBase {
-  readonly event: 'export';
-  readonly path?: string | null;
-}
-
 /** Events that carry nothing but their name. */
 export interface BareEvent extends EventBase {
-  readonly event: 'session_started' | 'restart' | 'rewind' | 'undo' | 'reset_slots' | 'pause' | 'resume';
+  readonly event: 'session_started' | 'restart' | 'rewind' | 'undo' | 'reset_slots' | 'pause' | 'resume' | 'export';
 }
 
 /** One thing that happened in a conversation, in the JSON shape of Rasa 3.6 (rasa-compat 6.1). */
@@ -125,5 +120,4 @@ export type DialogueEvent =
   | ReminderEvent
   | CancelReminderEvent
   | AgentEvent
-  | ExportEvent
   | BareEvent;

@@ -31,7 +31,7 @@ describe('events from outside', () => {
       { event: 'agent', text: 'a' },
       { text: 'a', data: null },
     ],
-    [{ event: 'export' }, { path: null }],
+    [{ event: 'export' }, { event: 'export' }],
     [{ event: 'active_loop', name: null }, { name: null }],
     [{ event: 'restart' }, {}],
   ])('%j is read', (given, expected) => {

@@ -114,7 +114,6 @@ function readEvent(given: unknown, index: number, now: () => number): DialogueEv
     case 'agent':
       return { event: name, ...base, text: text('text'), data: json['data'] ?? null };
     case 'export':
-      return { event: name, ...base, path: text('path') };
     case 'session_started':
     case 'restart':
     case 'rewind':

@@ -10,6 +10,8 @@ export interface Marks {
   /** Intents of the newest user events since the last restart, newest first; `false` stands for a `rewind`. */
   readonly recentIntents: readonly (string | null | false)[];
   readonly inputChannel: string | null;
+  /** The same for the latest session alone: what is left of it once earlier sessions are forgotten. */
+  readonly sessionInputChannel?: string | null;
   readonly latestEventTime: number | null;
   /** Where the latest session began in the applied events, if it did in this turn. */
   readonly sessionStartsAt: number | null;
@@ -36,8 +38,8 @@ export function markEvent(marks: Marks, event: DialogueEvent, appliedCount: numb
       const ends = event.name === 'action_listen' || event.name === 'action_session_start';
       next.actionsSinceListen = ends ? 0 : marks.actionsSinceListen + 1;
       next.rejectedAction = null;
-      if (event.name === 'action_session_start') next.sessionStartsAt = appliedCount;
-      return next;
+      if (event.name !== 'action_session_start') return next;
+      return { ...next, sessionStartsAt: appliedCount, sessionInputChannel: null };
     }
     case 'action_execution_rejected':
       return { ...next, rejectedAction: event.name };
@@ -45,6 +47,7 @@ export function markEvent(marks: Marks, event: DialogueEvent, appliedCount: numb
       return {
         ...next,
         inputChannel: event.input_channel,
+        sessionInputChannel: event.input_channel,
         recentIntents: [event.parse_data.intent.name ?? null, ...marks.recentIntents].slice(0, recentIntentCount),
       };
     case 'rewind':

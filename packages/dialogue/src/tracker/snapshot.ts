@@ -58,13 +58,17 @@ export function openTracker(snapshot: TrackerSnapshot, context: FoldContext): Tr
     loopNames: start === null ? new Set(snapshot.loopNames) : loopNamesOf(applied),
     state: fold.state,
     fold,
-    marks: { ...snapshot.marks, sessionStartsAt: null },
+    marks: { ...snapshot.marks, inputChannel: inputChannelOf(snapshot.marks), sessionStartsAt: null },
     recentEvents: snapshot.recentEvents,
     newEvents: [],
   };
   refold(tracker);
   tracker.state = tracker.fold.state;
   return tracker;
+}
+
+function inputChannelOf({ sessionStartsAt, inputChannel, sessionInputChannel = inputChannel }: Marks): string | null {
+  return sessionStartsAt === null ? inputChannel : sessionInputChannel;
 }
 
 /** The bounded snapshot of a tracker (unbounded without `limits`). `recentLimit` is how many raw events to keep for custom actions. */

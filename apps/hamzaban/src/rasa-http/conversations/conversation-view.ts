@@ -13,8 +13,12 @@ export interface ConversationView {
 /** The conversation in Rasa's JSON (rasa-compat 6.3). */
 export function trackerBody({ state, events }: ConversationView, verbosity: EventVerbosity) {
   const shown = shownEvents(events, verbosity);
+  const { active_loop: loop } = state;
   return {
     ...state,
+    active_loop: loop['trigger_message'] ? { ...loop, trigger_message: inCodePoints(loop.trigger_message) } : loop,
+    // Of the events that are shown, whatever the engine remembers of earlier sessions.
+    latest_input_channel: events.findLast((event) => event.event === 'user')?.input_channel ?? null,
     latest_message: state.latest_message === null ? null : inCodePoints(state.latest_message),
     events: shown === null ? null : writeEvents(shown),
   };

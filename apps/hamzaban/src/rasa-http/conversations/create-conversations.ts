@@ -124,7 +124,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       const { events } = await read(senderId, 'latest-session');
       const turn = await work(before.snapshot);
       await keep(senderId, before, turn);
-      return { ...viewOf(model, turn.tracker, [...events, ...turn.events]), messages: turn.messages };
+      return { ...viewOf(model, senderId, { stored: events, added: turn.events }), messages: turn.messages };
     });
   }
 
@@ -150,7 +150,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       const events = stored.length > 0 ? stored : (await startSession(model, newTracker(senderId))).events;
       const end = events.findIndex(({ timestamp }) => timestamp > until);
       const shown = end < 0 ? events : events.slice(0, end);
-      return viewOf(model, replay(model, senderId, shown), shown);
+      return viewOf(model, senderId, { stored: shown });
     },
 
     events: async (senderId, span) => (await read(senderId, span)).events,
@@ -167,7 +167,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       queue.run(senderId, async () => {
         await store.replace(senderId, writeEvents(events));
         known.delete(senderId);
-        return viewOf(model, replay(model, senderId, events), events);
+        return viewOf(model, senderId, { added: events });
       }),
 
     execute: (model, senderId, { name, policy, confidence }) =>
@@ -178,8 +178,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
         const options = { confidence, ...(policy !== null && { policy }) };
         const turn = await model.agent.dialogue.executeAction(before.snapshot, name, options);
         await keep(senderId, before, turn);
-        const view = viewOf(model, session.tracker, [...events, ...session.events]);
-        return { ...view, messages: turn.messages };
+        return { ...viewOf(model, senderId, { stored: events, added: session.events }), messages: turn.messages };
       }),
 
     trigger: (model, senderId, { intent, entities }) =>
@@ -217,13 +216,14 @@ export function replay(model: LoadedModel, senderId: string, events: readonly Di
   return model.agent.dialogue.appendEvents(newTracker(senderId), events).tracker;
 }
 
-/** The conversation of these events as answers show it. */
+/** A conversation of stored and of new events as answers show it. */
 export function viewOf(
   { agent }: LoadedModel,
-  snapshot: TrackerSnapshot,
-  events: readonly DialogueEvent[],
+  senderId: string,
+  given: { readonly stored?: readonly DialogueEvent[]; readonly added?: readonly DialogueEvent[] },
 ): ConversationView {
-  return { state: agent.dialogue.describe(snapshot), events };
+  const { stored = [], added = [] } = given;
+  return { state: agent.dialogue.describeEvents(senderId, stored, added), events: [...stored, ...added] };
 }
 
 function startSession({ agent }: LoadedModel, snapshot: TrackerSnapshot): Promise<TurnResult> {

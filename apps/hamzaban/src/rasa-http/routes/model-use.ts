@@ -36,7 +36,7 @@ export function registerModelUse(app: FastifyInstance, services: RasaServices): 
     const events = eventsOf(() => readStoredEvents(list, () => services.clock() / 1000));
     const snapshot = events.length === 0 ? newTracker('default') : replay(model, 'default', events);
     const { scores, policy, confidence } = model.agent.dialogue.predictNext(snapshot);
-    const view = viewOf(model, snapshot, events);
+    const view = viewOf(model, 'default', { added: events });
     const state = { ...view.state, followup_action: null };
     return { scores, policy, confidence, tracker: trackerBody({ ...view, state }, verbosity) };
   });
