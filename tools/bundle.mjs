@@ -3,6 +3,7 @@
 //   npm run bundle                       the program with Node.js and all its libraries, for a machine without Docker
 //   npm run bundle -- --image [NAME]     the Docker image (hamzaban, built by docker-compose build) with its compose file
 //   npm run bundle -- --out DIR          where to; dist/ if left out
+//   npm run bundle -- --untrained        without the pack's model: the first start then trains it, a minute or two
 //
 // On the other machine: sha256sum --check FILE.sha256 && tar xf FILE && cd hamzaban-… && sudo ./install.sh
 // Nothing is fetched here either: libraries come from node_modules, Node.js is the one that runs this.
@@ -26,7 +27,11 @@ const FOLDERS = ['apps', 'packages', 'bots', 'docs', 'deploy'];
 class BundleError extends Error {}
 
 const { values, positionals } = parseArgs({
-  options: { image: { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'dist') } },
+  options: {
+    image: { type: 'boolean', default: false },
+    out: { type: 'string', default: join(root, 'dist') },
+    untrained: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
@@ -73,6 +78,23 @@ async function addProgram(folder) {
   await chmod(join(folder, 'node', 'bin', 'node'), 0o755);
   for (const licence of [join(dirname(process.execPath), '..', 'LICENSE')])
     if (await exists(licence)) await cp(licence, join(folder, 'node', 'LICENSE'));
+  if (!values.untrained) await addTrainedPack(folder);
+}
+
+/** Trains the pack with the very program that was packed, as a first start would, and keeps its model. */
+async function addTrainedPack(folder) {
+  const home = join(work, 'seed');
+  const program = join(folder, 'apps', 'hamzaban', 'src', 'hamzaban.ts');
+  const node = join(folder, 'node', 'bin', 'node');
+  run(node, [program, 'tenant', 'create', 'seed', '--name', 'seed'], {
+    env: { PATH: process.env.PATH, HAMZABAN_HOME: home },
+  });
+  for (const pack of await readdir(join(home, 'packs'))) {
+    const target = join(folder, 'bots', pack.split('@')[0], 'models');
+    await mkdir(target);
+    for (const model of await readdir(join(home, 'packs', pack, 'models')))
+      await cp(join(home, 'packs', pack, 'models', model), join(target, model));
+  }
 }
 
 /** What package-lock.json says is needed at run time, and links to this project's own packages. */
@@ -141,8 +163,8 @@ async function exists(path) {
   );
 }
 
-function run(command, args, { isAllowedToFail = false } = {}) {
-  const { status, error } = spawnSync(command, args, { stdio: isAllowedToFail ? 'ignore' : ['ignore', 2, 2] });
+function run(command, args, { isAllowedToFail = false, env = process.env } = {}) {
+  const { status, error } = spawnSync(command, args, { env, stdio: isAllowedToFail ? 'ignore' : ['ignore', 2, 2] });
   if (status !== 0 && !isAllowedToFail) fail(`${command} failed${error === undefined ? '' : `: ${error.message}`}`);
   return status;
 }

@@ -23,7 +23,10 @@ describePeer('the offline bundle with the network cut', needs, () => {
   let folder: string;
   beforeAll(async () => {
     work = await mkdtemp(join(tmpdir(), 'hamzaban-bundle-test-'));
-    const made = spawnSync(process.execPath, ['tools/bundle.mjs', '--out', work], { cwd: root, encoding: 'utf8' });
+    const made = spawnSync(process.execPath, ['tools/bundle.mjs', '--untrained', '--out', work], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     expect(made.status, made.stderr).toBe(0);
     const [archive] = (await readdir(work)).filter((name) => name.endsWith('.tar.gz'));
     folder = join(work, basename(archive ?? '', '.tar.gz'));

@@ -21,8 +21,8 @@ const manifestSchema = z.object({
 });
 
 /**
- * Unpacks a backup as a new home: beside it first, every file held against its hash, the database checked by
- * `checkDatabase` (throws when it is damaged), then moved into place. The home must be empty or not there.
+ * Unpacks a backup as a new home: in a folder of its own first, every file held against its hash, the database checked
+ * by `checkDatabase` (throws when it is damaged), then moved into place. The home must be empty or not there.
  */
 export async function restoreBackup(
   file: string,
@@ -36,7 +36,10 @@ export async function restoreBackup(
   });
   if (there !== undefined && there.length > 0)
     throw new RestoreError(`${home} is not empty; name a new folder with --to.`);
-  const work = await mkdtemp(join(dirname(home), `.${basename(home)}-`));
+  // An empty folder may be a mount point (a Docker volume), which cannot be replaced: it is filled from inside.
+  const work = await mkdtemp(
+    there === undefined ? join(dirname(home), `.${basename(home)}-`) : join(home, '.restore-'),
+  );
   try {
     await unpack(file, work);
     const manifest = await readManifest(file, work);
@@ -51,9 +54,15 @@ export async function restoreBackup(
     await rm(join(work, MANIFEST_NAME));
     await mkdir(join(work, 'logs'), { recursive: true });
     await chmod(join(work, 'state', 'secrets'), 0o700);
-    if (there !== undefined) await rmdir(home);
-    await rename(work, home);
-    await chmod(home, 0o755);
+    if (there === undefined) {
+      await rename(work, home);
+      await chmod(home, 0o755);
+    } else {
+      // The database last: without it a half-filled home counts as one that was never started.
+      for (const part of (await readdir(work)).sort((left) => (left === 'state' ? 1 : -1)))
+        await rename(join(work, part), join(home, part));
+      await rmdir(work);
+    }
     return { files: Object.keys(manifest.files).length, createdAt: manifest.created_at };
   } catch (error) {
     await rm(work, { recursive: true, force: true });

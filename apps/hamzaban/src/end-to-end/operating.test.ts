@@ -1,4 +1,4 @@
-import { chmod, cp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,9 +46,12 @@ describe('a backup under load', () => {
     await load;
     expect(backup.code, backup.stderr).toBe(0);
 
+    // An empty folder that is there already, as a Docker volume is.
     const restored = join(home.path, 'restored');
+    await mkdir(restored);
     const restore = await hamzaban(root, 'restore', archive, '--to', restored);
     expect(restore.code, restore.stderr).toBe(0);
+    expect((await readdir(restored)).sort()).toEqual(['logs', 'packs', 'shops', 'state']);
     const copy = tablesOf(join(restored, 'state', 'hamzaban.db'));
     const live = tablesOf(join(root, 'state', 'hamzaban.db'));
     expect([...copy.keys()]).toEqual([...live.keys()]);
