@@ -1,6 +1,7 @@
 import { createIntentScorer } from '../intents/score-intents.ts';
 import { type LabelledReading, type TrainIntentsOptions, trainIntents } from '../intents/train-intents.ts';
 import type { Contrast } from '../model/nlu-model.ts';
+import { encodeReading } from '../vectors/encode-reading.ts';
 
 const logitScale = 12;
 /** Enough to choose from for an overlay; never more than half of an intent, so that something is left to learn from. */
@@ -29,8 +30,8 @@ export function buildContrast(
   const places = labels.map((label) => model.labels.indexOf(label));
   const logits = new Int8Array(picked.length * labels.length);
   picked.forEach((index, row) => {
-    const { reading, text } = examples[index]!;
-    const scores = score({ reading, vector: options.vectors?.encode(text) ?? null });
+    const { reading } = examples[index]!;
+    const scores = score({ reading, vector: options.vectors ? encodeReading(options.vectors, reading) : null });
     places.forEach((place, column) => {
       const logit = place < 0 ? absent : scores[place]!;
       logits[row * labels.length + column] = Math.max(-127, Math.min(127, Math.round(logit * logitScale)));

@@ -2,6 +2,7 @@ import type { Reader } from '../features/reading.ts';
 import { createIntentScorer } from '../intents/score-intents.ts';
 import { type LabelledReading, type TrainIntentsOptions, trainIntents } from '../intents/train-intents.ts';
 import type { IntentModel, NluModel } from '../model/nlu-model.ts';
+import { encodeReading } from '../vectors/encode-reading.ts';
 import { baseFeatures } from './base-features.ts';
 import { contrastLogits } from './contrast.ts';
 import { packLabelOf } from './pack-label.ts';
@@ -26,8 +27,8 @@ export function trainOverlayIntents(own: readonly LabelledReading[], options: Tr
   const score = createIntentScorer(intents);
   const labelCount = intents.labels.length;
   const examples = [...own];
-  const scores = own.map(({ text, reading }) =>
-    baseFeatures(score({ reading, vector: vectors?.encode(text) ?? null }), labelCount),
+  const scores = own.map(({ reading }) =>
+    baseFeatures(score({ reading, vector: vectors ? encodeReading(vectors, reading) : null }), labelCount),
   );
   const taken = new Map<string, number>();
   contrast.examples.forEach(({ text, intent }, place) => {
