@@ -5,6 +5,7 @@ import { weighFeatures } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
 import { quantise } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { encodeReading } from '../vectors/encode-reading.ts';
 import { meanOf, vectorFeatures } from './dense-features.ts';
 import { fitCentroids } from './fit-centroids.ts';
 import { fitOneVersusRest, type Sample } from './fit-one-versus-rest.ts';
@@ -55,7 +56,8 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
   const hashes = examples.map(({ reading }) => hash(reading));
   const { vocabulary, idf } = fitVocabulary(hashes.slice(0, options.vocabularyCount), isSmall ? 1 : rareBelow);
-  const encoded = options.vectors === undefined ? null : examples.map(({ text }) => options.vectors!.encode(text));
+  const { vectors } = options;
+  const encoded = vectors === undefined ? null : examples.map(({ reading }) => encodeReading(vectors, reading));
   const vectorMean = encoded === null ? null : meanOf(encoded);
   const denseCount = 1 + (vectorMean?.length ?? 0) + (options.baseScores?.labelCount ?? 0);
   const samples = examples.map(({ label }, index): Sample => {

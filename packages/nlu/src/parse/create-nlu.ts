@@ -8,6 +8,7 @@ import { createKeywordFinder } from '../patterns/keyword-classifier.ts';
 import { createPatternFinder } from '../patterns/pattern-finder.ts';
 import { splitIntoTokens } from '../patterns/split-into-tokens.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { encodeReading } from '../vectors/encode-reading.ts';
 import { applyFallback } from './apply-fallback.ts';
 import { explainIntent, type IntentExplanation } from './explain-intent.ts';
 import { mapSynonyms } from './map-synonyms.ts';
@@ -72,7 +73,8 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const split = splitIntoTokens(components.tokenPattern);
 
   function read(text: string, options: ParseOptions): IntentInput {
-    return { reading: reader.read(text, options), vector: vectors?.encode(text) ?? null };
+    const reading = reader.read(text, options);
+    return { reading, vector: vectors ? encodeReading(vectors, reading) : null };
   }
 
   function tag(text: string, reading: Reading, intent: string | null): readonly TaggedSpan[] {
