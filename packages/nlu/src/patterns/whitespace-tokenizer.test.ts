@@ -7,6 +7,25 @@ function words(text: string): readonly string[] {
   return splitAtWhitespace(text).map(([start, end]) => text.slice(start, end));
 }
 
+const pieces = fc.constantFrom(
+  'a',
+  '1',
+  ' ',
+  '!',
+  '#',
+  '«',
+  '۱',
+  '.',
+  '😀',
+  '\u200c',
+  '-',
+  '\n',
+  '@',
+  'ب',
+  '\ud83d',
+  '\u3000',
+);
+
 describe('splitAtWhitespace', () => {
   it.each<[what: string, text: string, tokens: readonly string[]]>([
     ['drops punctuation at the ends of words', 'سلام! خوبی؟', ['سلام', 'خوبی']],
@@ -27,24 +46,26 @@ describe('splitAtWhitespace', () => {
 
   it('gives spans in order, inside the text, none overlapping, without spaces, for any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+      fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
+        const text = parts.join('');
         let last = 0;
         const spans = splitAtWhitespace(text);
         for (const [start, end] of spans) {
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeLessThanOrEqual(text.length);
-          if (spans.length > 1) expect(text.slice(start, end)).toMatch(/^\S+$/);
+          if (spans.length > 1 && /\s/.test(text.slice(start, end))) expect.fail(JSON.stringify(text));
           last = end;
         }
       }),
     );
   });
 
-  it('takes 4,000 characters of junk in its stride', () => {
+  it('takes time in proportion to the text', () => {
     const startedAt = performance.now();
-    for (const part of ['!', 'ا', ' ', '😀', '"a', '.ا', '!1'])
-      expect(splitAtWhitespace(part.repeat(4000)).length).toBeGreaterThan(0);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    for (const part of ['!', 'ا', ' ', '😀', '"a', '.ا', '!1', '.«', ' !', '« '])
+      expect(splitAtWhitespace(`x${part.repeat(60_000)}x`).length).toBeGreaterThan(0);
+    // 0.3 s; where a run of signs is tried from each of its signs, half a minute.
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
   });
 });
 

@@ -4,9 +4,12 @@ export type TokenSpan = readonly [start: number, end: number];
 /** `\w` of Python's `regex` module, which unlike `re` counts marks, ZWNJ and ZWJ. */
 const word = '\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\p{Join_Control}';
 const space = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
-/** The three kinds of junk that Rasa's WhitespaceTokenizer replaces by a space (rasa-compat 16.2). */
+/**
+ * The three kinds of junk that Rasa's WhitespaceTokenizer replaces by a space (rasa-compat 16.2). The first look-behind is
+ * ours: where a run of junk does not match from its beginning it does not from later on, and trying is quadratic.
+ */
 const junk = new RegExp(
-  `[^${word}#@&]+(?=[${space}]|$)|([${space}]|^)[^${word}#@&]+(?=[^0-9${space}])|(?<=[^0-9${space}])[^${word}._~:\\/?#\\[\\]()@!$&*+,;=\\-]+(?=[^0-9${space}])`,
+  `(?<![^${word}#@&])[^${word}#@&]+(?=[${space}]|$)|([${space}]|^)[^${word}#@&]+(?=[^0-9${space}])|(?<=[^0-9${space}])[^${word}._~:\\/?#\\[\\]()@!$&*+,;=\\-]+(?=[^0-9${space}])`,
   'gu',
 );
 const spaces = new RegExp(`[${space}]+`, 'u');
