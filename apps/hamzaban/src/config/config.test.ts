@@ -36,6 +36,23 @@ describe('the configuration', () => {
     );
   });
 
+  it.each([
+    ['HAMZABAN_PORT', ['65536', '-1', '80.5', 'http']],
+    ['LOG_LEVEL', ['verbose', 'INFO']],
+    ['LIMIT_PER_KEY', ['0', '1.5', 'many']],
+    ['LIMIT_PER_VISITOR', ['0', '-1']],
+    ['LIMIT_PER_ADDRESS', ['none', '1e99']],
+    ['KEY_OVERLAP_HOURS', ['-1', 'a day', '9999999']],
+    ['BOT_CACHE_SIZE', ['0', 'all']],
+    ['RASA_URL', ['rasa:5005', 'ftp://rasa', 'rasa', '//rasa']],
+    ['ALLOWED_IPS', ['10.0.0.0/33', 'example.com', '10.0.0', '::1/129', '127.0.0.1, *']],
+    ['TRUSTED_PROXIES', ['loopback', '10.0.0.0/', 'all']],
+    ['TLS_CERT_FILE', ['/etc/cert.pem']],
+    ['JWT_SECRET_FILE', ['/nowhere/secret']],
+  ])('names %s when it is wrong', (name, wrong) => {
+    for (const value of wrong) expect(() => readConfig({ [name]: value }), value).toThrow(new RegExp(name));
+  });
+
   it('takes a strong secret, from the environment or from a file', async () => {
     expect(readConfig({ JWT_SECRET: strong }).jwtSecret).toBe(strong);
     const home = await temporaryHome();

@@ -33,6 +33,8 @@ export interface Config {
   readonly rasaUrl: string | undefined;
   /** Hosts, with or without a port, and networks on which shops' custom actions may run. */
   readonly allowedActionHosts: readonly string[];
+  /** Packs, without version, whose own actions run in this process. */
+  readonly trustedPacks: readonly string[];
   /** Shops whose bots are kept in memory at the same time. */
   readonly botCacheSize: number;
 }
@@ -91,6 +93,10 @@ const environmentSchema = z.object({
     .default(24),
   RASA_URL: z.url({ protocol: /^https?$/ }).optional(),
   ALLOWED_ACTION_HOSTS: actionHosts,
+  TRUSTED_PACKS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((name) => name !== '')),
   BOT_CACHE_SIZE: z.coerce.number().int().min(1).max(1_000_000).default(2000),
 });
 
@@ -136,6 +142,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     keyOverlapMs: env.KEY_OVERLAP_HOURS * 3_600_000,
     rasaUrl: env.RASA_URL,
+    trustedPacks: env.TRUSTED_PACKS,
     allowedActionHosts: env.ALLOWED_ACTION_HOSTS,
     botCacheSize: env.BOT_CACHE_SIZE,
   };
