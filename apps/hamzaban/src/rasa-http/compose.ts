@@ -13,6 +13,7 @@ import { createModelSlot, type ServerAgentOptions } from './create-model-slot.ts
 import { createRasaApp } from './create-rasa-app.ts';
 import type { ModelSlot } from './loaded-model.ts';
 import { testInThread } from './model/test-in-thread.ts';
+import type { RasaServices } from './rasa-services.ts';
 import type { TrackerStoreChoice } from './setup/read-tracker-store.ts';
 import { steadyClock } from './steady-clock.ts';
 import { createTrainPayload } from './training/create-train-payload.ts';
@@ -34,6 +35,8 @@ export interface RasaServerOptions {
   readonly maxPredictions: number;
   /** Picks among suitable variations; chance unless given. */
   readonly chooseVariation?: ServerAgentOptions['chooseVariation'];
+  /** Sends results to a `callback_url`; over the internet, and to no private network, unless given. */
+  readonly callBack?: RasaServices['callBack'];
 }
 
 export interface RasaServer {
@@ -84,7 +87,6 @@ export async function openRasaServer(options: RasaServerOptions): Promise<RasaSe
     newId: () => randomUUID().replaceAll('-', ''),
     onStored: reminders.note,
   });
-  const post = createSafeFetch(callbackLimits);
   const app = await createRasaApp(
     {
       models,
@@ -92,9 +94,7 @@ export async function openRasaServer(options: RasaServerOptions): Promise<RasaSe
       authorize: await createAuthorize(options.auth),
       training: createTrainPayload({ trainFolder: trainInThread, models: options.modelsFolder }),
       runModelTest: testInThread,
-      callBack: async (url, { contentType, body }) => {
-        await post(url, { method: 'POST', headers: { 'content-type': contentType }, body });
-      },
+      callBack: options.callBack ?? callBackOverInternet(),
       clock,
       log,
     },
@@ -109,6 +109,13 @@ export async function openRasaServer(options: RasaServerOptions): Promise<RasaSe
       await queue.close();
       await store.close();
     },
+  };
+}
+
+function callBackOverInternet(): RasaServices['callBack'] {
+  const post = createSafeFetch(callbackLimits);
+  return async (url, { contentType, body }) => {
+    await post(url, { method: 'POST', headers: { 'content-type': contentType }, body });
   };
 }
 
