@@ -32,6 +32,7 @@ import { createRasaServerBot } from '@hamzaban/rasa-server';
 import { backUp, checkDatabase as checkSqliteDatabase, openSqliteStore } from '@hamzaban/storage';
 import { createActionsOfShop } from './actions/actions-of-shop.ts';
 import { createShopActions } from './actions/compose.ts';
+import { createActionsOfPack } from './actions/pack-actions.ts';
 import type { Terminal } from './cli/terminal.ts';
 import type { Config } from './config/config.ts';
 import { type Home, homeAt } from './home/home.ts';
@@ -197,6 +198,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
           ...loadLanguage(),
           clock,
           random: Math.random,
+          findPackActions: createActionsOfPack({ trusted: config.trustedPacks, log: logActions }),
           log: ({ level, message, fields }, tenantId) => logger[level]({ tenantId, ...fields }, message),
         }),
       });

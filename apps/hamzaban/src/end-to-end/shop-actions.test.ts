@@ -7,13 +7,13 @@ import { smallHome } from './small-home.ts';
 
 const bot = {
   'domain.yml': `version: "3.1"
-intents: [stock, order, lie, hang]
+intents: [stock, order, lie, hang, pack]
 slots:
   product: {type: text, influence_conversation: false, mappings: [{type: custom}]}
 responses:
   utter_done:
   - text: "done: {product}"
-actions: [action_stock, action_order, action_lie, action_hang]
+actions: [action_stock, action_order, action_lie, action_hang, action_of_pack]
 `,
   'data/rules.yml': `version: "3.1"
 rules:
@@ -23,6 +23,8 @@ rules:
   steps: [{intent: order}, {action: action_order}, {action: utter_done}]
 - rule: lie
   steps: [{intent: lie}, {action: action_lie}, {action: utter_done}]
+- rule: pack
+  steps: [{intent: pack}, {action: action_of_pack}, {action: utter_done}]
 - rule: hang
   steps: [{intent: hang}, {action: action_hang}, {action: utter_done}]
 `,
@@ -82,9 +84,18 @@ describe('custom actions of shops', () => {
       expect(created.code, created.stderr).toBe(0);
       keys.set(id, (JSON.parse(created.stdout) as { api_key: string }).api_key);
     }
+    await writeFile(
+      join(home.path, 'packs', 'small@1.0.0', 'actions.ts'),
+      `import { Action, type CollectingDispatcher, SlotSet } from '@hamzaban/action-sdk';
+export class OfPack extends Action {
+  name() { return 'action_of_pack'; }
+  run(dispatcher: CollectingDispatcher) { dispatcher.utterMessage({ text: 'from the pack' }); return [SlotSet('product', 'tea')]; }
+}
+`,
+    );
     const trained = await runCommand('hamzaban', ['tenant', 'train', '--all'], { environment });
     expect(trained.code, trained.stderr).toBe(0);
-    server = await startServer(home.path, { JWT_SECRET: 'Zk3vQ9wLr7TnB2xYc8HsD5mFj1KpG6uA' });
+    server = await startServer(home.path, { JWT_SECRET: 'Zk3vQ9wLr7TnB2xYc8HsD5mFj1KpG6uA', TRUSTED_PACKS: 'small' });
   }, 120_000);
   afterAll(async () => {
     await server?.stop();
@@ -149,8 +160,16 @@ describe('custom actions of shops', () => {
     expect(server.output()).not.toMatch(/Zk3vQ9wL/);
   });
 
+  it('of a trusted pack run in the program, beside those of a server', async () => {
+    expect(await texts('with-no-actions', '/pack')).toEqual(['from the pack', 'done: tea']);
+    expect(await texts('with-actions', '/pack', 'of both')).toEqual(['from the pack', 'done: tea']);
+    expect(await texts('with-actions', '/stock', 'of both')).toEqual(['milk: 7 left', 'done: milk']);
+  });
+
   it('are missed where there is no action server', async () => {
-    expect(await texts('with-no-actions', '/stock')).toEqual(['done: None']);
-    expect(server.output()).toMatch(/action 'action_stock' because no endpoint is configured/);
+    expect(await texts('with-no-actions', '/stock', 'lonely')).toEqual(['done: None']);
+    expect(server.output()).toMatch(
+      /'action_stock': the pack has none of this name, and endpoints\.yml no action_endpoint/,
+    );
   });
 });

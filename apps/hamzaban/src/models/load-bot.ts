@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs';
 import { createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
 import type { ActionServer, LogEntry, TrackerSnapshot } from '@hamzaban/dialogue';
 import type { Reader, Vectors } from '@hamzaban/nlu';
 import type { Clock, Json, TenantBot, TenantId } from '@hamzaban/platform';
+import { joinActions, type PackActions } from '../actions/pack-actions.ts';
+import { baseModelFile } from './base-model-file.ts';
 import { type BaseModels, packFoldersOf } from './base-models.ts';
 import { readModelFile } from './model-file.ts';
 import { answerOfTurn } from './turn-output.ts';
 
-/** Makes the bot of a shop's model file. `actionServer` runs its custom actions. */
+/** Makes the bot of a shop's model file. `actionServer` runs its custom actions, those of its pack left out. */
 export type LoadBot = (file: {
   readonly tenantId: TenantId;
   readonly path: string;
@@ -22,21 +25,26 @@ export function createLoadBot(dependencies: {
   readonly vectors?: Vectors;
   readonly clock: Clock;
   readonly random: () => number;
+  /** The actions that a pack brings along, when it is trusted. */
+  readonly findPackActions: (packFolder: string) => Promise<PackActions | null>;
   /** Hears of actions that failed and the like. */
   readonly log: (entry: LogEntry, tenantId: TenantId) => void;
 }): LoadBot {
-  const { packs, bases, reader, vectors, clock, random, log } = dependencies;
+  const { packs, bases, reader, vectors, clock, random, findPackActions, log } = dependencies;
   return async ({ tenantId, path, sha256, actionServer }) => {
     const parts = await readModelFile(path, sha256);
     const { baseHash } = decodeManifest(parts);
-    const base = baseHash === null ? undefined : await bases.load(baseHash, await packFoldersOf(packs));
+    const packFolders = baseHash === null ? [] : await packFoldersOf(packs);
+    const base = baseHash === null ? undefined : await bases.load(baseHash, packFolders);
+    const pack = packFolders.find((folder) => existsSync(baseModelFile(folder, baseHash ?? '')));
+    const actions = joinActions(pack === undefined ? null : await findPackActions(pack), actionServer);
     const agent = createAgent({
       model: decodeBot(parts, base),
       reader,
       clock: clock.now,
       random,
       log: (entry) => log(entry, tenantId),
-      ...(actionServer !== null && { actionServer }),
+      ...(actions !== null && { actionServer: actions }),
       ...(base !== undefined && { base }),
       ...(vectors !== undefined && { vectors }),
     });

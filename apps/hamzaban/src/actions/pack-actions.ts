@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createActionExecutor, createInProcessActionServer } from '@hamzaban/action-sdk';
+import { ActionFailedError, type ActionServer } from '@hamzaban/dialogue';
+import { loadActions } from '../rasa-cli/actions/load-actions.ts';
+
+/** As long as an action of a shop on a server may take. */
+const TIMEOUT_MS = 6000;
+const PLACES = ['actions.ts', 'actions.js', 'actions'];
+
+/** Actions that a pack brings along. */
+export interface PackActions {
+  readonly names: ReadonlySet<string>;
+  readonly server: ActionServer;
+}
+
+/**
+ * Finds the actions of packs: `actions.ts`, `actions.js` or the folder `actions` of a pack whose name is trusted. They run
+ * in this process with all that it may do; of any other pack nothing is run (null). Each is loaded once.
+ */
+export function createActionsOfPack(deps: {
+  /** Names of packs, without version. */
+  readonly trusted: readonly string[];
+  readonly log: (message: string, fields: { readonly pack: string; readonly error: string }) => void;
+}): (packFolder: string) => Promise<PackActions | null> {
+  const loaded = new Map<string, Promise<PackActions | null>>();
+  return (folder) => {
+    const known = loaded.get(folder) ?? load(folder);
+    loaded.set(folder, known);
+    return known;
+  };
+
+  async function load(folder: string): Promise<PackActions | null> {
+    const pack = basename(folder);
+    const place = PLACES.find((name) => existsSync(join(folder, name)));
+    if (place === undefined || !deps.trusted.includes(pack.split('@', 1)[0] ?? '')) return null;
+    try {
+      const executor = createActionExecutor(await loadActions(place, folder));
+      const timers = { setTimeout, clearTimeout: (handle: unknown) => clearTimeout(handle as NodeJS.Timeout) };
+      const server = createInProcessActionServer({ executor, timeoutMs: TIMEOUT_MS, timers });
+      return { names: new Set(executor.names), server };
+    } catch (error) {
+      deps.log('actions of a pack cannot be loaded', { pack, error: error instanceof Error ? error.message : '' });
+      return null;
+    }
+  }
+}
+
+/** The pack's own actions in process, all others on the shop's action server; null when there is neither. */
+export function joinActions(own: PackActions | null, server: ActionServer | null): ActionServer | null {
+  if (own === null) return server;
+  return {
+    async run(request) {
+      const { next_action: name } = request;
+      if (own.names.has(name)) return own.server.run(request);
+      if (server !== null) return server.run(request);
+      throw new ActionFailedError(
+        name,
+        `Failed to execute custom action '${name}': the pack has none of this name, and endpoints.yml no action_endpoint.`,
+      );
+    },
+  };
+}
