@@ -74,6 +74,8 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
     persian: string,
     to: { readonly at: number; readonly cost: number; readonly links: boolean },
   ): void => {
+    // `push` would refuse it at the end: most slips are too dear after the first.
+    if (state.spelling + to.cost > source.dearestSpellingBits) return;
     let current: WordState | undefined = state;
     for (let index = 0; index < persian.length && current; index += 1)
       current = stepWord(list, current, persian[index] ?? '');
@@ -86,9 +88,10 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
     }
     if (state.kind === 'word')
       for (const { persian, cost } of source.silentAt(at, state.text)) emit(state, persian, { at, cost, links: false });
-    if (source.missingLetterBits !== undefined) {
+    const { missingLetterBits } = source;
+    if (missingLetterBits !== undefined && state.spelling + missingLetterBits <= source.dearestSpellingBits) {
       for (const letter of followingLetters(list, state))
-        emit(state, letter, { at, cost: source.missingLetterBits, links: false });
+        emit(state, letter, { at, cost: missingLetterBits, links: false });
     }
   };
   const prune = (column: WordState[]): WordState[] => {
