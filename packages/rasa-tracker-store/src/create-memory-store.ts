@@ -76,7 +76,10 @@ export function createMemoryStore(options: MemoryStoreOptions = defaultMemoryLim
     append: async (senderId, added, after) => {
       const entry = entryOf(senderId);
       const isContinuous = entry.mark === after;
-      if (added.length === 0) return { mark: entry.mark, isContinuous };
+      if (added.length === 0) {
+        if (entry.mark !== null) conversations.set(senderId, cut(entry));
+        return { mark: entry.mark, isContinuous };
+      }
       return { mark: keep(senderId, add(cut(entry), added)), isContinuous };
     },
     replace: async (senderId, events) => {

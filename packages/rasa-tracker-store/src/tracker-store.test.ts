@@ -110,6 +110,8 @@ describe('a store in memory', () => {
     const first = await store.append('u', [...sessionStart(), event('user', { text: 'old' })], null);
     const second = await store.append('u', sessionStart(), first.mark);
     expect((await store.read('u', 'all')).events).toHaveLength(5);
+    await store.append('never was', [], null);
+    expect(await store.mark('never was')).toBeNull();
     await store.append('u', [event('user', { text: 'new' })], second.mark);
     expect((await store.read('u', 'all')).events).toHaveLength(3);
   });
