@@ -1,3 +1,4 @@
+import { openMarkReader } from './sqlite/mark-reader.ts';
 import { createTableClient } from './sqlite/table-client.ts';
 import type { RasaTrackerStore } from './tracker-store.ts';
 
@@ -15,11 +16,16 @@ export interface SqliteStoreOptions {
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<RasaTrackerStore> {
   const client = createTableClient({ path: options.path, busyTimeoutMs: options.busyTimeoutMs ?? 5000 });
   await client.run({ kind: 'mark', senderId: '' });
+  let reader = openMarkReader(options.path);
   return {
-    mark: (senderId) => client.run({ kind: 'mark', senderId }),
+    mark: async (senderId) => (reader === null ? client.run({ kind: 'mark', senderId }) : reader.mark(senderId)),
     read: (senderId, span) => client.run({ kind: 'read', senderId, span }),
     append: (senderId, events, after) => client.run({ kind: 'append', senderId, events, after }),
     replace: (senderId, events) => client.run({ kind: 'replace', senderId, events }),
-    close: () => client.close(),
+    async close() {
+      reader?.close();
+      reader = null;
+      await client.close();
+    },
   };
 }

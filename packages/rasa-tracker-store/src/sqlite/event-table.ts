@@ -31,7 +31,8 @@ const createTable = `
   CREATE INDEX IF NOT EXISTS ix_events_sender_id ON events (sender_id);
 `;
 
-const selectLast = 'SELECT id, timestamp FROM events WHERE sender_id = ? ORDER BY id DESC LIMIT 1';
+/** The newest event of a conversation: one look into the index, however long the conversation is. */
+export const selectLast = 'SELECT id, timestamp FROM events WHERE sender_id = ? ORDER BY id DESC LIMIT 1';
 const selectAll = 'SELECT id, timestamp, data FROM events WHERE sender_id = ? ORDER BY id';
 // As Rasa asks: what is not older than the newest `session_started`, whose action is thus not among it.
 const selectSession = `
@@ -88,7 +89,7 @@ export function openEventTable(database: DatabaseSync): EventTable {
 }
 
 /** SQLite gives an id again once the newest row is deleted, hence the time beside it. */
-function markOf({ id, timestamp }: Row): string {
+export function markOf({ id, timestamp }: Pick<Row, 'id' | 'timestamp'>): string {
   return `${id} ${timestamp}`;
 }
 
