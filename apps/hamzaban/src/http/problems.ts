@@ -6,8 +6,9 @@ import {
   pickLanguage,
   problemOf,
 } from '@hamzaban/contracts';
-import { AppError } from '@hamzaban/platform';
+import { AppError, parseConversationId } from '@hamzaban/platform';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from './caller.ts';
 import type { KnownRoutes } from './known-routes.ts';
 import { ValidationFailed } from './request-validation.ts';
 
@@ -20,8 +21,9 @@ type Values = Readonly<Record<string, string | number>>;
 export function answerWithProblems(app: FastifyInstance, routes: KnownRoutes): void {
   app.setErrorHandler<FastifyError | AppError | ValidationFailed>((error, request, reply) => {
     const { code, values, errors } = classify(error);
-    if (errorCodes[code].status === 500) request.log.error({ err: error }, 'request failed');
-    else if (errorCodes[code].status > 500) request.log.warn({ err: error }, 'request could not be served');
+    if (errorCodes[code].status === 500) request.log.error({ err: error, ...placeOf(request) }, 'request failed');
+    else if (errorCodes[code].status > 500)
+      request.log.warn({ err: error, ...placeOf(request) }, 'request could not be served');
     sendProblem(request, reply, { code, values, ...(errors !== undefined && { errors }) });
   });
   app.setNotFoundHandler((request, reply) => {
@@ -78,6 +80,17 @@ function classify(error: FastifyError | AppError | ValidationFailed): Classified
       return { code: status >= 400 && status < 500 ? 'bad_request' : 'internal', values: {} };
     }
   }
+}
+
+/** Whose request it was and about which conversation, as far as that is known: ids only. */
+function placeOf(request: FastifyRequest) {
+  const tenantId = callerOf(request);
+  const { id } = Object(request.params) as { readonly id?: string };
+  const isOfConversation = request.routeOptions.url?.startsWith('/conversations/:id') === true;
+  return {
+    ...(tenantId !== null && { tenant_id: tenantId }),
+    ...(isOfConversation && { conversation_id: parseConversationId(id ?? '') }),
+  };
 }
 
 /** The path without its query: a query may hold what nobody else is to read. */
