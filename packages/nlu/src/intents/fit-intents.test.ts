@@ -122,6 +122,11 @@ describe.each([
   });
 });
 
+it('nearest centroids favour no class for its many examples', () => {
+  const many = Array.from({ length: 10 }, () => sample(0, 0, 2));
+  expect(best(fitCentroids([...many, sample(1, 1, 2)], shape), sample(-1, 1, 2))).toBe(1);
+});
+
 interface Hooks {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number) => void;

@@ -37,5 +37,6 @@ describe('softmax', () => {
   it('leaves the columns behind `count` (the null class) out', () => {
     const shares = softmax(Float32Array.from([1, 1, 50]), 2);
     expect([...shares]).toEqual([0.5, 0.5]);
+    expect([...softmax(Float32Array.from([1, 1, 5000]), 2)]).toEqual([0.5, 0.5]);
   });
 });

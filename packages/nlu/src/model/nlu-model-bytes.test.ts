@@ -28,7 +28,7 @@ const { model } = trainNlu(
       { name: 'ResponseSelector', options: {} },
     ],
   },
-  { reader, isBase: true },
+  { reader },
 );
 const bytes = encodeNluModel(model);
 
@@ -70,6 +70,15 @@ describe('the bytes of a model', () => {
         if (!(error instanceof InvalidAssetError)) expect.fail(`byte ${at} ^ ${mask} gave ${String(error)}`);
       }
       damaged[at] = bytes[at]!;
+    }
+  });
+
+  it('are refused with the same bit of any two words changed', () => {
+    for (let word = 1; word < bytes.length / 4; word += 7) {
+      const damaged = bytes.slice();
+      damaged[word * 4 - 1]! ^= 0x80;
+      damaged[(word * 4 + 511) % bytes.length]! ^= 0x80;
+      expect(errorOf(damaged), `word ${word}`).toBeInstanceOf(InvalidAssetError);
     }
   });
 

@@ -31,6 +31,8 @@ describe('synonyms', () => {
   it('leave unknown values as they are, also those named as properties of every object', () => {
     const given = [entity('تبریز'), entity('toString'), entity('hasOwnProperty')];
     expect(mapSynonyms(given, table)).toEqual(given);
+    const named = [entity('constructor'), entity('__proto__')];
+    expect(mapSynonyms(named, buildSynonyms([], []))).toEqual(named);
   });
 
   it('may be named as properties of every object', () => {

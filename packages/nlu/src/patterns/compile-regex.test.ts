@@ -68,6 +68,8 @@ describe('compileRegex beside Python', () => {
     ['alternatives are tried in order, not by length', 'a|ab', 'ab', ['a']],
     ['lazy repeats take as little as they can', '<.+?>', '<a><b>', ['<a>', '<b>']],
     ['possessive repeats and atomic groups give nothing back', 'a++a|(?>a|ab)c', 'aaa abc', []],
+    ['atomic groups and look-arounds forget their other ways', '(?>a|b)xy.|(?=a|b)xy.', 'aq', []],
+    ['the empty text has no place that is no word border', '\\B', '', []],
     ['look-behind needs no characters of the match', '(?<=کد )\\d+', 'کد 12 34', ['12']],
     ['octal, hexadecimal and Unicode escapes', '\\101\\x42\\u0634\\U0001f600\\0', 'ABش😀\0', ['ABش😀\0']],
     ['control escapes', '[\\b]\\a\\f\\v\\n\\r\\t', '\b\x07\f\v\n\r\t', ['\b\x07\f\v\n\r\t']],
