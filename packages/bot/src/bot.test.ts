@@ -66,7 +66,7 @@ const say = async (agent: ReturnType<typeof agentOf>, text: string) => {
   return { intent: turn.parse.intent.name, texts: turn.messages.map((message) => message.text) };
 };
 
-const pack = trainBot(projectOf('pack').project, { reader, fingerprint: 'p', isBase: true }).model;
+const pack = trainBot(projectOf('pack').project, { reader, fingerprint: 'p' }).model;
 const shop = trainBot(projectOf('shop').project, { reader, fingerprint: 's', base: { hash: 'h', model: pack } });
 
 describe('a bot', () => {

@@ -67,7 +67,7 @@ function classifiedAs(nlu: Nlu, text: string): string | undefined {
 
 function openBase() {
   if (values.base !== undefined && existsSync(values.base)) return decodeNluModel(readFileSync(values.base));
-  const trained = trainNlu(pack, { reader, vectors, isBase: true }).model;
+  const trained = trainNlu(pack, { reader, vectors }).model;
   if (values.base !== undefined) writeFileSync(values.base, encodeNluModel(trained));
   return trained;
 }

@@ -95,7 +95,6 @@ export function createFolderTrainer(dependencies: {
     const { model } = trainBot(project, {
       reader,
       fingerprint: pack.hash,
-      isBase: true,
       ...(vectors !== undefined && { vectors }),
       ...options,
     });

@@ -8,7 +8,7 @@ import { intentOutcomes } from './intent-report.ts';
 import { shuffled } from './make-folds.ts';
 import { type NluResult, testExamples } from './nlu-result.ts';
 
-export interface ComparisonOptions extends Omit<TrainNluOptions, 'isBase'> {
+export interface ComparisonOptions extends TrainNluOptions {
   readonly pipelines: readonly { readonly name: string; readonly pipeline: readonly PipelineComponent[] }[];
   readonly runs: number;
   /** Shares of the training examples left out, in percent. */

@@ -7,7 +7,7 @@ import { intentOutcomes } from './intent-report.ts';
 import { makeFolds } from './make-folds.ts';
 import { type NluResult, testExamples } from './nlu-result.ts';
 
-export interface CrossValidationOptions extends Omit<TrainNluOptions, 'isBase'> {
+export interface CrossValidationOptions extends TrainNluOptions {
   /** At least 2. */
   readonly folds: number;
 }

@@ -8,7 +8,7 @@ import { intentOutcomes } from './intent-report.ts';
 import { shuffled } from './make-folds.ts';
 import { testExamples } from './nlu-result.ts';
 
-export interface LearningCurveOptions extends Omit<TrainNluOptions, 'isBase'> {
+export interface LearningCurveOptions extends TrainNluOptions {
   /** Examples an intent, for each point of the curve; an intent with fewer gives all it has. */
   readonly sizes: readonly number[];
   /** What is asked of each model; none of it is learned from. */

@@ -46,14 +46,6 @@ export interface RememberedExample {
   readonly intent: string;
 }
 
-/** Examples of a base with the scores that a model which never saw them gave, for shops to be trained against. */
-export interface Contrast {
-  readonly examples: readonly RememberedExample[];
-  /** `example × labelCount + label`, in twelfths of a logit. */
-  readonly logits: Int8Array;
-  readonly labelCount: number;
-}
-
 /** Everything that training found out; data only, safe to share between any number of bots. */
 export interface NluModel {
   readonly format: 'hamzaban-nlu';
@@ -71,6 +63,4 @@ export interface NluModel {
   readonly selectors: readonly SelectorModel[];
   readonly retrievalIntents: readonly string[];
   readonly remembered: readonly RememberedExample[];
-  /** What overlays are trained against; null unless trained as a base. */
-  readonly contrast: Contrast | null;
 }

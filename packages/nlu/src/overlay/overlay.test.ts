@@ -51,7 +51,7 @@ const base = trainNlu(
     ],
     lookups: [{ name: 'city', phrases: ['تهرون', 'اصفهون'] }],
   }),
-  { reader, isBase: true },
+  { reader },
 ).model;
 const baseBytes = encodeNluModel(base);
 
@@ -72,7 +72,7 @@ describe('an overlay', () => {
     expect(rightOf(nlu, shopTexts)).toBe(1);
     const alone = rightOf(createNlu({ model: base, reader }), packTexts);
     expect(alone).toBeGreaterThan(0.95);
-    expect(rightOf(nlu, packTexts)).toBeGreaterThanOrEqual(alone - 0.03);
+    expect(rightOf(nlu, packTexts)).toBeGreaterThanOrEqual(alone - 0.05);
   });
 
   it('gives one distribution over its intents and those of the pack, each once', () => {

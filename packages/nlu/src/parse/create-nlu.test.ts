@@ -48,7 +48,7 @@ function dataOf(
 }
 
 function train(data: NluTrainingData, base?: NluModel): NluModel {
-  return decodeNluModel(encodeNluModel(trainNlu(data, { reader, base, isBase: true }).model));
+  return decodeNluModel(encodeNluModel(trainNlu(data, { reader, base }).model));
 }
 
 describe('createNlu', () => {

@@ -15,7 +15,7 @@ const byConfidence = (one: RankedIntent, other: RankedIntent): number => other.c
  * pack is. A shop's few examples speak up too timidly for messages that the pack does not know
  * (docs/decisions/2026-11-29-nlu-own-intents-lifted.md).
  */
-const ownLift = 2.8;
+const ownLift = 2.4;
 const packSureness = 3;
 
 /**

@@ -36,7 +36,7 @@ function train(
 ): { readonly nlu: Nlu; readonly warnings: ReturnType<typeof trainNlu>['warnings'] } {
   const { model, warnings } = trainNlu(
     { examples, synonyms: [], regexes: [], lookups: [], pipeline: everything, ...data },
-    { reader, isBase: true },
+    { reader },
   );
   return { nlu: createNlu({ model: decodeNluModel(encodeNluModel(model)), reader }), warnings };
 }

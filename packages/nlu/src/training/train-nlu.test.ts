@@ -140,7 +140,6 @@ describe('trainNlu', () => {
     const seen: number[] = [];
     trainNlu(dataOf(travel, 'DIETClassifier', 'ResponseSelector'), {
       reader,
-      isBase: true,
       onProgress: (fraction) => seen.push(fraction),
     });
     expect(seen.length).toBeGreaterThan(10);

@@ -6,7 +6,6 @@ import type { PipelineComponent } from '../model/components.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
-import { buildContrast } from '../overlay/contrast.ts';
 import { findConflicts } from '../overlay/find-conflicts.ts';
 import { isPackLabel } from '../overlay/pack-label.ts';
 import { trainOverlayIntents } from '../overlay/train-overlay-intents.ts';
@@ -32,8 +31,6 @@ export interface TrainNluOptions {
   readonly reader: Reader;
   /** Train an overlay beside this model, which stays as it is. */
   readonly base?: NluModel | undefined;
-  /** Others will be trained as overlays beside this model. */
-  readonly isBase?: boolean | undefined;
   readonly vectors?: Vectors | undefined;
   readonly seed?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -77,7 +74,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   const report = (from: number, to: number, what: string) => (fraction: number) =>
     onProgress?.(from + (to - from) * fraction, what);
   const learnsIntents = components.intentClassifiers.includes('learned') && labelled.length > 0;
-  const intentOptions = { vectors, seed, signal, onProgress: report(0.05, 0.4, 'intents') };
+  const intentOptions = { vectors, seed, signal, onProgress: report(0.05, 0.5, 'intents') };
   const intents = !learnsIntents
     ? null
     : base?.intents
@@ -86,18 +83,9 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   if (intents?.isByLikeness === true) {
     warnings.push({
       code: 'many-intents',
-      message: `${intents.labels.filter((label) => !isPackLabel(label)).length} intents are too many to be weighed against each other: each answers by likeness to its examples${options.isBase === true ? ', and shops cannot have intents of their own beside them' : ''}. Join intents that ask for the same answer and tell them apart by entities.`,
+      message: `${intents.labels.filter((label) => !isPackLabel(label)).length} intents are too many to be weighed against each other: each answers by likeness to its examples. Join intents that ask for the same answer and tell them apart by entities.`,
     });
   }
-  const contrast =
-    intents === null || options.isBase !== true || intents.isByLikeness
-      ? null
-      : buildContrast(labelled, intents.labels, {
-          vectors,
-          seed,
-          signal,
-          onProgress: report(0.4, 0.5, 'intents held out'),
-        });
   if (base !== undefined) warnings.push(...findConflicts(labelled, base));
 
   const usesKeywords = components.intentClassifiers.includes('keyword');
@@ -122,11 +110,12 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     components.tagger === null
       ? null
       : trainTagger(
-          tagged.examples.map(({ text, reading, entities }) => ({
+          tagged.examples.map(({ text, reading, entities, intent }) => ({
             text,
             reading,
             entities,
             marks: markTokens(text, reading, findPatterns),
+            intent: intents === null || intent === null ? undefined : plainIntent(intent),
           })),
           { seed, vectors, signal, onProgress: report(0.5, 0.95, 'entities') },
         );
@@ -161,7 +150,6 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     retrievalIntents: [
       ...new Set(examples.flatMap(({ intent }) => (intent?.includes('/') ? [plainIntent(intent)] : []))),
     ],
-    contrast,
     remembered: base === undefined ? labelled.map(({ text, label }) => ({ text, intent: label })) : [],
   };
   return { model, warnings };
