@@ -15,8 +15,8 @@ interface Entry {
   mark: string | null;
 }
 
-/** Enough for a busy day of a shop, and no more than about half a gigabyte. */
-export const defaultMemoryLimits: MemoryStoreOptions = { maxConversations: 20_000, maxEvents: 1_000_000 };
+/** Enough for a busy day of a shop, and no more than some hundred megabytes. */
+export const defaultMemoryLimits: MemoryStoreOptions = { maxConversations: 20_000, maxEvents: 500_000 };
 
 /**
  * Conversations in memory, gone with the process. As Rasa's own, it keeps of each conversation what was read with the

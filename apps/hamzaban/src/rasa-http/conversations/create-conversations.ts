@@ -81,11 +81,12 @@ export interface ConversationsDeps {
   readonly onStored?: (senderId: string, events: readonly DialogueEvent[]) => void;
 }
 
-const snapshotsMax = 20_000;
+/** A few hundred megabytes: tens of thousands of conversations. */
+const eventsInHandMax = 500_000;
 
 export function createConversations(deps: ConversationsDeps): Conversations {
   const { store, queue, clock, newId, onStored } = deps;
-  const known = createSnapshotCache(snapshotsMax);
+  const known = createSnapshotCache(eventsInHandMax);
   const now = (): number => clock() / 1000;
 
   async function read(senderId: string, span: 'latest-session' | 'all') {

@@ -14,19 +14,41 @@ export interface SnapshotCache {
   clear(): void;
 }
 
-/** @param size conversations held; the one unused for longest goes first */
-export function createSnapshotCache(size: number): SnapshotCache {
+/** @param maxEvents of all snapshots together; the conversation unused for longest goes first */
+export function createSnapshotCache(maxEvents: number): SnapshotCache {
   // A Map keeps the order of insertion.
   const known = new Map<string, KnownConversation>();
+  let held = 0;
+
+  function remove(senderId: string): void {
+    const conversation = known.get(senderId);
+    if (conversation === undefined) return;
+    held -= weightOf(conversation);
+    known.delete(senderId);
+  }
+
   return {
     get: (senderId) => known.get(senderId),
     set(senderId, conversation) {
-      known.delete(senderId);
+      remove(senderId);
       known.set(senderId, conversation);
-      const oldest = known.keys().next().value;
-      if (known.size > size && oldest !== undefined) known.delete(oldest);
+      held += weightOf(conversation);
+      for (const oldest of known.keys()) {
+        if (held <= maxEvents || known.size === 1) break;
+        remove(oldest);
+      }
     },
-    delete: (senderId) => void known.delete(senderId),
-    clear: () => known.clear(),
+    delete: remove,
+    clear() {
+      known.clear();
+      held = 0;
+    },
   };
+}
+
+/** What a snapshot holds besides its events weighs about as much as some of them. */
+const ownWeight = 10;
+
+function weightOf({ snapshot }: KnownConversation): number {
+  return ownWeight + snapshot.events.length + snapshot.recentEvents.length;
 }

@@ -5,7 +5,8 @@ type Index = string | number;
 
 /** One thing that a value lacks for a schema, as Python's jsonschema sees it. */
 export interface SchemaError {
-  readonly message: string;
+  /** Made when it is told: of most errors nobody ever hears. */
+  readonly message: () => string;
   /** The keyword that failed. */
   readonly keyword: string;
   readonly schema: JsonObject;
@@ -61,15 +62,18 @@ export function isOfType(value: JsonValue, type: string): boolean {
   }
 }
 
-/** The error as Python prints it. */
+/** Characters of a value that are shown; the schema itself has less than half as many. */
+const shownMax = 20_000;
+
+/** The error as Python prints it; what is very long is cut. */
 export function schemaErrorText({ message, keyword, schema, schemaPath, path, instance }: SchemaError): string {
   const block = (value: JsonValue): string =>
-    pythonPrettyText(value)
+    (JSON.stringify(value).length > shownMax ? '…' : pythonPrettyText(value))
       .split('\n')
       .map((line) => `    ${line}`)
       .join('\n');
   return [
-    message,
+    message().slice(0, shownMax),
     '',
     `Failed validating ${pythonRepr(keyword)} in ${indexText('schema', schemaPath.slice(0, -1))}:`,
     block(schema),
