@@ -1,5 +1,6 @@
 export { DEFAULT_ACTIONS, DEFAULT_INTENTS, HIDDEN_ACTIONS } from './default-names.ts';
 export { DIAGNOSTIC_CODES, type DiagnosticCode, type DiagnosticCodeEntry } from './diagnostics/diagnostic-codes.ts';
+export { shortenText } from './diagnostics/shorten-text.ts';
 export type { Difference } from './differences/difference.ts';
 export { listDifferences } from './differences/list-differences.ts';
 export type { ComponentConfig, Config } from './documents/config.ts';

@@ -55,8 +55,9 @@ export function findStoryConflicts({ stories, domain: given, maxHistory }: Story
   return [...situations.values()].filter(({ actions }) => actions.size > 1).map(conflict);
 }
 
-/** Stories named of each side of a conflict. */
+/** Stories named of each side of a conflict, and sides named. */
 const namesShown = 3;
+const sidesShown = 5;
 
 function conflict({ last, actions }: Situation): Diagnostic {
   const [[, [first] = []] = []] = [...actions];
@@ -65,17 +66,18 @@ function conflict({ last, actions }: Situation): Diagnostic {
     last?.user?.intent && last.action === 'action_listen'
       ? `intent '${last.user.intent}'`
       : `action '${last?.action ?? 'the beginning'}'`;
-  const sides = [...actions].map(([action, walks]) => {
+  const sides = [...actions].slice(0, sidesShown).map(([action, walks]) => {
     const names = [...new Set(walks.map(({ name }) => `'${name}'`))];
     return `${action} predicted in ${names.slice(0, namesShown).join(', ')}${names.length > namesShown ? ` and ${names.length - namesShown} more` : ''}`;
   });
+  const more = actions.size > sidesShown ? `; and ${actions.size - sidesShown} other actions` : '';
   return {
     severity: 'warning',
     code: 'story-conflict',
     file,
     line,
     column,
-    message: `Story structure conflict after ${after}: ${sides.join('; ')}.`,
+    message: `Story structure conflict after ${after}: ${sides.join('; ')}${more}.`,
     hint: 'Tell the stories apart by a slot that influences the conversation, or let them go on alike.',
   };
 }

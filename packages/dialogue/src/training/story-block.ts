@@ -2,6 +2,7 @@ import type { JsonValue, Rule, Story, StoryStep } from '@hamzaban/rasa-project';
 import { ruleSnippetAction } from '../domain/default-names.ts';
 import type { DomainView } from '../domain/domain-view.ts';
 import { actionEvent, loopEvent } from '../events/make-event.ts';
+import { hashKey } from '../tracker/state-key.ts';
 import { slotItemEvent, stepEvents, type TrainingEvent, userEvent } from './training-event.ts';
 
 export const storyStart = 'STORY_START';
@@ -117,5 +118,6 @@ function createBuilder(source: Story | Rule): Builder {
 function alternativesName(name: string, blocks: readonly Block[], alternatives: readonly TrainingEvent[]): string {
   const members = alternatives.map((event) => JSON.stringify(event)).sort();
   const starts = [...new Set(blocks.flatMap((block) => block.starts.map((start) => start.name)))].sort();
-  return `GENR_OR_${JSON.stringify([name, blocks.map((block) => block.events), starts, members])}`;
+  // Hashed, since a name holds the names before it: written out it would double with every step.
+  return `GENR_OR_${hashKey(JSON.stringify([name, blocks.map((block) => block.events), starts, members]))}`;
 }

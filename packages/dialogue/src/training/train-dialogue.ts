@@ -1,4 +1,11 @@
-import type { ComponentConfig, Diagnostic, Domain, Rule, Story } from '@hamzaban/rasa-project';
+import {
+  type ComponentConfig,
+  type Diagnostic,
+  type Domain,
+  type Rule,
+  type Story,
+  shortenText,
+} from '@hamzaban/rasa-project';
 import { createDomainView, type DomainView } from '../domain/domain-view.ts';
 import type { DialogueModel, PolicyModel, RulePolicyModel } from '../policies/dialogue-model.ts';
 import type { LoopEntry, RuleEntry } from '../policies/rule-table.ts';
@@ -77,7 +84,8 @@ export function trainDialogue(input: TrainingInput, options: TrainingOptions = {
     if (trained.ruleOnly !== undefined) ruleOnly = trained.ruleOnly;
   });
   progress(1, 'done');
-  return { model: assemble(policies, ruleOnly, walks), diagnostics };
+  const shortened = diagnostics.map((each) => ({ ...each, message: shortenText(each.message) }));
+  return { model: assemble(policies, ruleOnly, walks), diagnostics: shortened };
 }
 
 interface Walks {

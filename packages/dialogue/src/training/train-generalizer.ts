@@ -10,6 +10,8 @@ interface Sample {
 
 /** Steps of learning in all, so that large story sets take no longer: 200,000 take about a second on one core. */
 const maxSteps = 200_000;
+/** Steps times actions in all: with thousands of actions each step is dear. */
+const maxUpdates = 15_000_000;
 const maxRounds = 40;
 const firstRate = 0.5;
 /** Weights that small change no decision. */
@@ -24,12 +26,17 @@ export function trainGeneralizer(stories: readonly Walk[], maxHistory: number): 
   const intents = new Set<string>();
   const samples = collectSamples(stories, maxHistory, actions, intents);
   const weights = new Map<string, Float64Array>();
-  const rounds = Math.max(3, Math.min(maxRounds, Math.floor(maxSteps / Math.max(1, samples.length))));
+  const rounds = roundsFor(samples.length, actions.size);
   for (let round = 0; round < rounds; round += 1) {
     const rate = firstRate / (1 + round / 8);
     for (const sample of samples) step(weights, sample, actions.size, rate);
   }
   return { actions: [...actions.keys()], intents: [...intents], weights: sparse(weights) };
+}
+
+function roundsFor(samples: number, actions: number): number {
+  const steps = Math.min(maxSteps, maxUpdates / Math.max(1, actions));
+  return Math.max(1, Math.min(maxRounds, Math.floor(steps / Math.max(1, samples))));
 }
 
 function collectSamples(

@@ -1,5 +1,6 @@
 import type { Diagnostic, Position, Severity } from '../documents/diagnostic.ts';
 import { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnostic-codes.ts';
+import { shortenText } from './shorten-text.ts';
 
 export interface ProblemReport {
   readonly code: DiagnosticCode;
@@ -27,8 +28,8 @@ export function createReporter(): Reporter {
         column: at.column,
         severity: severity ?? DIAGNOSTIC_CODES[code].severity,
         code,
-        message,
-        ...(hint === undefined ? {} : { hint }),
+        message: shortenText(message),
+        ...(hint === undefined ? {} : { hint: shortenText(hint) }),
       });
     },
     diagnostics: () => found,
