@@ -1,6 +1,6 @@
 import { trainDialogue } from '@hamzaban/dialogue';
 import { type Reader, type TrainingWarning, trainNlu, type Vectors } from '@hamzaban/nlu';
-import type { Diagnostic, NluData, Project } from '@hamzaban/rasa-project';
+import { type Diagnostic, type NluData, type Project, shortenText } from '@hamzaban/rasa-project';
 import type { BotModel } from './bot-model.ts';
 import { ownNluData } from './own-nlu-data.ts';
 
@@ -9,8 +9,6 @@ export interface TrainBotOptions {
   readonly vectors?: Vectors;
   /** The pack that the project imports, trained: then only what the project adds is learned, beside it. */
   readonly base?: { readonly hash: string; readonly model: BotModel };
-  /** The model is a pack's, for shops to stand on. */
-  readonly isBase?: boolean;
   /** See `BotManifest.fingerprint`. */
   readonly fingerprint: string;
   readonly signal?: AbortSignal;
@@ -42,7 +40,7 @@ const NLU_SHARE = 0.95;
  * among them must not be used. Throws only the signal's reason when aborted.
  */
 export function trainBot(project: Project, options: TrainBotOptions): TrainedBot {
-  const { reader, vectors, base, isBase, signal, onProgress, fingerprint } = options;
+  const { reader, vectors, base, signal, onProgress, fingerprint } = options;
   const nluData = base === undefined ? project.nlu : ownNluData(project);
   const dialogue = trainDialogue(
     { domain: project.domain, stories: project.stories, rules: project.rules, policies: project.config.policies },
@@ -57,7 +55,6 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
       reader,
       vectors,
       base: base?.model.nlu,
-      isBase,
       signal,
       onProgress: (fraction, what) => onProgress?.(1 - NLU_SHARE + fraction * NLU_SHARE, what),
     },
@@ -84,15 +81,20 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
   };
 }
 
+/** Examples that a warning shows. */
+const SHOWN = 5;
+
 /** A warning of the learner at the first of its examples. */
 function locate({ code, message, examples = [] }: TrainingWarning, data: NluData): Diagnostic {
-  const at = data.examples.find(({ text }) => examples.some((example) => example.includes(text)))?.at;
-  const shown = examples.slice(0, 5).map((example) => `«${example}»`);
+  const first = examples.slice(0, SHOWN);
+  const at = data.examples.find(({ text }) => first.some((example) => example.includes(text)))?.at;
+  const shown = first.map((example) => `«${example}»`);
   return {
     severity: 'warning',
     code,
-    message:
+    message: shortenText(
       shown.length === 0 ? message : `${message} ${shown.join(', ')}${examples.length > shown.length ? ' …' : ''}`,
+    ),
     ...(at ?? { file: 'data', line: 1, column: 1 }),
   };
 }
