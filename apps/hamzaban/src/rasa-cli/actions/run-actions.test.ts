@@ -58,7 +58,10 @@ describe('rasa run actions', () => {
 
   it('shows its author what failed', async () => {
     expect((await call('odd')).status).toBe(500);
-    expect(output).toMatch(/action 'action_hello' failed: Error: no such visitor\n\s+at Hello\.run/);
+    // It comes by another way than the answer.
+    await expect
+      .poll(() => output, { timeout: 20_000 })
+      .toMatch(/action 'action_hello' failed: Error: no such visitor\n\s+at Hello\.run/);
   });
 
   it('ends when it is told to', async () => {
