@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FileTree } from '@hamzaban/rasa-project';
 
@@ -41,6 +41,16 @@ function collect({ root, path, depth, visited }: Place, found: string[]): void {
 }
 
 function isKind(path: string, kind: 'file' | 'folder'): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   return kind === 'file' ? (stats?.isFile() ?? false) : (stats?.isDirectory() ?? false);
+}
+
+/** What a path leads to; nothing where links lead in a circle. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') return undefined;
+    throw error;
+  }
 }
