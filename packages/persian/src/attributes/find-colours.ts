@@ -13,8 +13,8 @@ interface Found {
   readonly value: string;
 }
 
-/** A known word under these endings is another word: «سبزی» vegetables, «زردی» jaundice, «شیرینی» sweets. */
-const OTHER_WORDS = /^(?:سبزی|زردی|سفیدی|سیاهی|قرمزی|سرخی|مشکیات|کرمی|ابیاری|سفیده|زرده|سبزه)$/;
+/** A known word under these endings is another word: «سبزی» vegetables, «زردی» jaundice, «شیرینی» sweets, «سیاست» policy. */
+const OTHER_WORDS = /^(?:سبزی|زردی|سفیدی|سیاهی|قرمزی|سرخی|مشکیات|کرمی|ابیاری|سفیده|زرده|سبزه|سیاست.*)$/;
 /** Wares and things that a colour names: «چای سبز», «فلفل قرمز», «سیاه دانه», «سفید کننده», «بنفشه جان». */
 const NAMES_BEFORE =
   /^(?:چای|چایی|فلفل|لوبیا|زیره|سیر|کارت|لیست|چراغ|گلبول|دندون|دندان|بازار|جعبه|قند|شکر|نون|برنج|قرمه|گل|میدان|کاخ)$/;

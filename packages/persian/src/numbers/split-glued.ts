@@ -33,11 +33,19 @@ const LONGEST_WORD = 40;
  * @example splitGlued('هزارتومنی') // هزار, تومن
  */
 export function splitGlued(key: string): readonly GluedPiece[] | undefined {
-  if (key.length > LONGEST_WORD || NEVER.has(key)) return undefined;
+  if (key.length > LONGEST_WORD || isOtherWord(key)) return undefined;
   const pieces = continueFrom(key, 0, []);
   return pieces !== undefined && pieces.length > 0 && !(pieces.length === 1 && pieces[0]?.to === key.length)
     ? pieces
     : undefined;
+}
+
+/** A word of its own, with or without endings: «شیشه», «شیشه‌ش» (not شیش and هش). */
+function isOtherWord(key: string): boolean {
+  for (let to = 3; to <= key.length; to += 1) {
+    if (NEVER.has(key.slice(0, to)) && isSuffix(key.slice(to))) return true;
+  }
+  return false;
 }
 
 function continueFrom(key: string, from: number, before: readonly GluedPiece[]): readonly GluedPiece[] | undefined {
