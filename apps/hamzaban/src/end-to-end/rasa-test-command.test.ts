@@ -38,6 +38,20 @@ describe('rasa init', () => {
   });
 });
 
+describe('rasa train --skip-validation', () => {
+  it('trains a bot that lacks an action, and says what it lacks', async () => {
+    const folder = join(home.path, 'lacking');
+    await rasa(home.path, ['init', '--no-prompt', '--init-dir', 'lacking']);
+    const rules = await readFile(join(folder, 'data', 'rules.yml'), 'utf8');
+    await writeFile(join(folder, 'data', 'rules.yml'), rules.replace('utter_bot_challenge', 'action_gone'));
+    expect((await rasa(folder, ['train'])).code).toBe(1);
+    const { code, stdout, stderr } = await rasa(folder, ['train', '--skip-validation']);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('trained and saved');
+    expect(stderr).toMatch(/data\/rules\.yml:\d+:\d+: warning: The action 'action_gone'/);
+  });
+});
+
 describe('rasa test', () => {
   it('tests conversations and examples, and writes reports by the names of Rasa', async () => {
     const { code, stdout, stderr } = await rasa(project, ['test', '--out', 'results', '--successes']);

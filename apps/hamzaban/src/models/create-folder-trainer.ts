@@ -66,7 +66,7 @@ export function createFolderTrainer(dependencies: {
         ...(base !== undefined && pack !== undefined && { base: { hash: pack.hash, model: base } }),
         ...scaled(options, base === undefined ? 0 : BASE_SHARE, 1),
       });
-      const all = [...diagnostics, ...trained.diagnostics];
+      const all = [...diagnostics, ...softened(trained.diagnostics, input)];
       if (stops(all, input)) return { diagnostics: all };
       const written = await writeModelFile(out, name, encodeBot(trained.model, base));
       const metrics = metricsOf(project, now() - started);
@@ -124,7 +124,21 @@ function read(input: TrainingInput): { readonly project: Project; readonly diagn
     data: input.data,
     environment: process.env,
   });
-  return { project, diagnostics: [...diagnostics, ...validateProject(project)] };
+  return { project, diagnostics: [...diagnostics, ...softened(validateProject(project), input)] };
+}
+
+/** What no training can go on with: rules that contradict each other, stories without end. */
+const FATAL: ReadonlySet<string> = new Set([
+  'contradicting-rule',
+  'incomplete-rule',
+  'rule-has-several-user-turns',
+  'too-many-dialogues',
+]);
+
+/** Errors that the trained bot could live with as warnings, where `--skip-validation` asks for it. */
+function softened(diagnostics: readonly Diagnostic[], input: TrainingInput): readonly Diagnostic[] {
+  if (input.skipsValidation !== true) return diagnostics;
+  return diagnostics.map((one) => (FATAL.has(one.code) ? one : { ...one, severity: 'warning' }));
 }
 
 function domainOf(pack: Pack): readonly string[] {

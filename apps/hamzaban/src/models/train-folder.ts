@@ -15,6 +15,8 @@ export interface TrainingInput {
   readonly isForced?: boolean;
   /** Warnings stop the training as errors do. */
   readonly isStrict?: boolean;
+  /** Names that are missing or of no use stop nothing; only files that cannot be read and rules that cannot hold do. */
+  readonly skipsValidation?: boolean;
 }
 
 export interface TrainingOptions {

@@ -62,6 +62,7 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
       ...(options.fixedModelName !== undefined && { name: options.fixedModelName }),
       ...(options.force !== undefined && { isForced: options.force }),
       isStrict: options.failOnValidationWarnings === true,
+      skipsValidation: options.skipValidation === true,
     };
     if (options.dryRun === true) {
       if (options.force === true) throw new CommandFailed('The training was forced.', IS_FORCED);
