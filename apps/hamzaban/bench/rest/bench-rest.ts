@@ -34,7 +34,11 @@ interface Row extends RestLoad {
 
 const rows: Row[] = [];
 for (const variant of ['rules only', 'learned'] as const) {
-  for (const engine of engines) rows.push({ variant, engine: engine.name, ...(await measure(engine, variant)) });
+  for (const engine of engines) {
+    const load = await measure(engine, variant);
+    rows.push({ variant, engine: engine.name, ...load });
+    process.stderr.write(`${engine.name}, ${variant}: ${load.messagesPerSecond.toFixed(1)} messages/s\n`);
+  }
 }
 actions.close();
 

@@ -30,7 +30,8 @@ export interface ServedBot {
   stop(): Promise<void>;
 }
 
-const START_TIMEOUT_MS = 300_000;
+/** The real Rasa loads a learned model for minutes on a busy machine. */
+const START_TIMEOUT_MS = 900_000;
 
 /** Trains the project with an engine and serves it. */
 export async function serve(engine: Engine, { folder, domain }: RestProject): Promise<ServedBot> {
@@ -47,20 +48,21 @@ export async function serve(engine: Engine, { folder, domain }: RestProject): Pr
       () => false,
     );
     if (isUp) break;
-    if (Date.now() > deadline || server.child.exitCode !== null)
+    if (Date.now() > deadline || server.child.exitCode !== null) {
+      await stop(server.child);
       throw new Error(`${engine.name} does not answer: ${server.said()}`);
+    }
     await sleep(200);
   }
-  return {
-    url,
-    async stop() {
-      if (server.child.exitCode !== null) return;
-      const ended = once(server.child, 'exit');
-      // The command may have started others: they are one group.
-      process.kill(-(server.child.pid ?? 0), 'SIGTERM');
-      await ended;
-    },
-  };
+  return { url, stop: () => stop(server.child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.pid === undefined) return;
+  const ended = once(child, 'exit');
+  // The command may have started others: they are one group.
+  process.kill(-child.pid, 'SIGTERM');
+  await ended;
 }
 
 function start({ command: [program, ...first] }: Engine, cwd: string, args: readonly string[]) {
