@@ -7,12 +7,13 @@ import { fitSequence } from './fit-sequence.ts';
 import { fitTokenRows } from './fit-token-rows.ts';
 import { type EntityType, labelCountOf, typeKey } from './label-set.ts';
 import { type AnnotatedSpan, labelTokens } from './label-tokens.ts';
+import { measureTrust } from './measure-trust.ts';
 import { hashJointFeatures, type TokenMarks } from './token-features.ts';
 import { denseTransitions } from './transition-table.ts';
 import { meanWordVector, strongestDirections } from './word-meanings.ts';
 import { profileName, profileOf, spellingOf, type WordProfile } from './word-profile.ts';
 
-/** One annotated text; `marks` and `intent` as they will be at prediction. */
+/** One annotated text; `marks` as they will be at prediction, `intent` the right one where one is learned. */
 export interface AnnotatedReading {
   readonly text: string;
   readonly reading: Reading;
@@ -38,6 +39,11 @@ export interface TrainedTagger {
 
 const manyTokens = 30_000;
 const weightFloor = 0.02;
+/**
+ * One text in so many is learned without its intent, so that the words alone can do: better than intents predicted by
+ * held-out models, at no cost (docs/decisions/2026-11-29-nlu-intent-for-entities.md).
+ */
+const hiddenIntents = 7;
 
 function typeOf({ entity, role, group }: TrainingEntity): EntityType {
   return { entity, ...(role === undefined ? {} : { role }), ...(group === undefined ? {} : { group }) };
@@ -67,12 +73,13 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
     known.set(name, found);
     return found;
   };
-  const hashed = examples.map(({ text, reading, entities, marks, intent }) => {
+  const hashed = examples.map(({ text, reading, entities, marks, intent }, index) => {
     const result = labelTokens(reading.tokens, entities satisfies readonly AnnotatedSpan[], typeIndex);
     if (result.misaligned.length > 0) misaligned.push(text);
     if (result.dropped.length > 0) dropped.push(text);
     const profiles = reading.tokens.map(profile);
-    const joint = profiles.map((_, at) => hashJointFeatures(profiles, at, { marks, intent }));
+    const context = { marks, intent: index % hiddenIntents === 3 ? undefined : intent };
+    const joint = profiles.map((_, at) => hashJointFeatures(profiles, at, context));
     return { labels: result.labels, profiles, joint };
   });
   const tokenCount = hashed.reduce((sum, { labels }) => sum + labels.length, 0);
@@ -101,6 +108,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
       start: fitted.start,
       usesIntent: examples.some(({ intent }) => intent !== undefined),
       wordMean,
+      trusts: measureTrust(examples),
     },
     misaligned,
     dropped,

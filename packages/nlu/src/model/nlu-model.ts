@@ -1,4 +1,5 @@
 import type { EntityType } from '../entities/label-set.ts';
+import type { ReaderTrusts } from '../entities/measure-trust.ts';
 import type { FeatureSettings } from '../features/hash-message.ts';
 import type { Vocabulary } from '../features/vocabulary.ts';
 import type { QuantisedMatrix } from '../numbers/quantised-matrix.ts';
@@ -31,6 +32,8 @@ export interface TaggerModel {
   readonly usesIntent: boolean;
   /** Mean word vector of the training texts; null when trained without vectors. */
   readonly wordMean: Float32Array | null;
+  /** Which values of the reader its examples bear out. */
+  readonly trusts: ReaderTrusts;
 }
 
 export interface SelectorModel {

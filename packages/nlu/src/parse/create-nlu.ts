@@ -56,6 +56,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   if (base?.tagger) taggers.push(shareTagger(base.tagger, vectors));
   const patterns = [...(base?.patterns ?? []), ...model.patterns];
   const findMarks = createPatternFinder(patterns, { isCaseSensitive: false, usesWordBoundaries: true });
+  const trusts = { ...base?.tagger?.trusts, ...model.tagger?.trusts };
   const { regexExtractor } = components;
   const entityNames = new Set(model.entityNames);
   const findExtracted =
@@ -99,6 +100,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
             spans: tag(text, reading, intent),
             extractor: components.tagger,
             entityNames,
+            trusts,
             reader,
           });
     const matched = (findExtracted?.(text) ?? []).map(

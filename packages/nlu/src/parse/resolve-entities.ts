@@ -1,4 +1,6 @@
 import { latinNumerals } from '@hamzaban/persian';
+import type { ReaderTrusts } from '../entities/measure-trust.ts';
+import { namesOfKind } from '../entities/reader-kinds.ts';
 import type { TaggedSpan } from '../entities/tag-entities.ts';
 import type { ReadEntity, Reader, Reading } from '../features/reading.ts';
 import type { NluEntity } from './nlu-parse.ts';
@@ -6,14 +8,6 @@ import { endWithoutSuffix } from './without-suffix.ts';
 
 /** Name under which entities that only the reader found are listed. */
 export const readerExtractor = 'PersianReader';
-
-/** Kinds of the reader whose entities have another name in `shop-intents.yml`. */
-const otherNames: { readonly [kind: string]: readonly string[] } = {
-  phone: ['phone_number'],
-  landline: ['phone_number'],
-  card: ['card_number'],
-  sheba: ['iban'],
-};
 
 /** Kinds that a check digit or a form of their own make certain: they stand even against the tagger. */
 const certainKinds: ReadonlySet<string> = new Set(['phone', 'landline', 'card', 'sheba', 'national_id', 'email']);
@@ -34,11 +28,9 @@ export interface ResolveOptions {
   /** Name of the learned extractor. */
   readonly extractor: string;
   readonly entityNames: ReadonlySet<string>;
+  /** What the training examples say of the reader's values. */
+  readonly trusts: ReaderTrusts;
   readonly reader: Reader;
-}
-
-function namesOf(kind: string): readonly string[] {
-  return [...(otherNames[kind] ?? []), kind];
 }
 
 function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
@@ -50,9 +42,9 @@ function overlaps(one: { start: number; end: number }, other: { start: number; e
  * of a trained entity that only the reader found are added.
  */
 export function resolveEntities(text: string, reading: Reading, options: ResolveOptions): readonly NluEntity[] {
-  const { spans, extractor, entityNames, reader } = options;
+  const { spans, extractor, entityNames, trusts, reader } = options;
   const known = reading.entities.flatMap((entity): { entity: ReadEntity; name: string }[] => {
-    const name = namesOf(entity.kind).find((candidate) => entityNames.has(candidate));
+    const name = namesOfKind(entity.kind).find((candidate) => entityNames.has(candidate));
     return name === undefined ? [] : [{ entity, name }];
   });
   const certain = known.filter(({ entity }) => certainKinds.has(entity.kind));
@@ -61,7 +53,7 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
     if (certain.some(({ entity, name }) => name !== span.entity && overlaps(entity, span))) continue;
     const match = known.find(({ entity, name }) => name === span.entity && overlaps(entity, span));
     // What the reader resolved is bounded by what it resolved; of a quantity it leaves the classifier out, we do not.
-    const isBounded = match !== undefined && !unboundedKinds.has(match.entity.kind);
+    const isBounded = match !== undefined && (trusts[match.name]?.bounds ?? !unboundedKinds.has(match.entity.kind));
     const start = isBounded ? match.entity.start : span.start;
     const end = isBounded ? match.entity.end : endWithoutSuffix(text, reading, span);
     if (entities.some((other) => overlaps(other, { start, end }))) continue;
@@ -78,7 +70,8 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
     });
   }
   for (const { entity, name } of known) {
-    if (uncertainKinds.has(entity.kind) || entities.some((other) => overlaps(entity, other))) continue;
+    const isAdded = certainKinds.has(entity.kind) || (trusts[name]?.alone ?? !uncertainKinds.has(entity.kind));
+    if (!isAdded || entities.some((other) => overlaps(entity, other))) continue;
     const { start, end } = entity;
     entities.push({
       entity: name,
@@ -94,7 +87,7 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
 
 /** Reads a tagged span by itself: without its neighbours the reader may see what it is. */
 function resolveAlone(text: string, name: string, reader: Reader): unknown {
-  const found = reader.read(text).entities.find(({ kind }) => namesOf(kind).includes(name));
+  const found = reader.read(text).entities.find(({ kind }) => namesOfKind(kind).includes(name));
   return found === undefined ? plainOf(text, name) : resolvedOf(found);
 }
 
