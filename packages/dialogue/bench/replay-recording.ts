@@ -7,6 +7,7 @@ import {
   newTracker,
   parseIntentMessage,
   restMessages,
+  type TrackerJson,
   type TrackerSnapshot,
   trainDialogue,
   UnknownActionError,
@@ -70,9 +71,29 @@ async function replayConversation(
       return `answer ${index} to ${text}: ${JSON.stringify(turn.answers)} instead of ${JSON.stringify(recorded.answers[index])}; ${difference ?? ''}`;
     }
   }
-  // Asking Rasa for the events of a conversation that has none starts its session.
-  if (events.length === 0) events = [...(await dialogue.startSession(tracker)).events];
-  return eventDifference(events, recorded) ?? (events.length === recorded.events.length ? null : 'events are missing');
+  if (events.length === 0) {
+    // Asking Rasa for the events of a conversation that has none starts its session.
+    const session = await dialogue.startSession(tracker);
+    events = [...session.events];
+    tracker = session.tracker;
+  }
+  return (
+    eventDifference(events, recorded) ??
+    (events.length === recorded.events.length ? null : 'events are missing') ??
+    finalDifference(dialogue.describe(tracker), recorded.final)
+  );
+}
+
+/** Compares the state at the end: slots that have a value, loop, action, whatever of it was recorded. */
+function finalDifference(state: TrackerJson, recorded: RecordedConversation['final']): string | null {
+  const { trigger_message: _, ...loop } = state.active_loop as Record<string, JsonValue>;
+  const slots = Object.fromEntries(Object.entries(state.slots).filter(([, value]) => value !== null));
+  const ours: Record<string, unknown> = { ...state, slots, active_loop: loop };
+  for (const [key, wanted] of Object.entries(recorded)) {
+    const own = JSON.parse(JSON.stringify(ours[key] ?? null)) as JsonValue;
+    if (!sameJson(own, wanted)) return `final ${key}: ${JSON.stringify(own)} instead of ${JSON.stringify(wanted)}`;
+  }
+  return null;
 }
 
 /** Rasa's in-memory store, which the recordings were taken from, forgets earlier sessions with the next message. */
