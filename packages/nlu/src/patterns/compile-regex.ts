@@ -1,3 +1,4 @@
+import { firstCharacterTest } from './first-characters.ts';
 import { parseRegex } from './parse-regex.ts';
 import { assembleRegex } from './regex-program.ts';
 import { type RegexRun, runRegex, widthAt } from './run-regex.ts';
@@ -25,6 +26,7 @@ const stepBudget = 100_000;
 export function compileRegex(pattern: string, isCaseSensitive: boolean): CompiledRegex {
   const { node, groupCount } = parseRegex(pattern, isCaseSensitive);
   const { program, slotCount } = assembleRegex(node, groupCount);
+  const mayBeginWith = firstCharacterTest(program);
 
   function find(text: string, limit: number): readonly RegexMatch[] {
     const run: RegexRun = { text, slots: new Int32Array(slotCount), trail: [], steps: stepBudget, place: 0, at: 0 };
@@ -32,6 +34,14 @@ export function compileRegex(pattern: string, isCaseSensitive: boolean): Compile
     // After an empty match Python looks at the same place for one that is not.
     let forbiddenEnd = -1;
     for (let start = 0; start <= text.length && matches.length < limit; ) {
+      if (mayBeginWith !== null) {
+        const point = text.codePointAt(start);
+        if (point === undefined) break;
+        if (!mayBeginWith(point)) {
+          start += widthAt(text, start);
+          continue;
+        }
+      }
       run.slots.fill(-1);
       run.trail.length = 0;
       const end = runRegex(run, program, start, forbiddenEnd);
