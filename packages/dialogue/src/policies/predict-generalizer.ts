@@ -4,6 +4,8 @@ import { generalizerFeatures } from './generalizer-features.ts';
 
 /** A generaliser is never as sure as a rule or a story known by heart. */
 const highestConfidence = 0.98;
+/** Divides the sums before they become probabilities; 1.3 makes it as sure as it is right on held-out stories of public projects. */
+const temperature = 1.3;
 
 /**
  * Scores of the actions for the latest states; none when the user's intent (or text) occurs in no story. They are
@@ -23,7 +25,7 @@ export function predictGeneralizer(
     if (row === undefined) continue;
     for (let index = 0; index < row.length; index += 2) add(sums, row[index] as number, row[index + 1] as number);
   }
-  const probabilities = softmax(sums);
+  const probabilities = softmax(sums.map((sum) => sum / temperature));
   return Object.fromEntries(
     actions.map((action, index) => [action, highestConfidence * (probabilities[index] as number)]),
   );
