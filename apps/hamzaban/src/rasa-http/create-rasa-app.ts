@@ -11,7 +11,7 @@ import { registerRest } from './channels/rest.ts';
 import { allowOrigins, withoutCorsHeaders } from './cors.ts';
 import type { RasaServices } from './rasa-services.ts';
 import { RasaFailure } from './replies/rasa-failure.ts';
-import { internalFailure, ServerFailure } from './replies/server-failure.ts';
+import { internalFailure, ServerFailure, tooLarge } from './replies/server-failure.ts';
 import { bodyBytesMax, keepBodiesRaw } from './request-body.ts';
 import { registerAbout, registerHello } from './routes/about.ts';
 import { registerConversations } from './routes/conversations.ts';
@@ -92,8 +92,7 @@ function sendFailure(reply: FastifyReply, failure: RasaFailure | ServerFailure):
 function failureOf(error: FastifyError | Error, services: RasaServices): RasaFailure | ServerFailure {
   if (error instanceof RasaFailure || error instanceof ServerFailure) return error;
   if (AppError.isInstance(error)) return new ServerFailure(503, 'The server is busy; try again later.');
-  if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return new ServerFailure(413, 'Request body exceeds the size limit');
+  if ('code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge();
   services.log('a request failed', { err: error });
   return internalFailure();
 }

@@ -1,8 +1,10 @@
 import type { JsonObject, JsonValue } from '@hamzaban/rasa-project';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { internalFailure, ServerFailure } from './replies/server-failure.ts';
+import { internalFailure, ServerFailure, tooLarge } from './replies/server-failure.ts';
 
-/** Of requests with a message or events; training data may be larger. */
+/** Of requests with one message: understanding it takes time in proportion. */
+export const messageBytesMax = 256 * 1024;
+/** Of requests with events; training data may be larger. */
 export const bodyBytesMax = 8 * 1024 * 1024;
 /** Of requests with training data; Rasa's own bound. */
 export const trainingBytesMax = 100_000_000;
@@ -16,6 +18,11 @@ export function keepBodiesRaw(app: FastifyInstance): void {
 /** The body's bytes; null when there is none. */
 export function bodyBytes({ body }: FastifyRequest): Buffer | null {
   return Buffer.isBuffer(body) && body.length > 0 ? body : null;
+}
+
+/** Refuses a body that is larger than any message with a `ServerFailure`. */
+export function refuseLongMessage(request: FastifyRequest): void {
+  if ((bodyBytes(request)?.length ?? 0) > messageBytesMax) throw tooLarge();
 }
 
 /** The body as JSON; null when there is none. Throws a `ServerFailure` for anything else. */

@@ -68,9 +68,14 @@ describe('the REST channel', () => {
   });
 
   it('refuses a body that is larger than any message', async () => {
-    const { status, body } = await post({ sender: 'e', message: 'x'.repeat(9 * 1024 * 1024) });
+    const { status, body } = await post({ sender: 'e', message: 'x'.repeat(300_000) });
     expect(status).toBe(413);
     expect(body).toMatchObject({ description: 'Payload Too Large' });
+    const log = await server.call('POST', '/conversations/e/messages', { sender: 'user', text: 'x'.repeat(300_000) });
+    expect(log.status).toBe(413);
+    expect((await server.call('POST', '/model/parse', { text: 'x'.repeat(300_000) })).status).toBe(413);
+    expect((await server.call('PUT', '/conversations/e/tracker/events', 'x'.repeat(9_000_000))).status).toBe(413);
+    expect((await post({ sender: 'e'.repeat(2000), message: 'سلام' })).body).toEqual([]);
   });
 
   it('keeps one conversation in order and lets others pass', async () => {

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@hamzaban/rasa-project';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ChannelMessage } from '../conversations/create-conversations.ts';
 import type { RasaServices } from '../rasa-services.ts';
-import { bodyObject } from '../request-body.ts';
+import { bodyObject, messageBytesMax } from '../request-body.ts';
 import { queryFlag } from '../request-query.ts';
 import { collectedMessages } from './collected-messages.ts';
 
@@ -15,7 +15,7 @@ export function registerRest(
   services: Pick<RasaServices, 'models' | 'conversations' | 'log'>,
 ): void {
   app.get('/webhooks/rest/', async () => ({ status: 'ok' }));
-  app.post('/webhooks/rest/webhook', async (request, reply) => {
+  app.post('/webhooks/rest/webhook', { bodyLimit: messageBytesMax }, async (request, reply) => {
     const isStream = queryFlag(request, 'stream');
     const answers = await answer(request, isStream);
     if (!isStream) return answers;
@@ -37,12 +37,17 @@ export function registerRest(
   }
 }
 
-/** Null for what Rasa cannot handle either: no text, metadata that are no map. */
+/** Of a conversation's id; Rasa's own table is made for 255. */
+const senderLengthMax = 1024;
+
+/** Null for what Rasa cannot handle either: no text, metadata that are no map, an endless sender. */
 function readMessage(body: JsonObject, outputChannel: string): ChannelMessage | null {
   const { sender = null, message, input_channel: channel, metadata = null } = body;
   if (typeof message !== 'string' || (metadata !== null && !isMap(metadata))) return null;
+  const senderId = sender === null ? 'default' : typeof sender === 'string' ? sender : JSON.stringify(sender);
+  if (senderId.length > senderLengthMax) return null;
   return {
-    senderId: sender === null ? 'default' : typeof sender === 'string' ? sender : JSON.stringify(sender),
+    senderId,
     text: message,
     inputChannel: typeof channel === 'string' && channel !== '' ? channel : 'rest',
     outputChannel,

@@ -27,3 +27,8 @@ const descriptions: Readonly<Record<number, string>> = {
 export function internalFailure(): ServerFailure {
   return new ServerFailure(500, 'The server encountered an internal error and cannot complete your request.');
 }
+
+/** 413: more than a request of its kind may hold. */
+export function tooLarge(): ServerFailure {
+  return new ServerFailure(413, 'Request body exceeds the size limit');
+}

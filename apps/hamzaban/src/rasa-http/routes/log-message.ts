@@ -4,7 +4,7 @@ import { trackerBody } from '../conversations/conversation-view.ts';
 import { inUtf16Units } from '../events/code-points.ts';
 import { pythonRepr } from '../events/python-text.ts';
 import { badRequest, unexpected } from '../replies/rasa-failure.ts';
-import { bodyBytes, bodyObject } from '../request-body.ts';
+import { bodyBytes, bodyObject, refuseLongMessage } from '../request-body.ts';
 import { asConversationError, type ConversationCall, verbosityOf } from './conversation-call.ts';
 
 /** `POST …/messages`: logs a user's message and fills slots; the bot says nothing. */
@@ -14,6 +14,7 @@ export async function logMessage(call: ConversationCall) {
     throw badRequest(
       'No message defined in request body. Add a message to the request body in order to add it to the tracker.',
     );
+  refuseLongMessage(request);
   const { text, sender = null, parse_data: given } = bodyObject(request);
   const verbosity = verbosityOf(call);
   if (sender !== 'user') {

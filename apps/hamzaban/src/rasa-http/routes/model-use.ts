@@ -10,13 +10,13 @@ import { textToParse } from '../model/parse-text.ts';
 import { loadedModel, type RasaServices } from '../rasa-services.ts';
 import { badRequest, unexpected } from '../replies/rasa-failure.ts';
 import { ServerFailure } from '../replies/server-failure.ts';
-import { bodyBytes, bodyJson } from '../request-body.ts';
+import { bodyBytes, bodyJson, messageBytesMax } from '../request-body.ts';
 import { queryText } from '../request-query.ts';
 import { checkedEvents } from './conversation-events.ts';
 
 /** `POST /model/parse` and `POST /model/predict`: the model by itself, without a conversation. */
 export function registerModelUse(app: FastifyInstance, services: RasaServices): void {
-  app.post('/model/parse', async (request) => {
+  app.post('/model/parse', { bodyLimit: messageBytesMax }, async (request) => {
     await services.authorize(request);
     const { agent } = loadedModel(services);
     if (bodyBytes(request) === null)
