@@ -2,6 +2,7 @@ import { describePeer, file } from '@hamzaban/testkit';
 import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { startServer, temporaryHome } from './running-server.ts';
+import { provideTrainedPack } from './trained-pack.ts';
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const needs = [file(CHROMIUM, 'set CHROMIUM, or install the package chromium')];
@@ -9,6 +10,7 @@ const needs = [file(CHROMIUM, 'set CHROMIUM, or install the package chromium')];
 describePeer('the demo page in Chromium', needs, () => {
   it('reads from right to left, answers what is typed and what is pressed, and breaks no policy of its own', async () => {
     const home = await temporaryHome();
+    await provideTrainedPack(home.path);
     const server = await startServer(home.path);
     const args = [
       '--no-sandbox',
@@ -42,5 +44,5 @@ describePeer('the demo page in Chromium', needs, () => {
       await server.stop();
       await home.remove();
     }
-  }, 180_000);
+  }, 900_000);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authenticate, demoKey, type RunningServer, startServer, temporaryHome } from './running-server.ts';
+import { provideTrainedPack } from './trained-pack.ts';
 
 const run = promisify(execFile);
 
@@ -18,8 +19,9 @@ describe('a first start on an empty home', () => {
   let server: RunningServer;
   beforeAll(async () => {
     home = await temporaryHome();
+    await provideTrainedPack(home.path);
     server = await startServer(home.path);
-  });
+  }, 900_000);
   afterAll(async () => {
     await server.stop();
     await home.remove();

@@ -1,9 +1,12 @@
 import { chmod, cp, mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { authenticate, demoKey, type RunningServer, runCommand, startServer, temporaryHome } from './running-server.ts';
 import { fillSmallHome } from './small-home.ts';
+
+// Each command is a process of its own, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let home: Awaited<ReturnType<typeof temporaryHome>>;
 let server: RunningServer;

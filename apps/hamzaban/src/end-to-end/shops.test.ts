@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authenticate, type RunningServer, runCommand, startServer, temporaryHome } from './running-server.ts';
+import { provideTrainedPack } from './trained-pack.ts';
 
 describe('three generated shops', () => {
   let home: Awaited<ReturnType<typeof temporaryHome>>;
@@ -12,13 +13,14 @@ describe('three generated shops', () => {
 
   beforeAll(async () => {
     home = await temporaryHome();
+    await provideTrainedPack(home.path);
     const generated = await hamzaban('tenants', 'generate', '--count', '3', '--seed', '7', '--json');
     expect(generated.code, generated.stderr).toBe(0);
     shops = JSON.parse(generated.stdout);
     const trained = await hamzaban('tenant', 'train', '--all');
     expect(trained.code, trained.stderr).toBe(0);
     server = await startServer(home.path);
-  }, 120_000);
+  }, 900_000);
   afterAll(async () => {
     await server.stop();
     await home.remove();
@@ -117,11 +119,11 @@ describe('three generated shops', () => {
     });
     expect(trained.code, trained.stderr).toBe(0);
     const started = Date.now();
-    while (Date.now() - started < 10_000 && text(await ask(clothes, 'شلوار رو برام کوتاه میکنید؟')) !== 'پاسخ تازه') {
+    while (Date.now() - started < 60_000 && text(await ask(clothes, 'شلوار رو برام کوتاه میکنید؟')) !== 'پاسخ تازه') {
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
     expect(text(await ask(clothes, 'شلوار رو برام کوتاه میکنید؟'))).toBe('پاسخ تازه');
-  });
+  }, 180_000);
 
   it("let two keys live while one is rotated, and end a suspended shop's tokens at once", async () => {
     const [, , shop] = shops;
@@ -138,5 +140,5 @@ describe('three generated shops', () => {
     await expect(authenticate(server.url, shop.id, newKey)).rejects.toThrow(/401/);
     await hamzaban('tenant', 'resume', shop.id);
     expect((await list()).status).toBe(200);
-  });
+  }, 180_000);
 });
