@@ -3,6 +3,7 @@ import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
 import { quantiseEntries } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { findWholeValues } from './find-whole-values.ts';
 import { fitSequence } from './fit-sequence.ts';
 import { fitTokenRows } from './fit-token-rows.ts';
 import { type EntityType, labelCountOf, typeKey } from './label-set.ts';
@@ -109,6 +110,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
       usesIntent: examples.some(({ intent }) => intent !== undefined),
       wordMean,
       trusts: measureTrust(examples),
+      wholeValues: findWholeValues(examples),
     },
     misaligned,
     dropped,

@@ -34,6 +34,8 @@ export interface TaggerModel {
   readonly wordMean: Float32Array | null;
   /** Which values of the reader its examples bear out. */
   readonly trusts: ReaderTrusts;
+  /** Values that hold together though something seems to hang on their last word («ساتنا»). */
+  readonly wholeValues: readonly string[];
 }
 
 export interface SelectorModel {

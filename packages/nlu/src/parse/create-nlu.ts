@@ -57,6 +57,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const patterns = [...(base?.patterns ?? []), ...model.patterns];
   const findMarks = createPatternFinder(patterns, { isCaseSensitive: false, usesWordBoundaries: true });
   const trusts = { ...base?.tagger?.trusts, ...model.tagger?.trusts };
+  const wholeValues = new Set([...(base?.tagger?.wholeValues ?? []), ...(model.tagger?.wholeValues ?? [])]);
   const { regexExtractor } = components;
   const entityNames = new Set(model.entityNames);
   const findExtracted =
@@ -101,6 +102,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
             extractor: components.tagger,
             entityNames,
             trusts,
+            wholeValues,
             reader,
           });
     const matched = (findExtracted?.(text) ?? []).map(

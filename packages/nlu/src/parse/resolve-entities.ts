@@ -30,6 +30,8 @@ export interface ResolveOptions {
   readonly entityNames: ReadonlySet<string>;
   /** What the training examples say of the reader's values. */
   readonly trusts: ReaderTrusts;
+  /** Values that hold together though something seems to hang on their last word (`findWholeValues`). */
+  readonly wholeValues: ReadonlySet<string>;
   readonly reader: Reader;
 }
 
@@ -42,7 +44,7 @@ function overlaps(one: { start: number; end: number }, other: { start: number; e
  * of a trained entity that only the reader found are added.
  */
 export function resolveEntities(text: string, reading: Reading, options: ResolveOptions): readonly NluEntity[] {
-  const { spans, extractor, entityNames, trusts, reader } = options;
+  const { spans, extractor, entityNames, trusts, wholeValues, reader } = options;
   const known = reading.entities.flatMap((entity): { entity: ReadEntity; name: string }[] => {
     const name = namesOfKind(entity.kind).find((candidate) => entityNames.has(candidate));
     return name === undefined ? [] : [{ entity, name }];
@@ -55,7 +57,7 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
     // What the reader resolved is bounded by what it resolved; of a quantity it leaves the classifier out, we do not.
     const isBounded = match !== undefined && (trusts[match.name]?.bounds ?? !unboundedKinds.has(match.entity.kind));
     const start = isBounded ? match.entity.start : span.start;
-    const end = isBounded ? match.entity.end : endWithoutSuffix(text, reading, span);
+    const end = isBounded ? match.entity.end : endWithoutSuffix(text, reading, span, wholeValues);
     if (entities.some((other) => overlaps(other, { start, end }))) continue;
     const value = text.slice(start, end);
     const resolved = match === undefined ? resolveAlone(value, span.entity, reader) : resolvedOf(match.entity);

@@ -1,30 +1,71 @@
-import type { Reading } from '../features/reading.ts';
+import { valueKey, wordsOf } from '../entities/find-whole-values.ts';
+import { wordEntities } from '../entities/word-entities.ts';
+import type { Reading, ReadToken } from '../features/reading.ts';
 
-/** Entities that are words of the language: what hangs on the word («مشکیشو», «کتاب‌هایی») is not part of the value. */
-const wordEntities: ReadonlySet<string> = new Set([
-  'category',
-  'brand',
-  'product',
-  'color',
-  'city',
-  'province',
-  'payment_method',
-  'shipping_method',
-]);
+/** Finglish forms of what hangs on a word, by the role that the reader names. */
+const latinForms: { readonly [role: string]: RegExp } = {
+  possessive: /(?:[ae]?m|[ae]?t|[ae]?sh|[ae]?m(?:oo|ou|u|o)n|[ae]?t(?:oo|ou|u|o)n|[ae]?sh(?:oo|ou|u|o)n)$/u,
+  ra: /(?:ro|o)$/u,
+  plural: /(?:haa?|aa?)$/u,
+  indefinite: /(?:yi|ii?)$/u,
+  definite: /e$/u,
+  copula: /(?:st|e)$/u,
+  ezafe: /(?:ye|e)$/u,
+  ham: /(?:ham|[ae]m)$/u,
+};
+/** «دوتاش», «سه تاشو»: of a quantity only the number and «تا» are the value. */
+const afterClassifier = /(?<=تا)(?:ش|شو|شون|شونو|یش|تون|مون|یی|ی|م)$/u;
+const adjectiveEnding = /^\u200c?ا?ی/u;
+/** Shorter rests are no words. */
+const shortestWord = 2;
+
+export interface SuffixedSpan {
+  readonly entity: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * The end of a span without the plural, ezafe or clitics of its last word, by the reader's word that they lean on; the
- * end as it is for entities of other kinds and where the word does not begin with its host as typed.
+ * end as it is for entities of other kinds, for values that hold together (`wholeValues`), and where the
+ * word does not begin with its host as typed. A final «ی» stays on colours and after another word («مودم جیبی»): there
+ * it makes an adjective.
  */
 export function endWithoutSuffix(
   text: string,
   reading: Reading,
-  span: { readonly entity: string; readonly start: number; readonly end: number },
+  span: SuffixedSpan,
+  wholeValues: ReadonlySet<string> = new Set(),
 ): number {
+  if (span.entity === 'quantity')
+    return span.end - (afterClassifier.exec(text.slice(span.start, span.end))?.[0].length ?? 0);
   if (!wordEntities.has(span.entity)) return span.end;
-  const last = reading.tokens.find(({ start, end }) => end === span.end && start >= span.start);
-  const host = last?.host;
-  if (last === undefined || host === undefined || host.length === 0) return span.end;
-  const raw = text.slice(last.start, last.end);
-  return raw.length > host.length && raw.startsWith(host) ? last.start + host.length : span.end;
+  const words = wordsOf(reading, span);
+  const last = words.at(-1);
+  if (last?.clitics === undefined || last.clitics.length === 0 || last.end !== span.end) return span.end;
+  if (wholeValues.has(valueKey(words))) return span.end;
+  const raw = text.slice(last.start, last.end).replace(/ي/gu, 'ی').replace(/ك/gu, 'ک');
+  const isLatin = /^[a-z]/iu.test(raw);
+  const length = isLatin ? latinLength(raw.toLowerCase(), last) : hostLength(raw, last, span);
+  return length >= shortestWord ? last.start + length : span.end;
+}
+
+function hostLength(raw: string, { host = '', clitics = [] }: ReadToken, span: SuffixedSpan): number {
+  if (host === '' || raw.length <= host.length || !raw.startsWith(host)) return 0;
+  const isAdjective =
+    clitics[0]?.role === 'indefinite' && (span.entity === 'color' || span.end - span.start > raw.length);
+  if (!isAdjective) return host.length;
+  const ending = adjectiveEnding.exec(raw.slice(host.length));
+  return ending === null ? 0 : host.length + ending[0].length;
+}
+
+function latinLength(raw: string, { clitics = [] }: ReadToken): number {
+  let rest = raw;
+  for (const { role } of [...clitics].reverse()) {
+    const form = latinForms[role];
+    const shorter = form === undefined ? rest : rest.replace(form, '');
+    if (shorter === rest) return 0;
+    rest = shorter;
+  }
+  return rest.length;
 }
