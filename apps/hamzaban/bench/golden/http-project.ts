@@ -29,6 +29,7 @@ export async function trainHttpProject(
     readonly project: string;
     readonly modelName: string;
     readonly components: readonly string[];
+    readonly assistantId: string;
   },
 ): Promise<HttpProject> {
   const recording = readRecording(options.golden, options.project);
@@ -38,7 +39,7 @@ export async function trainHttpProject(
   const own = readProject(diskTree(resolve(projectFolder)), {}).project.config;
   const config = {
     recipe: 'default.v1',
-    assistant_id: 'golden',
+    assistant_id: options.assistantId,
     language: own.language ?? 'en',
     pipeline: ['WhitespaceTokenizer', ...options.components].map((name) => ({ name })),
     policies: recording?.config.policies ?? defaultPolicies(own.policies),

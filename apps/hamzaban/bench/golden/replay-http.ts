@@ -21,6 +21,7 @@ export async function replayHttp(
     project: recording.project,
     modelName,
     components: recordedComponents(recording),
+    assistantId: /"assistant_id":"([^"]+)"/.exec(JSON.stringify(recording))?.[1] ?? 'golden',
   });
   const tokens = await signAgain(recording.calls);
   const differences: string[] = [];

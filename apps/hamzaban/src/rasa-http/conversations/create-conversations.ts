@@ -98,9 +98,9 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   async function open(model: LoadedModel, senderId: string): Promise<KnownConversation> {
     const mark = await store.mark(senderId);
     const before = known.get(senderId);
-    if (before !== undefined && before.mark === mark) return before;
+    if (before?.mark === mark && before.modelId === model.id) return before;
     const session = await read(senderId, 'latest-session');
-    return { snapshot: replay(model, senderId, session.events), mark: session.mark };
+    return { snapshot: replay(model, senderId, session.events), mark: session.mark, modelId: model.id };
   }
 
   async function keep(
@@ -109,7 +109,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     turn: { readonly events: readonly DialogueEvent[]; readonly tracker: TrackerSnapshot },
   ): Promise<void> {
     const { mark, isContinuous } = await store.append(senderId, writeEvents(turn.events), before.mark);
-    if (isContinuous) known.set(senderId, { snapshot: turn.tracker, mark });
+    if (isContinuous) known.set(senderId, { snapshot: turn.tracker, mark, modelId: before.modelId });
     else known.delete(senderId);
     onStored?.(senderId, turn.events);
   }

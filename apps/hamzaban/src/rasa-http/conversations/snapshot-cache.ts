@@ -4,6 +4,8 @@ import type { TrackerSnapshot } from '@hamzaban/dialogue';
 export interface KnownConversation {
   readonly snapshot: TrackerSnapshot;
   readonly mark: string | null;
+  /** The model that the snapshot was made with: another one looks back differently. */
+  readonly modelId: string;
 }
 
 /** The conversations in hand, so that a message need not read what came before it. */
