@@ -37,14 +37,27 @@ export interface GeneralizerModel {
   readonly table: GeneralizerTable;
 }
 
-/** A policy that never predicts (UnexpecTEDIntentPolicy). */
+/** Finds turns that no story leads to expect (UnexpecTEDIntentPolicy, rasa-compat 14.7). */
+export interface UnlikelyModel {
+  readonly kind: 'unlikely';
+  readonly name: string;
+  readonly priority: number;
+  readonly maxHistory: number;
+  readonly ignoredIntents: readonly string[];
+  /** Its `actions` are intents. */
+  readonly table: GeneralizerTable;
+  /** By intent: a probability below this is too small for any place of it in the stories. */
+  readonly thresholds: Readonly<Record<string, number>>;
+}
+
+/** A policy that had nothing to learn from and never predicts. */
 export interface SilentModel {
   readonly kind: 'silent';
   readonly name: string;
   readonly priority: number;
 }
 
-export type PolicyModel = RulePolicyModel | MemoizationModel | GeneralizerModel | SilentModel;
+export type PolicyModel = RulePolicyModel | MemoizationModel | GeneralizerModel | UnlikelyModel | SilentModel;
 
 /** What `trainDialogue` learned: plain data, JSON-serialisable, in the order of the configuration. */
 export interface DialogueModel {

@@ -7,6 +7,7 @@ import type {
   PolicyModel,
   RulePolicyModel,
   SilentModel,
+  UnlikelyModel,
 } from './dialogue-model.ts';
 import type { IndexCache } from './index-cache.ts';
 import type { LastHashes } from './last-hashes.ts';
@@ -23,6 +24,7 @@ export type PolicyView =
     }
   | { readonly kind: 'memoization'; readonly model: MemoizationModel; readonly lastHashes: LastHashes }
   | { readonly kind: 'generalizer'; readonly model: GeneralizerModel; readonly intents: ReadonlySet<string> }
+  | { readonly kind: 'unlikely'; readonly model: UnlikelyModel }
   | { readonly kind: 'silent'; readonly model: SilentModel };
 
 /** A model prepared for running. */
@@ -60,6 +62,8 @@ function policyView(model: PolicyModel, cache: IndexCache): PolicyView {
       return { kind: 'memoization', model, lastHashes: cache.lastHashesOf(model.table) };
     case 'generalizer':
       return { kind: 'generalizer', model, intents: new Set(model.table.intents) };
+    case 'unlikely':
+      return { kind: 'unlikely', model };
     case 'silent':
       return { kind: 'silent', model };
   }

@@ -6,6 +6,7 @@ import type { ModelView, PolicyView } from './model-view.ts';
 import { predictGeneralizer } from './predict-generalizer.ts';
 import { recallAction, visibleNow } from './predict-memory.ts';
 import { predictRules } from './predict-rules.ts';
+import { predictUnlikely } from './predict-unlikely.ts';
 import type { Prediction } from './prediction.ts';
 
 /** What the policies together say comes next (rasa-compat 14, 15). */
@@ -27,6 +28,8 @@ function predictBy(policy: PolicyView, tracker: Tracker): Prediction {
         ...plain(policy.model, predictGeneralizer(policy.model, policy.intents, visibleNow(tracker.fold, tracker))),
         reason: 'learned from the stories',
       };
+    case 'unlikely':
+      return plain(policy.model, predictUnlikely(policy.model, tracker));
     case 'silent':
       return plain(policy.model, {});
   }

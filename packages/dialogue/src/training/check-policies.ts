@@ -60,7 +60,7 @@ export function checkPolicies(
   return found;
 }
 
-const defaultPriorities = { rules: 4, memoization: 3, augmented: 3, silent: 2, generalizer: 1, unknown: 1 } as const;
+const defaultPriorities = { rules: 4, memoization: 3, augmented: 3, unlikely: 2, generalizer: 1, unknown: 1 } as const;
 
 function samePriorities(policies: readonly ComponentConfig[], report: (names: string) => void): void {
   const byPriority = new Map<number, string[]>();

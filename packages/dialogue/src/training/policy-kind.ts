@@ -1,7 +1,7 @@
 import type { ComponentConfig } from '@hamzaban/rasa-project';
 
 /** What stands in for a policy of Rasa's (rasa-compat 5.3, 26.2). */
-export type PolicyKind = 'rules' | 'memoization' | 'augmented' | 'generalizer' | 'silent' | 'unknown';
+export type PolicyKind = 'rules' | 'memoization' | 'augmented' | 'generalizer' | 'unlikely' | 'unknown';
 
 const kinds: ReadonlyMap<string, PolicyKind> = new Map([
   ['RulePolicy', 'rules'],
@@ -15,7 +15,7 @@ const kinds: ReadonlyMap<string, PolicyKind> = new Map([
   ['KerasPolicy', 'generalizer'],
   ['EmbeddingPolicy', 'generalizer'],
   ['SklearnPolicy', 'generalizer'],
-  ['UnexpecTEDIntentPolicy', 'silent'],
+  ['UnexpecTEDIntentPolicy', 'unlikely'],
 ]);
 
 /** The kind of a configured policy, by its class name; module paths were taken off by the reader. */

@@ -24,3 +24,10 @@ export function maxHistoryOption(policy: ComponentConfig, fallback: number | nul
   if (value === undefined) return fallback;
   return typeof value === 'number' && value > 0 ? value : null;
 }
+
+/** A list of texts; a single text counts as a list of one, anything else as none. */
+export function textsOption(policy: ComponentConfig, name: string): readonly string[] {
+  const value = policy.options[name];
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((each): each is string => typeof each === 'string');
+}

@@ -18,11 +18,12 @@ import { checkSteps } from './check-steps.ts';
 import { appliedEvents, type Walk } from './dialogue-walk.ts';
 import { generateWalks } from './generate-walks.ts';
 import { policyKind } from './policy-kind.ts';
-import { booleanOption, maxHistoryOption, numberOption, textOption } from './policy-options.ts';
+import { booleanOption, maxHistoryOption, numberOption, textOption, textsOption } from './policy-options.ts';
 import { ruleBlocks, storyBlocks } from './story-block.ts';
 import { trainGeneralizer } from './train-generalizer.ts';
 import { trainMemoization } from './train-memoization.ts';
 import { buildRuleTables, checkUserTurns } from './train-rules.ts';
+import { trainUnlikely } from './train-unlikely.ts';
 
 export interface TrainingInput {
   readonly domain: Domain;
@@ -138,8 +139,15 @@ function trainPolicy(policy: ComponentConfig, input: PolicyInput): TrainedPolicy
       const table = trainGeneralizer(input.walks.stories, maxHistory);
       return { model: { kind: 'generalizer', name, priority: numberOption(policy, 'priority', 1), maxHistory, table } };
     }
-    case 'silent':
-      return { model: { kind: 'silent', name, priority: numberOption(policy, 'priority', 2) } };
+    case 'unlikely': {
+      const maxHistory = maxHistoryOption(policy, defaultHistory) ?? defaultHistory;
+      const tolerance = Math.min(1, Math.max(0, numberOption(policy, 'tolerance', 0)));
+      const trained = trainUnlikely(input.walks.stories, { maxHistory, tolerance });
+      const priority = numberOption(policy, 'priority', 2);
+      if (trained === null) return { model: { kind: 'silent', name, priority } };
+      const ignoredIntents = textsOption(policy, 'ignore_intents_list');
+      return { model: { kind: 'unlikely', name, priority, maxHistory, ignoredIntents, ...trained } };
+    }
     case 'unknown':
       return null;
   }
@@ -204,7 +212,7 @@ function assemble(policies: readonly PolicyModel[], ruleOnly: RuleOnlyNames, wal
     } else if (policy.kind === 'memoization') {
       storyStates = Math.max(storyStates, policy.maxHistory ?? longest + 1);
       if (policy.isAugmented) actions = Math.max(actions, (policy.maxHistory ?? longest) + 1);
-    } else if (policy.kind === 'generalizer') {
+    } else if (policy.kind === 'generalizer' || policy.kind === 'unlikely') {
       actions = Math.max(actions, policy.maxHistory);
     }
   }

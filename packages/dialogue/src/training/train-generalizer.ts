@@ -3,7 +3,8 @@ import type { GeneralizerTable } from '../policies/generalizer-table.ts';
 import { add, softmax } from '../policies/predict-generalizer.ts';
 import { appliedEvents, type Walk, walkExamples } from './dialogue-walk.ts';
 
-interface Sample {
+/** One thing to learn: what is seen, and the label's number. */
+export interface Sample {
   readonly features: readonly string[];
   readonly action: number;
 }
@@ -30,13 +31,18 @@ export function trainGeneralizer(stories: readonly Walk[], maxHistory: number): 
   const actions = new Map<string, number>();
   const intents = new Set<string>();
   const samples = collectSamples(stories, maxHistory, actions, intents);
+  return { actions: [...actions.keys()], intents: [...intents], weights: fitWeights(samples, actions.size) };
+}
+
+/** Weights of features for each of `count` labels; labels are numbered from 0. */
+export function fitWeights(samples: readonly Sample[], count: number): GeneralizerTable['weights'] {
   const weights = new Map<string, Float64Array>();
-  const rounds = roundsFor(samples.length, actions.size);
+  const rounds = roundsFor(samples.length, count);
   for (let round = 0; round < rounds; round += 1) {
     const rate = firstRate / (1 + round / 8);
-    for (const sample of samples) step(weights, sample, actions.size, rate);
+    for (const sample of samples) step(weights, sample, count, rate);
   }
-  return { actions: [...actions.keys()], intents: [...intents], weights: sparse(weights) };
+  return sparse(weights);
 }
 
 function roundsFor(samples: number, actions: number): number {
