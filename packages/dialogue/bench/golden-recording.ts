@@ -15,7 +15,8 @@ export interface RecordedConversation {
   readonly messages: readonly string[];
   readonly answers: readonly (readonly JsonValue[])[];
   readonly events: readonly JsonObject[];
-  readonly final: JsonObject;
+  /** Not in recordings of our own. */
+  readonly final?: JsonObject;
 }
 
 /** The recorded configuration's policies as documents. */

@@ -1,4 +1,4 @@
-import { type JsonValue, readProject } from '@hamzaban/rasa-project';
+import { type JsonObject, type JsonValue, readProject } from '@hamzaban/rasa-project';
 import {
   type ActionServer,
   createDialogue,
@@ -80,12 +80,12 @@ async function replayConversation(
   return (
     eventDifference(events, recorded) ??
     (events.length === recorded.events.length ? null : 'events are missing') ??
-    finalDifference(dialogue.describe(tracker), recorded.final)
+    finalDifference(dialogue.describe(tracker), recorded.final ?? {})
   );
 }
 
 /** Compares the state at the end: slots that have a value, loop, action, whatever of it was recorded. */
-function finalDifference(state: TrackerJson, recorded: RecordedConversation['final']): string | null {
+function finalDifference(state: TrackerJson, recorded: JsonObject): string | null {
   const { trigger_message: _, ...loop } = state.active_loop as Record<string, JsonValue>;
   const slots = Object.fromEntries(Object.entries(state.slots).filter(([, value]) => value !== null));
   const ours: Record<string, unknown> = { ...state, slots, active_loop: loop };
