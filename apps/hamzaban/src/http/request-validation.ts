@@ -15,8 +15,9 @@ export class ValidationFailed extends Error {
 
 /** Makes routes check bodies, queries and headers by their zod schemas; answers go out as they are. */
 export function validateByZod(app: FastifyInstance): void {
-  app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
-    const result = validate(schema, data);
+  app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (data) => {
+    // Fastify hands over a request without a body as null; to a schema with a default it is one that is not there.
+    const result = validate(schema, httpPart === 'body' && data === null ? undefined : data);
     return result.ok ? { value: result.value } : { error: new ValidationFailed(result.errors) };
   });
   // Answers are made from typed values; that they fit their schemas is held by the tests, not paid for by visitors.
