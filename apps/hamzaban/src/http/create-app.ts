@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import { maxBodyBytes } from '@hamzaban/contracts';
 import { AppError } from '@hamzaban/platform';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { AddressList } from '../security/address-list.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import { registerApiDocs } from './api-docs.ts';
@@ -49,7 +49,7 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
   const app = Fastify({
     loggerInstance: logger,
     // One line a request would cost more than the request; failures are logged by the error handler.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: CONNECTION_TIMEOUT_MS,
