@@ -22,6 +22,7 @@ pipeline:
 policies:
 - name: MemoizationPolicy
 - name: RulePolicy
+- name: UnexpecTEDIntentPolicy
 - name: TEDPolicy
 `,
   'domain.yml': `version: "3.1"
