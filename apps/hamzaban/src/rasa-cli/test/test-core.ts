@@ -35,22 +35,23 @@ function readStories(path: string, isEndToEnd: boolean, terminal: Terminal): rea
   if (!existsSync(path)) throw new CommandFailed(`The path '${path}' does not exist. Name the stories by --stories.`);
   const tree = diskTree(process.cwd());
   const files = tree.files(path).filter((file) => !LEFT_OUT.test(file));
-  const { found, diagnostics } = isEndToEnd
-    ? (({ tests, diagnostics }) => ({ found: tests, diagnostics }))(readTestPaths(tree, files))
-    : (({ stories, diagnostics }) => ({ found: stories, diagnostics }))(readDataPaths(tree, files));
-  writeDiagnostics(
-    terminal,
-    diagnostics.filter(({ severity, code }) => severity === 'error' || code.includes('yaml')),
-  );
-  if (diagnostics.some(({ severity }) => severity === 'error')) throw new CommandFailed('No story was tested.');
-  if (found.length === 0) {
+  const { stories, diagnostics } = isEndToEnd ? testStories(files) : readDataPaths(tree, files);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  writeDiagnostics(terminal, errors);
+  if (errors.length > 0) throw new CommandFailed('No story was tested.');
+  if (stories.length === 0) {
     throw new CommandFailed(
       isEndToEnd
         ? `No test stories found below '${path}': files whose names begin with test_ and which hold \`stories:\`.`
         : `No stories found below '${path}'.`,
     );
   }
-  return found;
+  return stories;
+
+  function testStories(paths: readonly string[]) {
+    const { tests, diagnostics } = readTestPaths(tree, paths);
+    return { stories: tests, diagnostics };
+  }
 }
 
 function modelsOf({ model, evaluateModelDirectory }: TestOptions): readonly string[] {
