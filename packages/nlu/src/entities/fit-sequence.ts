@@ -18,6 +18,8 @@ export interface FitSequenceOptions {
   readonly rate: number;
   readonly epochs: number;
   readonly l2: number;
+  /** Share of a token's features that are hidden at each visit, so that no word is relied on alone. */
+  readonly dropout: number;
   /** Smaller weights are left out of the result. */
   readonly floor: number;
   readonly seed: number;
@@ -34,7 +36,7 @@ export interface FittedSequence {
 
 const gradientFloor = 0.002;
 const epsilon = 1e-3;
-/** Epochs at the beginning that weigh all labels; afterwards a token's improbable labels are left out, but for the last epoch. */
+/** Epochs at the beginning that weigh all labels; afterwards a token's improbable labels are left out. */
 const fullEpochs = 2;
 /** Labels less probable than this at a token are left out: their gradient would move next to nothing. */
 const candidateFloor = 0.001;
@@ -45,7 +47,7 @@ const leftOut = -1e9;
  * weights (averaging them gained nothing beside falling steps). Deterministic for a seed. Throws the signal's reason when aborted.
  */
 export function fitSequence(samples: readonly SequenceSample[], options: FitSequenceOptions): FittedSequence {
-  const { labelCount, epochs, l2 } = options;
+  const { labelCount, epochs, l2, dropout } = options;
   const state = createStateWeights(options.frequency, labelCount, l2);
   const table = listTransitions(
     samples.map(({ labels }) => labels),
@@ -70,6 +72,13 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
   const order = Int32Array.from(samples, (_, index) => index);
   const random = createRandom(options.seed);
   let step = options.rate;
+
+  function hideSome(features: Int32Array): Int32Array {
+    const kept = new Int32Array(features.length);
+    let count = 0;
+    for (let at = 0; at < features.length; at++) if (random() >= dropout) kept[count++] = features[at]!;
+    return kept.subarray(0, count);
+  }
 
   function scoreAll(tokens: readonly Int32Array[]): void {
     for (let at = 0; at < tokens.length; at++) state.score(tokens[at]!, values, at * labelCount);
@@ -165,15 +174,17 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
   for (let epoch = 0; epoch < epochs; epoch++) {
     options.signal?.throwIfAborted();
     step = options.rate * (1 - (0.9 * epoch) / epochs);
-    const isFull = epoch < fullEpochs || epoch === epochs - 1;
+    const isFull = epoch < fullEpochs;
     shuffle(order, random);
     for (const index of order) {
-      const { tokens, labels } = samples[index]!;
-      if (tokens.length === 0) continue;
+      const sample = samples[index]!;
+      if (sample.tokens.length === 0 || (!isFull && candidates[index]!.every(isDecided))) continue;
+      const { labels } = sample;
+      const tokens = dropout === 0 ? sample.tokens : sample.tokens.map(hideSome);
       if (isFull) scoreAll(tokens);
       else scoreCandidates(tokens, candidates[index]!);
       passes.run({ count: tokens.length, values }, factors);
-      if (isFull && epoch >= fullEpochs - 1) candidates[index] = probableLabels(labels);
+      if (epoch === fullEpochs - 1) candidates[index] = probableLabels(labels);
       for (let at = 0; at < tokens.length; at++) updateToken(tokens[at]!, at * labelCount, labels[at]!);
       moveTransitions(gatherTransitions(labels));
       moveStart(labels[0]!);
@@ -181,4 +192,9 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
     options.onProgress?.((epoch + 1) / epochs);
   }
   return { state: state.entries(options.floor), table, start };
+}
+
+/** Only the right label is left: nothing to learn. */
+function isDecided(candidates: Uint16Array): boolean {
+  return candidates.length === 1;
 }

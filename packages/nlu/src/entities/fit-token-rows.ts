@@ -15,11 +15,14 @@ export interface FittedTokenRows {
   readonly rows: readonly (readonly Int32Array[])[];
 }
 
-/** Numbers the features that stand at least `minimumCount` times. */
-export function fitTokenRows(texts: readonly HashedText[], minimumCount: number): FittedTokenRows {
+/** Features that a tagger may have; above it those that stand once are left out, then those that stand twice … */
+const featureLimit = 300_000;
+
+/** Numbers the features: all, or of very many the frequent ones. */
+export function fitTokenRows(texts: readonly HashedText[]): FittedTokenRows {
   const counts = countFeatures(texts);
-  const kept: number[] = [];
-  for (const [hash, count] of counts) if (count >= minimumCount) kept.push(hash);
+  let kept = [...counts.keys()];
+  for (let rarest = 1; kept.length > featureLimit; rarest++) kept = kept.filter((hash) => counts.get(hash)! > rarest);
   const hashes = Uint32Array.from(kept).sort();
   const vocabulary = createVocabulary(hashes);
   return {

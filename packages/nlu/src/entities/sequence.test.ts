@@ -142,6 +142,7 @@ const settings: FitSequenceOptions = {
   rate: 0.1,
   epochs: 15,
   l2: 0,
+  dropout: 0,
   floor: 0,
   seed: 1,
 };
@@ -227,6 +228,8 @@ describe('fitSequence', () => {
     const samples = [...contradictory, sample()];
     const one = fitSequence(samples, { ...settings, onProgress: (fraction) => seen.push(fraction) });
     expect(fitSequence(samples, settings)).toEqual(one);
+    const hidden = { ...settings, dropout: 0.4 };
+    expect(fitSequence(samples, hidden)).toEqual(fitSequence(samples, hidden));
     expect(seen).toEqual([...seen].sort((first, second) => first - second));
     expect(seen.at(-1)).toBe(1);
   });

@@ -85,15 +85,16 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   });
   const tokenCount = hashed.reduce((sum, { labels }) => sum + labels.length, 0);
   const isLarge = tokenCount > manyTokens;
-  const { vocabulary, frequency, rows } = fitTokenRows(hashed, isLarge ? 2 : 1);
+  const { vocabulary, frequency, rows } = fitTokenRows(hashed);
   const fitted = fitSequence(
     hashed.map(({ labels }, index) => ({ labels, tokens: rows[index]! })),
     {
       labelCount,
       frequency,
       rate: isLarge ? 0.05 : 0.1,
-      epochs: isLarge ? 5 : 15,
+      epochs: isLarge ? 8 : 15,
       l2: 1e-4,
+      dropout: isLarge ? 0.4 : 0,
       floor: weightFloor,
       seed: options.seed,
       signal: options.signal,
