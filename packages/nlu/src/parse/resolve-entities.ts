@@ -98,8 +98,9 @@ function resolvedOf({ kind, value, alternatives }: ReadEntity): unknown {
   return kind === 'time' && alternatives !== undefined ? [value, ...alternatives] : value;
 }
 
-/** Codes and numbers in Latin digits without separators, for spans that only the tagger knows. */
+/** Codes and numbers in Latin digits without separators («GL-66071» keeps its own), for spans that only the tagger knows. */
 function plainOf(text: string, name: string): string | undefined {
   if (!codeNames.has(name)) return undefined;
-  return latinNumerals(text).replace(/[\s\u200c#-]/gu, '');
+  const code = latinNumerals(text).replace(/[\s\u200c#]/gu, '');
+  return /\p{L}/u.test(code) ? code : code.replaceAll('-', '');
 }

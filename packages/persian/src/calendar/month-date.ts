@@ -125,8 +125,13 @@ function resolveDay(
     return month.calendar === 'gregorian' && year.year < 1600 ? undefined : dayOf(year.year, month.month, day);
   if (input.today === undefined) return undefined;
   const candidates = yearsAround(input.today, month.calendar).map((candidate) => dayOf(candidate, month.month, day));
+  const last = chooseByTense(candidates, input.today, 'past');
+  if (last !== undefined && last <= input.today && input.today - last <= RECENT_DAYS) return last;
   return chooseByTense(candidates, input.today, tense);
 }
+
+/** A day of the last weeks, said without a year, is that one also in «قرار بود ۲۸ آبان برسه»: nobody means one that is eleven months ahead. */
+const RECENT_DAYS = 45;
 
 function yearsAround(today: number, calendar: MonthMatch['calendar']): readonly number[] {
   const { year } = calendar === 'jalali' ? epochDayToJalali(today) : epochDayToGregorian(today);
