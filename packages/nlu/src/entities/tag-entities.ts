@@ -35,8 +35,8 @@ interface WordScores {
   readonly scores: Float32Array;
 }
 
-/** Words whose scores a tagger keeps: a kilobyte each for a bot of 20 kinds of entities. */
-const keptWords = 1000;
+/** Words whose scores a tagger keeps: a kilobyte each for a bot of 20 kinds of entities, once for all shops of a pack. */
+const keptWords = 3000;
 
 /** Makes a tagger; `vectors` as in training. It keeps the scores of the words last met, at most twice `cachedWords`. */
 export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords = keptWords): TagEntities {
@@ -88,12 +88,21 @@ export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords 
     for (let at = 0; at < words.length; at++) {
       row.fill(0);
       addHashes(hashJointFeatures(words, at, context));
-      places.forEach(({ distance }, place) => {
-        const { scores } = words[at + distance] ?? (distance < 0 ? edges.before : edges.after);
-        const from = place * labelCount;
-        for (let label = 0; label < labelCount; label++) row[label]! += scores[from + label]!;
-      });
-      values.set(row, at * labelCount);
+      const own = words[at]!.scores;
+      const before = (words[at - 1] ?? edges.before).scores;
+      const after = (words[at + 1] ?? edges.after).scores;
+      const twoBefore = (words[at - 2] ?? edges.before).scores;
+      const twoAfter = (words[at + 2] ?? edges.after).scores;
+      const offset = at * labelCount;
+      for (let label = 0; label < labelCount; label++) {
+        values[offset + label] =
+          row[label]! +
+          own[label]! +
+          before[labelCount + label]! +
+          after[2 * labelCount + label]! +
+          twoBefore[3 * labelCount + label]! +
+          twoAfter[4 * labelCount + label]!;
+      }
     }
   }
 

@@ -3,7 +3,7 @@ import { featureKey } from '../features/hash-message.ts';
 import type { ReadToken } from '../features/reading.ts';
 import { skeletonOf } from '../features/skeleton.ts';
 
-/** Where a word stands as seen from the token that is labelled, with the distance. */
+/** Where a word stands as seen from the token that is labelled, with the distance; `createTagger` adds up in this order. */
 export const places = [
   { name: 'own', distance: 0 },
   { name: 'before', distance: -1 },
@@ -48,7 +48,12 @@ const longestWord = 64;
 
 /** Numbers are alike to a tagger: all digits become 0, so an order number never seen before is one still. */
 function plain(word: string): string {
-  return word.slice(0, longestWord).replace(/\d/g, '0');
+  const cut = word.length > longestWord ? word.slice(0, longestWord) : word;
+  for (let at = 0; at < cut.length; at++) {
+    const unit = cut.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) return cut.replace(/\d/g, '0');
+  }
+  return cut;
 }
 
 /** A name that tokens share when they have the same profile. */
