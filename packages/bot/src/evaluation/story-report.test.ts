@@ -1,11 +1,68 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createDialogue, evaluateStories, parseIntentMessage, trainDialogue } from '@hamzaban/dialogue';
+import {
+  createDialogue,
+  type EvaluatedStory,
+  evaluateStories,
+  parseIntentMessage,
+  trainDialogue,
+} from '@hamzaban/dialogue';
 import { createMemoryTree, readProject } from '@hamzaban/rasa-project';
 import { describe, expect, it } from 'vitest';
 import { diskTree, recordedDomain } from '../../../dialogue/bench/disk-tree.ts';
 import { type Recording, recordedPolicies } from '../../../dialogue/bench/golden-recording.ts';
 import { storyReportFiles } from './story-report.ts';
+
+const listen = { predicted: 'action_listen', policy: 'RulePolicy', confidence: 1, foundUnlikely: false };
+const story = (name: string, predicted: string, foundUnlikely = false): EvaluatedStory => ({
+  name,
+  file: 'tests/test_a.yml',
+  line: 3,
+  steps: [
+    {
+      kind: 'action',
+      isText: false,
+      expected: 'utter_a',
+      policy: 'RulePolicy',
+      confidence: 1,
+      predicted,
+      isWrong: predicted !== 'utter_a',
+      foundUnlikely,
+    },
+    { kind: 'action', isText: false, expected: 'action_listen', isWrong: false, ...listen },
+  ],
+  isCorrect: predicted === 'utter_a',
+  hasWarnings: foundUnlikely,
+});
+
+describe('the report of stories', () => {
+  const stories = [story('good', 'utter_a'), story('bad', 'utter_b'), story('warned', 'utter_a', true)];
+
+  it('counts conversations and labels, and puts each story where it belongs', () => {
+    const files = storyReportFiles(stories, { hasSuccesses: true });
+    expect(JSON.parse(files.get('story_report.json') ?? '')).toMatchObject({
+      utter_a: { precision: 1, recall: expect.closeTo(2 / 3), support: 3 },
+      accuracy: expect.closeTo(5 / 6),
+      conversation_accuracy: { accuracy: expect.closeTo(2 / 3), correct: 2, with_warnings: 1, total: 3 },
+    });
+    const names = (file: string) => (files.get(file) ?? '').match(/story: \w+/g);
+    expect(names('failed_test_stories.yml')).toEqual(['story: bad']);
+    expect(names('successful_test_stories.yml')).toEqual(['story: good', 'story: warned']);
+    expect(names('stories_with_warnings.yml')).toEqual(['story: warned']);
+  });
+
+  it('says so in a comment where a file has nothing to hold', () => {
+    const files = storyReportFiles([story('bad', 'utter_b')], { hasSuccesses: true });
+    expect(files.get('successful_test_stories.yml')).toBe('# None of the test stories succeeded :(');
+    expect(files.get('stories_with_warnings.yml')).toBe('# No warnings for test stories');
+    expect(JSON.parse(storyReportFiles([]).get('story_report.json') ?? '').conversation_accuracy.accuracy).toBe(0);
+  });
+
+  it('leaves out what is not wanted', () => {
+    const files = storyReportFiles(stories, { hasErrors: false, hasWarnings: false, hasPlots: false });
+    expect([...files.keys()]).toEqual(['story_report.json', 'TEDPolicy_report.json', 'story_confusion_matrix.json']);
+  });
+});
 
 /** Reference material beside the checkout; not part of it. */
 const shared = join(import.meta.dirname, '../../../../../shared');
