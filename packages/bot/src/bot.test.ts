@@ -1,11 +1,11 @@
-import { createPlainReader } from '@hamzaban/nlu';
+import { createPlainReader, learnEntities } from '@hamzaban/nlu';
 import { createMemoryTree, readProject } from '@hamzaban/rasa-project';
 import { describe, expect, it } from 'vitest';
 import type { BotModel } from './bot-model.ts';
 import { createAgent } from './create-agent.ts';
 import { decodeBot, decodeManifest } from './decode-bot.ts';
 import { encodeBot, partNames } from './encode-bot.ts';
-import { trainBot } from './train-bot.ts';
+import { trainBot, trainBotBeside } from './train-bot.ts';
 
 const pipeline = `
 language: fa
@@ -68,6 +68,26 @@ const say = async (agent: ReturnType<typeof agentOf>, text: string) => {
 
 const pack = trainBot(projectOf('pack').project, { reader, fingerprint: 'p' }).model;
 const shop = trainBot(projectOf('shop').project, { reader, fingerprint: 's', base: { hash: 'h', model: pack } });
+
+describe('a training in two parts', () => {
+  it('gives the same bot as in one piece', async () => {
+    const { project } = projectOf('pack');
+    const whole = trainBot(project, { reader, fingerprint: 'p' });
+    const parts = await trainBotBeside(project, { reader, fingerprint: 'p' }, async (data) =>
+      learnEntities(data, { reader }),
+    );
+    expect(whole.model.nlu.tagger).not.toBeNull();
+    expect(encodeBot(parts.model)).toEqual(encodeBot(whole.model));
+    expect(parts.diagnostics).toEqual(whole.diagnostics);
+  });
+
+  it('fails with the part that fails', async () => {
+    const failing = trainBotBeside(projectOf('pack').project, { reader, fingerprint: 'p' }, async () => {
+      throw new Error('the thread ended');
+    });
+    await expect(failing).rejects.toThrow('the thread ended');
+  });
+});
 
 describe('a bot', () => {
   it('answers by its rules what it understood', async () => {

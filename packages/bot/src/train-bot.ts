@@ -1,5 +1,12 @@
 import { trainDialogue } from '@hamzaban/dialogue';
-import { type Reader, type TrainingWarning, trainNlu, type Vectors } from '@hamzaban/nlu';
+import {
+  type NluTrainingData,
+  type Reader,
+  type TrainedEntities,
+  type TrainingWarning,
+  trainNlu,
+  type Vectors,
+} from '@hamzaban/nlu';
 import { type Diagnostic, type NluData, type Project, shortenText } from '@hamzaban/rasa-project';
 import type { BotModel } from './bot-model.ts';
 import { ownNluData } from './own-nlu-data.ts';
@@ -11,6 +18,8 @@ export interface TrainBotOptions {
   readonly base?: { readonly hash: string; readonly model: BotModel };
   /** See `BotManifest.fingerprint`. */
   readonly fingerprint: string;
+  /** False where `trainBotBeside` has the entities learned elsewhere. */
+  readonly learnsEntities?: boolean;
   readonly signal?: AbortSignal;
   /** @param fraction 0 to 1 */
   readonly onProgress?: (fraction: number, what: string) => void;
@@ -40,7 +49,7 @@ const NLU_SHARE = 0.95;
  * among them must not be used. Throws only the signal's reason when aborted.
  */
 export function trainBot(project: Project, options: TrainBotOptions): TrainedBot {
-  const { reader, vectors, base, signal, onProgress, fingerprint } = options;
+  const { reader, vectors, base, learnsEntities, signal, onProgress, fingerprint } = options;
   const nluData = base === undefined ? project.nlu : ownNluData(project);
   const dialogue = trainDialogue(
     { domain: project.domain, stories: project.stories, rules: project.rules, policies: project.config.policies },
@@ -55,6 +64,7 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
       reader,
       vectors,
       base: base?.model.nlu,
+      learnsEntities,
       signal,
       onProgress: (fraction, what) => onProgress?.(1 - NLU_SHARE + fraction * NLU_SHARE, what),
     },
@@ -76,9 +86,33 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
     },
     diagnostics: [
       ...dialogue.diagnostics.filter(({ code }) => !SEEN_BY_VALIDATION.has(code)),
-      ...nlu.warnings.filter(({ code }) => !SEEN_BY_VALIDATION.has(code)).map((warning) => locate(warning, nluData)),
+      ...located(nlu.warnings, nluData),
     ],
   };
+}
+
+/**
+ * The same for a bot without a base, its entities learned by `learnEntities` at the same time: begun before this thread
+ * is taken by the rest, so it must run in another one.
+ */
+export async function trainBotBeside(
+  project: Project,
+  options: TrainBotOptions,
+  learnEntities: (data: NluTrainingData) => Promise<TrainedEntities>,
+): Promise<TrainedBot> {
+  const begun = learnEntities({ ...project.nlu, pipeline: project.config.pipeline });
+  const [rest, entities] = await Promise.all([
+    Promise.resolve().then(() => trainBot(project, { ...options, learnsEntities: false })),
+    begun,
+  ]);
+  return {
+    model: { ...rest.model, nlu: { ...rest.model.nlu, tagger: entities.tagger } },
+    diagnostics: [...rest.diagnostics, ...located(entities.warnings, project.nlu)],
+  };
+}
+
+function located(warnings: readonly TrainingWarning[], data: NluData): readonly Diagnostic[] {
+  return warnings.filter(({ code }) => !SEEN_BY_VALIDATION.has(code)).map((warning) => locate(warning, data));
 }
 
 /** Examples that a warning shows. */

@@ -35,5 +35,12 @@ export type { IntentExplanation } from './parse/explain-intent.ts';
 export type { NluEntity, NluParse, RankedIntent, SelectedResponse } from './parse/nlu-parse.ts';
 export { readerExtractor } from './parse/resolve-entities.ts';
 export { splitAtWhitespace, type TokenSpan } from './patterns/whitespace-tokenizer.ts';
-export { type NluTrainingData, type TrainedNlu, type TrainNluOptions, trainNlu } from './training/train-nlu.ts';
+export type { TrainedEntities } from './training/train-entities.ts';
+export {
+  learnEntities,
+  type NluTrainingData,
+  type TrainedNlu,
+  type TrainNluOptions,
+  trainNlu,
+} from './training/train-nlu.ts';
 export { decodeVectors, type Vectors } from './vectors/decode-vectors.ts';

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type BotModel, decodeManifest, encodeBot, trainBot } from '@hamzaban/bot';
-import type { Reader, Vectors } from '@hamzaban/nlu';
+import {
+  type BotModel,
+  decodeManifest,
+  encodeBot,
+  type TrainBotOptions,
+  type TrainedBot,
+  trainBot,
+  trainBotBeside,
+} from '@hamzaban/bot';
+import type { NluTrainingData, Reader, TrainedEntities, Vectors } from '@hamzaban/nlu';
 import { type Diagnostic, type Project, readProject, validateProject } from '@hamzaban/rasa-project';
 import { diskTree } from '../files/disk-tree.ts';
 import { type Pack, readPack } from '../home/pack.ts';
@@ -17,6 +25,8 @@ import type { FolderTraining, TrainFolder, TrainingInput, TrainingOptions } from
 const ENGINE = '2';
 /** Of a training that also has to train the pack, the part that the pack takes. */
 const BASE_SHARE = 0.85;
+/** From so many examples on a second thread is worth loading the language once more (about a third of a second). */
+const BESIDE_FROM = 3000;
 
 export interface FolderTrainer {
   readonly trainFolder: TrainFolder;
@@ -29,10 +39,12 @@ export function createFolderTrainer(dependencies: {
   readonly reader: Reader;
   readonly vectors?: Vectors;
   readonly bases: BaseModels;
+  /** Learns the entities of large bots in another thread; without it everything is learned in this one. */
+  readonly learnEntities?: (data: NluTrainingData, signal?: AbortSignal) => Promise<TrainedEntities>;
   readonly now: () => number;
   readonly random: () => number;
 }): FolderTrainer {
-  const { reader, vectors, bases, now, random } = dependencies;
+  const { reader, vectors, bases, learnEntities, now, random } = dependencies;
 
   return {
     async isUpToDate(input) {
@@ -59,7 +71,7 @@ export function createFolderTrainer(dependencies: {
       }
       const started = now();
       const base = pack === undefined ? undefined : await ensureBase(pack, scaled(options, 0, BASE_SHARE));
-      const trained = trainBot(project, {
+      const trained = await train(project, {
         reader,
         fingerprint,
         ...(vectors !== undefined && { vectors }),
@@ -73,6 +85,12 @@ export function createFolderTrainer(dependencies: {
       return { diagnostics: all, trained: { ...written, baseHash: pack?.hash ?? null, metrics, isUnchanged: false } };
     },
   };
+
+  function train(project: Project, options: TrainBotOptions): Promise<TrainedBot> | TrainedBot {
+    return learnEntities === undefined || options.base !== undefined || project.nlu.examples.length < BESIDE_FROM
+      ? trainBot(project, options)
+      : trainBotBeside(project, options, (data) => learnEntities(data, options.signal));
+  }
 
   /** The pack's own model, trained when this content of the pack has none yet that this engine can read. */
   async function ensureBase(pack: Pack, options: TrainingOptions): Promise<BotModel> {
@@ -92,7 +110,7 @@ export function createFolderTrainer(dependencies: {
     };
     const { project, diagnostics } = read(input);
     if (hasErrors(diagnostics)) throw new BrokenPackError(pack, diagnostics);
-    const { model } = trainBot(project, {
+    const { model } = await train(project, {
       reader,
       fingerprint: pack.hash,
       ...(vectors !== undefined && { vectors }),

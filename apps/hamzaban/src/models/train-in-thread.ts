@@ -18,7 +18,10 @@ export const trainInThread: TrainFolder = (input, options = {}) =>
   new Promise((resolve, reject) => {
     options.signal?.throwIfAborted();
     const worker = new Worker(new URL('./training-thread.ts', import.meta.url), { workerData: input });
-    const abort = () => void worker.terminate().then(() => reject(options.signal?.reason));
+    const abort = () => {
+      reject(options.signal?.reason);
+      void worker.terminate();
+    };
     options.signal?.addEventListener('abort', abort, { once: true });
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'progress') options.onProgress?.(message.fraction, message.what);

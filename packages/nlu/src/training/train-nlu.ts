@@ -1,5 +1,3 @@
-import { markTokens } from '../entities/token-marks.ts';
-import { trainTagger } from '../entities/train-tagger.ts';
 import type { Reader } from '../features/reading.ts';
 import { type LabelledReading, trainIntents } from '../intents/train-intents.ts';
 import type { PipelineComponent } from '../model/components.ts';
@@ -11,11 +9,12 @@ import { isPackLabel } from '../overlay/pack-label.ts';
 import { trainOverlayIntents } from '../overlay/train-overlay-intents.ts';
 import { buildSynonyms } from '../patterns/build-synonyms.ts';
 import { trainKeywords } from '../patterns/keyword-classifier.ts';
-import { createPatternFinder } from '../patterns/pattern-finder.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { checkExamples } from './check-examples.ts';
 import { collectPatterns } from './collect-patterns.ts';
-import { limitEntityTypes } from './limit-entity-types.ts';
+import { plainIntent } from './plain-intent.ts';
+import { readExamples } from './read-examples.ts';
+import { type TrainedEntities, trainEntities } from './train-entities.ts';
 import { trainSelectors } from './train-selectors.ts';
 
 /** What a project teaches: the documents of its NLU files. */
@@ -33,6 +32,8 @@ export interface TrainNluOptions {
   readonly base?: NluModel | undefined;
   readonly vectors?: Vectors | undefined;
   readonly seed?: number | undefined;
+  /** False where `learnEntities` does that part at the same time in another thread; the tagger is then null. */
+  readonly learnsEntities?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with 0 … 1 and what is being done. */
   readonly onProgress?: ((fraction: number, what: string) => void) | undefined;
@@ -43,14 +44,7 @@ export interface TrainedNlu {
   readonly warnings: readonly TrainingWarning[];
 }
 
-/** Relative dates are only found when there is a now; which one does not matter to what is learned. */
-const trainingNowMs = Date.UTC(2026, 0, 15, 9);
-
-/** The intent proper: `faq` of `faq/hours`. */
-export function plainIntent(intent: string): string {
-  const slash = intent.indexOf('/');
-  return slash < 0 ? intent : intent.slice(0, slash);
-}
+const defaultSeed = 1;
 
 /**
  * Learns intents, entities, keywords, patterns, synonyms and response selectors as the pipeline asks. Synchronous and
@@ -59,15 +53,12 @@ export function plainIntent(intent: string): string {
  */
 export function trainNlu(data: NluTrainingData, options: TrainNluOptions): TrainedNlu {
   const { reader, base, vectors, signal, onProgress } = options;
-  const seed = options.seed ?? 1;
+  const seed = options.seed ?? defaultSeed;
   const { components, warnings: pipelineWarnings } = readPipeline(data.pipeline);
   const { examples, warnings: exampleWarnings } = checkExamples(data.examples);
   const { patterns, warnings: patternWarnings } = collectPatterns(data);
   const warnings: TrainingWarning[] = [...pipelineWarnings, ...exampleWarnings, ...patternWarnings];
-  const read = examples.map((example) => ({
-    ...example,
-    reading: reader.read(example.text, { nowMs: trainingNowMs }),
-  }));
+  const read = readExamples(examples, reader);
   const labelled = read.flatMap(({ text, reading, intent }): LabelledReading[] =>
     intent === null ? [] : [{ text, reading, label: plainIntent(intent) }],
   );
@@ -100,39 +91,19 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
       ...examples.flatMap(({ entities }) => entities.map(({ entity }) => entity)),
     ]),
   ];
-  const findPatterns = createPatternFinder([...(base?.patterns ?? []), ...patterns], {
-    isCaseSensitive: false,
-    usesWordBoundaries: true,
-  });
-  const tagged = limitEntityTypes(read);
-  if (components.tagger !== null) warnings.push(...tagged.warnings);
-  const tagger =
-    components.tagger === null
-      ? null
-      : trainTagger(
-          tagged.examples.map(({ text, reading, entities, intent }) => ({
-            text,
-            reading,
-            entities,
-            marks: markTokens(text, reading, findPatterns),
-            intent: intents === null || intent === null ? undefined : plainIntent(intent),
-          })),
-          { seed, vectors, signal, onProgress: report(0.5, 0.95, 'entities') },
-        );
-  if (tagger !== null && tagger.misaligned.length > 0) {
-    warnings.push({
-      code: 'misaligned-entity',
-      message: 'An annotated entity begins or ends inside a word; the whole word is learned.',
-      examples: tagger.misaligned,
-    });
-  }
-  if (tagger !== null && tagger.dropped.length > 0) {
-    warnings.push({
-      code: 'entity-left-out',
-      message: 'An annotated entity overlaps another one, or is no more than half of its word; it is not learned.',
-      examples: tagger.dropped,
-    });
-  }
+  const entities =
+    options.learnsEntities === false
+      ? { tagger: null, warnings: [] }
+      : trainEntities(read, {
+          components,
+          patterns: [...(base?.patterns ?? []), ...patterns],
+          usesIntent: learnsIntents,
+          vectors,
+          seed,
+          signal,
+          onProgress: report(0.5, 0.95, 'entities'),
+        });
+  warnings.push(...entities.warnings);
   const selectors = trainSelectors(read, components.selectors, { vectors, seed, signal });
   onProgress?.(1, 'done');
   const model: NluModel = {
@@ -141,7 +112,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     isOverlay: base !== undefined,
     components,
     intents,
-    tagger: tagger?.model ?? null,
+    tagger: entities.tagger,
     entityNames,
     keywords: keywords.keywords,
     patterns,
@@ -153,4 +124,25 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     remembered: base === undefined ? labelled.map(({ text, label }) => ({ text, intent: label })) : [],
   };
   return { model, warnings };
+}
+
+/**
+ * The other part of a training whose `trainNlu` is told to leave the entities out: the same tagger as in one piece, for
+ * the same data and seed. Only for bots without a base. Throws the signal's reason when aborted.
+ */
+export function learnEntities(
+  data: NluTrainingData,
+  options: Omit<TrainNluOptions, 'base' | 'learnsEntities'>,
+): TrainedEntities {
+  const { components } = readPipeline(data.pipeline);
+  const { examples } = checkExamples(data.examples);
+  return trainEntities(readExamples(examples, options.reader), {
+    components,
+    patterns: collectPatterns(data).patterns,
+    usesIntent: components.intentClassifiers.includes('learned') && examples.some(({ intent }) => intent !== null),
+    vectors: options.vectors,
+    seed: options.seed ?? defaultSeed,
+    signal: options.signal,
+    onProgress: (fraction) => options.onProgress?.(fraction, 'entities'),
+  });
 }
