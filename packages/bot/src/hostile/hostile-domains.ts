@@ -257,7 +257,10 @@ export const hostileDomains: readonly HostileProject[] = [
   {
     name: 'policies that are a text',
     files: () =>
-      config('policies:\n- name: MemoizationPolicy\n- name: RulePolicy\n- name: UnexpecTEDIntentPolicy\n- name: TEDPolicy\n', 'policies: RulePolicy\n'),
+      config(
+        'policies:\n- name: MemoizationPolicy\n- name: RulePolicy\n- name: UnexpecTEDIntentPolicy\n- name: TEDPolicy\n',
+        'policies: RulePolicy\n',
+      ),
     expected: error('wrong-type'),
   },
   {
