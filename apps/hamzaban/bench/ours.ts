@@ -28,11 +28,10 @@ export async function measureOurs(seconds: number): Promise<OurFigures> {
       await pause(2000);
       const idleMegabytes = await residentMegabytes(server.process.pid ?? 0);
       const bearer = await authenticate(server.url, 'demo-shop', await demoKey(home.path));
-      const load = (options: { rate?: number }) => loadWebhook(server.url, bearer, seconds, options.rate);
-      await loadWebhook(server.url, bearer, 3, undefined);
-      const full = await load({});
+      await loadWebhook(server.url, bearer, 3);
+      const full = await loadWebhook(server.url, bearer, seconds);
       const messagesPerSecond = full.total / full.duration;
-      const half = await load({ rate: Math.floor(messagesPerSecond / 2) });
+      const half = await paceWebhook(server.url, bearer, { perSecond: messagesPerSecond / 2, seconds });
       return {
         messagesPerSecond,
         fullLoad: full,
@@ -50,13 +49,13 @@ export async function measureOurs(seconds: number): Promise<OurFigures> {
   }
 }
 
-async function loadWebhook(url: string, bearer: string, seconds: number, rate: number | undefined) {
+/** As many messages as 64 connections can bring. */
+async function loadWebhook(url: string, bearer: string, seconds: number) {
   let count = 0;
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
     duration: seconds,
-    ...(rate !== undefined && { overallRate: rate }),
     requests: [
       {
         method: 'POST',
@@ -75,17 +74,50 @@ async function loadWebhook(url: string, bearer: string, seconds: number, rate: n
   return { p50: result.latency.p50, p99: result.latency.p99, total: result['2xx'], duration: result.duration };
 }
 
+/** Messages at an even pace, whether those before are answered or not, each timed from the moment that it was due. */
+async function paceWebhook(
+  url: string,
+  bearer: string,
+  load: { readonly perSecond: number; readonly seconds: number },
+) {
+  const count = Math.floor(load.perSecond * load.seconds);
+  const started = performance.now();
+  const times: number[] = [];
+  const sent: Promise<void>[] = [];
+  for (let index = 0; index < count; ) {
+    const due = started + (index * 1000) / load.perSecond;
+    if (performance.now() < due) {
+      await pause(1);
+      continue;
+    }
+    sent.push(
+      send(url, bearer, `paced-${index % 997}`, visitorMessages[index % visitorMessages.length] ?? '').then(() => {
+        times.push(performance.now() - due);
+      }),
+    );
+    index += 1;
+  }
+  await Promise.all(sent);
+  times.sort((a, b) => a - b);
+  const at = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? Number.NaN);
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+async function send(url: string, bearer: string, userId: string, message: string): Promise<void> {
+  const response = await fetch(`${url}/webhook`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ user_id: userId, message }),
+  });
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  await response.arrayBuffer();
+}
+
 async function measureGrowth(url: string, bearer: string): Promise<number> {
   const times: number[] = [];
   for (let index = 0; index < 1000; index += 1) {
     const started = performance.now();
-    const response = await fetch(`${url}/webhook`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ user_id: 'one-long-conversation', message: visitorMessages[index % 10] }),
-    });
-    if (!response.ok) throw new Error(`message ${index}: ${response.status}`);
-    await response.arrayBuffer();
+    await send(url, bearer, 'one-long-conversation', visitorMessages[index % 10] ?? '');
     times.push(performance.now() - started);
   }
   return median(times.slice(-100)) / median(times.slice(5, 105));

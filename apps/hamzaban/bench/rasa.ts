@@ -53,7 +53,9 @@ export async function measureRasa(
       await load(url, Math.min(5, seconds));
       return { messagesPerSecond: await load(url, seconds) };
     } finally {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
       process.kill(-(server.pid ?? 0), 'SIGTERM');
+      await ended;
     }
   } finally {
     await home.remove();

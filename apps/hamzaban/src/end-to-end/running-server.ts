@@ -22,7 +22,7 @@ export interface RunningServer {
 /** A folder that goes when the test ends. */
 export async function temporaryHome(): Promise<{ readonly path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'hamzaban-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) };
 }
 
 /** Starts the server on a free port of loopback over `home` and waits until it says where it listens. */

@@ -79,6 +79,14 @@ export function createMessageHasher(settings: FeatureSettings, cacheLimit = 0): 
   };
 }
 
+/** All features of a message, for classifiers of any settings. */
+export const hashEverything: HashMessage = createMessageHasher({ words: true });
+
+/** What `createMessageHasher(settings)` gives, of the hashes of all features. */
+export function hashesFor({ words }: FeatureSettings, hashes: MessageHashes): MessageHashes {
+  return words ? hashes : hashes.slice(0, -1);
+}
+
 const separators = /[\u200c\s]/gu;
 
 /** Without spaces and ZWNJ, lower case. */

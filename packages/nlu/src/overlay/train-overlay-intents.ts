@@ -1,3 +1,4 @@
+import { hashEverything } from '../features/hash-message.ts';
 import type { Reader } from '../features/reading.ts';
 import { createIntentScorer } from '../intents/score-intents.ts';
 import { type LabelledReading, type TrainIntentsOptions, trainIntents } from '../intents/train-intents.ts';
@@ -28,7 +29,10 @@ export function trainOverlayIntents(own: readonly LabelledReading[], options: Tr
   const examples = [...own, ...against];
   const labelCount = intents.labels.length;
   const scores = examples.map(({ reading }) =>
-    baseFeatures(score({ reading, vector: vectors ? encodeReading(vectors, reading) : null }), labelCount),
+    baseFeatures(
+      score({ reading, hashes: hashEverything(reading), vector: vectors ? encodeReading(vectors, reading) : null }),
+      labelCount,
+    ),
   );
   return trainIntents(examples, {
     ...options,

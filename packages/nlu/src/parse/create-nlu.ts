@@ -1,6 +1,7 @@
 import { shareTagger } from '../entities/share-tagger.ts';
 import { createTagger, type TagEntities, type TaggedSpan } from '../entities/tag-entities.ts';
 import { markTokens } from '../entities/token-marks.ts';
+import { hashEverything } from '../features/hash-message.ts';
 import type { Reader, Reading } from '../features/reading.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
@@ -76,7 +77,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
 
   function read(text: string, options: ParseOptions): IntentInput {
     const reading = reader.read(text, options);
-    return { reading, vector: vectors ? encodeReading(vectors, reading) : null };
+    return { reading, hashes: hashEverything(reading), vector: vectors ? encodeReading(vectors, reading) : null };
   }
 
   function tag(text: string, reading: Reading, intent: string | null): readonly TaggedSpan[] {

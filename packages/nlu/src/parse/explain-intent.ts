@@ -1,3 +1,4 @@
+import { hashEverything } from '../features/hash-message.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
 import type { RankIntents } from './rank-intents.ts';
 
@@ -21,7 +22,8 @@ export function explainIntent(input: IntentInput, intent: string, rank: RankInte
   const { tokens } = input.reading;
   const whole = logOdds(input, intent, rank);
   return tokens.slice(0, tokenLimit).map((token, index) => {
-    const without = { ...input, reading: { ...input.reading, tokens: tokens.filter((_, place) => place !== index) } };
+    const reading = { ...input.reading, tokens: tokens.filter((_, place) => place !== index) };
+    const without = { ...input, reading, hashes: hashEverything(reading) };
     return { start: token.start, end: token.end, weight: whole - logOdds(without, intent, rank) };
   });
 }
