@@ -89,9 +89,9 @@ describe.skipIf(!isPossible)('a disk that runs full under load', () => {
       }
     });
     const total = () => [...acknowledged.values()].reduce((sum, { length }) => sum + length, 0);
-    const until = async (what: string, isSo: () => boolean) => {
+    const until = async (what: string, isSo: () => boolean | Promise<boolean>) => {
       const deadline = Date.now() + 90_000;
-      while (!isSo()) {
+      while (!(await isSo())) {
         if (Date.now() > deadline) expect.fail(`not in time: ${what}`);
         await sleep(20);
       }
@@ -102,14 +102,15 @@ describe.skipIf(!isPossible)('a disk that runs full under load', () => {
       await fill(join(state, 'filler'));
       await until('refusals', () => refused.count > 50);
       expect([...refused.codes]).toEqual(['storage_unavailable']);
-      expect((await call('/readyz')).status).toBe(503);
+      await until('not ready', async () => (await call('/readyz')).status === 503);
       expect((await call('/livez')).status).toBe(200);
       expect((await call('/conversations')).status, 'reading goes on').toBe(200);
 
       const before = total();
       await rm(join(state, 'filler'));
       await until('service again', () => total() > before + 20);
-      expect((await call('/readyz')).status).toBe(200);
+      // Readiness is looked at every now and then, not with each message.
+      await until('ready again', async () => (await call('/readyz')).status === 200);
     } finally {
       isRunning = false;
       await Promise.all(visitors);
