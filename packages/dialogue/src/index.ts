@@ -14,6 +14,7 @@ export { evaluateStories } from './evaluation/evaluate-stories.ts';
 export type { EvaluatedStep, EvaluatedStory, LabelPair } from './evaluation/evaluated-story.ts';
 export { findStoryConflicts, type StoryConflictInput } from './evaluation/story-conflicts.ts';
 export { testedStory } from './evaluation/tested-stories.ts';
+export { inCodePoints, inUtf16Units } from './events/code-point-offsets.ts';
 export type { BotEvent, DialogueEvent, UserEvent } from './events/dialogue-event.ts';
 export type { EntityMatch, IntentScore, ParseData } from './events/parse-data.ts';
 export { InvalidEventError, readEvents } from './events/read-events.ts';

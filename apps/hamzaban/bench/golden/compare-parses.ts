@@ -1,8 +1,8 @@
 import { createAgent, trainBot } from '@hamzaban/bot';
+import { inCodePoints } from '@hamzaban/dialogue';
 import { createMemoryTree, type JsonObject, type JsonValue, readProject, toYaml } from '@hamzaban/rasa-project';
 import { sameJson } from '../../../../packages/dialogue/bench/compare-events.ts';
 import { loadLanguage } from '../../src/models/load-language.ts';
-import { inCodePoints } from '../../src/rasa-http/events/code-points.ts';
 import type { Comparison } from './golden-report.ts';
 
 /** Parses of one NLU file under several options: each run names components with their options. */

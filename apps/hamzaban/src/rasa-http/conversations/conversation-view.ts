@@ -1,5 +1,4 @@
-import type { DialogueEvent, TrackerJson } from '@hamzaban/dialogue';
-import { inCodePoints } from '../events/code-points.ts';
+import { type DialogueEvent, inCodePoints, type TrackerJson } from '@hamzaban/dialogue';
 import { writeEvents } from '../events/stored-events.ts';
 import { type EventVerbosity, shownEvents } from './event-verbosity.ts';
 

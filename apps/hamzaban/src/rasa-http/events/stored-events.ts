@@ -1,6 +1,5 @@
-import { type BotEvent, type DialogueEvent, readEvents } from '@hamzaban/dialogue';
+import { type BotEvent, type DialogueEvent, inCodePoints, inUtf16Units, readEvents } from '@hamzaban/dialogue';
 import type { StoredEvent } from '@hamzaban/rasa-tracker-store';
-import { inCodePoints, inUtf16Units } from './code-points.ts';
 
 type BotData = BotEvent['data'];
 

@@ -1,7 +1,6 @@
-import type { ParseData } from '@hamzaban/dialogue';
+import { inUtf16Units, type ParseData } from '@hamzaban/dialogue';
 import type { JsonValue } from '@hamzaban/rasa-project';
 import { trackerBody } from '../conversations/conversation-view.ts';
-import { inUtf16Units } from '../events/code-points.ts';
 import { pythonRepr } from '../events/python-text.ts';
 import { badRequest, unexpected } from '../replies/rasa-failure.ts';
 import { bodyBytes, bodyObject, refuseLongMessage } from '../request-body.ts';

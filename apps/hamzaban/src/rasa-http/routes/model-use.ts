@@ -1,9 +1,8 @@
-import { newTracker } from '@hamzaban/dialogue';
+import { inCodePoints, newTracker } from '@hamzaban/dialogue';
 import type { FastifyInstance } from 'fastify';
 import { trackerBody } from '../conversations/conversation-view.ts';
 import { replay, viewOf } from '../conversations/create-conversations.ts';
 import { readVerbosity } from '../conversations/event-verbosity.ts';
-import { inCodePoints } from '../events/code-points.ts';
 import { readStoredEvents } from '../events/stored-events.ts';
 import { emulatorOf } from '../model/emulators.ts';
 import { textToParse } from '../model/parse-text.ts';

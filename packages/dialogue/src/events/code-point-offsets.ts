@@ -1,4 +1,4 @@
-import type { EntityMatch, ParseData } from '@hamzaban/dialogue';
+import type { EntityMatch, ParseData } from './parse-data.ts';
 
 /** Parse data with offsets of entities and tokens in code points, as Python counts; ours are UTF-16 units. */
 export function inCodePoints(parse: ParseData): ParseData {
@@ -39,7 +39,11 @@ function withOffsets(parse: ParseData, tableOf: (text: string) => ArrayLike<numb
         : entity;
     }),
     ...(Array.isArray(tokens) && {
-      text_tokens: tokens.map((token) => (Array.isArray(token) ? token.map(Number).map(moved) : token)),
+      text_tokens: tokens.map((token) => (isSpan(token) ? [moved(token[0]), moved(token[1])] : token)),
     }),
   };
+}
+
+function isSpan(token: unknown): token is readonly [number, number] {
+  return Array.isArray(token) && typeof token[0] === 'number' && typeof token[1] === 'number';
 }
