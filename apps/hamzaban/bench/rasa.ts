@@ -9,6 +9,7 @@ import { parse, stringify } from 'yaml';
 import { temporaryHome } from '../src/end-to-end/running-server.ts';
 import { shippedPackFolder } from '../src/home/pack.ts';
 import { visitorMessages } from './messages.ts';
+import { defaultPipeline, learnedPolicies } from './rasa-default.ts';
 
 /** The real Rasa 3.6, when it stands beside this checkout (`RASA_PEER` names its command otherwise). */
 const RASA = process.env['RASA_PEER'] ?? fileURLToPath(new URL('../../../../shared/tools/rasa-peer', import.meta.url));
@@ -68,24 +69,8 @@ function trainOn(project: string): Promise<void> {
 
 async function withOneEpoch(path: string): Promise<string> {
   const config = parse(await readFile(path, 'utf8')) as Record<string, unknown>;
-  const pipeline = [
-    { name: 'WhitespaceTokenizer' },
-    { name: 'RegexFeaturizer' },
-    { name: 'LexicalSyntacticFeaturizer' },
-    { name: 'CountVectorsFeaturizer' },
-    { name: 'CountVectorsFeaturizer', analyzer: 'char_wb', min_ngram: 1, max_ngram: 4 },
-    { name: 'DIETClassifier', epochs: 1, constrain_similarities: true },
-    { name: 'EntitySynonymMapper' },
-    { name: 'ResponseSelector', epochs: 1, constrain_similarities: true },
-    { name: 'FallbackClassifier', threshold: 0.3, ambiguity_threshold: 0.1 },
-  ];
-  const policies = [
-    { name: 'MemoizationPolicy' },
-    { name: 'RulePolicy' },
-    { name: 'UnexpecTEDIntentPolicy', max_history: 5, epochs: 1 },
-    { name: 'TEDPolicy', max_history: 5, epochs: 1, constrain_similarities: true },
-  ];
-  return stringify({ ...config, pipeline, policies });
+  const policies = [{ name: 'MemoizationPolicy' }, { name: 'RulePolicy' }, ...learnedPolicies];
+  return stringify({ ...config, pipeline: defaultPipeline, policies });
 }
 
 function run(cwd: string, args: readonly string[]): Promise<void> {

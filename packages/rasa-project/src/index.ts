@@ -30,6 +30,7 @@ export { type AnnotatedText, readAnnotatedText } from './nlu/annotated-text.ts';
 export type { ProjectOptions } from './project/project-options.ts';
 export { type DataFiles, readDataPaths, readTestPaths } from './project/read-data-paths.ts';
 export { type ReadProjectResult, readProject } from './project/read-project.ts';
+export { RASA_CHANNELS } from './rasa-channels.ts';
 export type { FileTree } from './tree/file-tree.ts';
 export { createMemoryTree } from './tree/memory-tree.ts';
 export { validateProject } from './validate/validate-project.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type JsonValue, readProject, toYaml } from '@hamzaban/rasa-project';
 import { diskTree } from '../../src/files/disk-tree.ts';
+import { defaultPipeline, learnedPolicies } from '../rasa-default.ts';
 
 /** What of a project is measured: its rules and known stories alone, or understanding and learned policies as well. */
 export type RestVariant = 'rules only' | 'learned';
@@ -15,25 +16,6 @@ export interface RestProject {
   readonly messages: readonly string[];
   remove(): Promise<void>;
 }
-
-/** Rasa's own default pipeline and policies with one epoch: what a message costs does not depend on the epochs. */
-const learned = {
-  pipeline: [
-    { name: 'WhitespaceTokenizer' },
-    { name: 'RegexFeaturizer' },
-    { name: 'LexicalSyntacticFeaturizer' },
-    { name: 'CountVectorsFeaturizer' },
-    { name: 'CountVectorsFeaturizer', analyzer: 'char_wb', min_ngram: 1, max_ngram: 4 },
-    { name: 'DIETClassifier', epochs: 1, constrain_similarities: true },
-    { name: 'EntitySynonymMapper' },
-    { name: 'ResponseSelector', epochs: 1, constrain_similarities: true },
-    { name: 'FallbackClassifier', threshold: 0.3, ambiguity_threshold: 0.1 },
-  ],
-  policies: [
-    { name: 'UnexpecTEDIntentPolicy', max_history: 5, epochs: 1 },
-    { name: 'TEDPolicy', max_history: 5, epochs: 1, constrain_similarities: true },
-  ],
-};
 
 export async function prepareProject(source: string, variant: RestVariant): Promise<RestProject> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-rest-'));
@@ -48,8 +30,8 @@ export async function prepareProject(source: string, variant: RestVariant): Prom
     recipe: 'default.v1',
     assistant_id: 'bench',
     language: project.config.language ?? 'en',
-    pipeline: variant === 'learned' ? learned.pipeline : [{ name: 'WhitespaceTokenizer' }],
-    policies: variant === 'learned' ? [...remembering, ...learned.policies] : remembering,
+    pipeline: variant === 'learned' ? defaultPipeline : [{ name: 'WhitespaceTokenizer' }],
+    policies: variant === 'learned' ? [...remembering, ...learnedPolicies] : remembering,
   };
   await writeFile(join(folder, 'config.yml'), toYaml(config));
   await writeFile(join(folder, 'credentials.yml'), 'rest:\n');

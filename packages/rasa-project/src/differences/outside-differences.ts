@@ -1,26 +1,12 @@
 import { createReporter } from '../diagnostics/reporter.ts';
 import { createProjectFiles, type OpenFile } from '../project/project-files.ts';
+import { RASA_CHANNELS } from '../rasa-channels.ts';
 import type { FileTree } from '../tree/file-tree.ts';
 import { fieldOf, isNull, type LocatedEntry, toJson } from '../yaml/located-node.ts';
 import type { Difference } from './difference.ts';
 
 /** Channels of `credentials.yml` that are here. */
 const CHANNELS = new Set(['rest', 'rasa']);
-const RASA_CHANNELS = new Set([
-  'botframework',
-  'callback',
-  'cmdline',
-  'facebook',
-  'hangouts',
-  'mattermost',
-  'rocketchat',
-  'slack',
-  'socketio',
-  'telegram',
-  'twilio',
-  'twilio_voice',
-  'webexteams',
-]);
 const STORES = new Set(['in_memory', 'inmemory', 'inmemorytrackerstore', 'sql', 'sqltrackerstore']);
 
 type Text = Pick<Difference, 'what' | 'wayOut'>;

@@ -1,28 +1,10 @@
-import type { JsonObject } from '@hamzaban/rasa-project';
+import { type JsonObject, RASA_CHANNELS } from '@hamzaban/rasa-project';
 
 /** Which channels are served, and a sentence about each that is not. */
 export interface Channels {
   readonly hasRest: boolean;
   readonly warnings: readonly string[];
 }
-
-/** Channels that Rasa has built in and this server has not. */
-const known: ReadonlySet<string> = new Set([
-  'botframework',
-  'callback',
-  'cmdline',
-  'facebook',
-  'hangouts',
-  'mattermost',
-  'rasa',
-  'rocketchat',
-  'slack',
-  'socketio',
-  'telegram',
-  'twilio',
-  'twilio_voice',
-  'webexteams',
-]);
 
 /**
  * Reads credentials: every channel that is named is mounted (rasa-compat 20). Without a file, and with `--connector`
@@ -42,6 +24,6 @@ export function readChannels(
 }
 
 function sentence(name: string): string {
-  if (known.has(name)) return `the channel ${name} is not served; send its messages through the REST channel.`;
+  if (RASA_CHANNELS.has(name)) return `the channel ${name} is not served; send its messages through the REST channel.`;
   return `${name} is a channel in Python and is not run here; send its messages through the REST channel.`;
 }
