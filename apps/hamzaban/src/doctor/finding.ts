@@ -12,3 +12,28 @@ export interface Finding {
   /** What to do; only when not ok. */
   readonly mend?: Bilingual;
 }
+
+/** All is well with it. */
+export function ok(check: Bilingual, detail: Bilingual): Finding {
+  return { check, state: 'ok', detail };
+}
+
+/** It cannot be looked at, with the mend that fits the reason. */
+export function unreadable(check: Bilingual, path: string, error: unknown): Finding {
+  const because = error instanceof Error ? error.message : String(error);
+  return {
+    check,
+    state: 'error',
+    detail: { en: `${path} cannot be used: ${because}`, fa: `${path} قابل استفاده نیست: ${because}` },
+    mend: isMissing(error)
+      ? { en: `mkdir -p ${path} (hamzaban serve makes it too)`, fa: `بسازیدش: mkdir -p ${path}` }
+      : {
+          en: `Give it to the user that runs the program: chown -R $USER ${path} && chmod u+rwX ${path}`,
+          fa: `مالکیت و دسترسی‌اش را درست کنید: chown -R $USER ${path} && chmod u+rwX ${path}`,
+        },
+  };
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
