@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeSelfSignedCertificate } from '@hamzaban/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSafeFetch } from './safe-fetch.ts';
 
@@ -14,10 +14,7 @@ let port: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'net-tls-'));
   const [key, crt] = [join(folder, 'key'), join(folder, 'crt')];
-  const subject = ['-subj', '/CN=shop.example', '-addext', 'subjectAltName=DNS:shop.example'];
-  const form = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  const args = ['req', '-x509', ...form, ...subject, '-keyout', key, '-out', crt];
-  execFileSync('openssl', args, { stdio: 'ignore' });
+  writeSelfSignedCertificate('shop.example', { cert: crt, key, days: 2 });
   ca = await readFile(crt, 'utf8');
   server = createServer({ key: await readFile(key), cert: ca }, (request, response) => {
     const location = request.url === '/down' ? `http://shop.example:${port}/` : undefined;

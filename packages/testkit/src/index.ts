@@ -3,6 +3,7 @@ export { command, describePeer, dockerEngine, file } from './describe-peer.ts';
 export type { ManualClock } from './manual-clock.ts';
 export { createManualClock } from './manual-clock.ts';
 export { createMemoryStore } from './memory-store/create-memory-store.ts';
+export { writeSelfSignedCertificate } from './self-signed-certificate.ts';
 export { testStore } from './store-conformance/test-store.ts';
 export { tenantIdOf } from './tenant-id-of.ts';
 export { testCrypto } from './test-crypto.ts';

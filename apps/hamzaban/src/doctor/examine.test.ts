@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { writeSelfSignedCertificate } from '@hamzaban/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTerminal } from '../cli/terminal.ts';
 import { checkDatabase, listShopModels, openInstallation, probeServer } from '../compose.ts';
@@ -32,10 +32,7 @@ beforeAll(async () => {
   await installation.close();
   await writeFile(join(good, 'state', 'secrets', 'jwt.key'), 'Zk3vQ9wLr7TnB2xYc8HsD5mFj1KpG6uA', { mode: 0o600 });
   const [cert, key] = [join(folder.path, 'cert.pem'), join(folder.path, 'key.pem')];
-  const subject = ['-nodes', '-days', '90', '-subj', '/CN=shop.example', '-keyout', key, '-out', cert];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', ...subject], {
-    stdio: 'ignore',
-  });
+  writeSelfSignedCertificate('shop.example', { cert, key });
   Object.assign(environment, { TLS_CERT_FILE: cert, TLS_KEY_FILE: key });
 }, 120_000);
 afterAll(() => folder.remove());

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, request as plainRequest, type Server } from 'node:http';
 import { request } from 'node:https';
@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { command, describePeer } from '@hamzaban/testkit';
+import { command, describePeer, writeSelfSignedCertificate } from '@hamzaban/testkit';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePort } from './restarts.ts';
 import { demoKey, type RunningServer, startServer } from './running-server.ts';
@@ -64,27 +64,7 @@ describePeer('behind nginx as deploy/nginx.conf sets it up', needs, () => {
     const folder = join(home.path, 'nginx');
     await mkdir(folder);
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-        '-subj',
-        '/CN=shop.example',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-      ],
-      { stdio: 'ignore' },
-    );
+    writeSelfSignedCertificate('shop.example', { cert, key, days: 2 });
     const site = (await readFile(recipe, 'utf8'))
       .replace('server 127.0.0.1:8000', `server 127.0.0.1:${ports.app}`)
       .replaceAll(/^ *listen \[::\].*$/gm, '')

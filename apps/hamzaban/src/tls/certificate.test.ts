@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { createServer, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
+import { writeSelfSignedCertificate } from '@hamzaban/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryHome } from '../end-to-end/running-server.ts';
 import { readCertificate } from './certificate.ts';
@@ -14,27 +14,7 @@ const file = (name: string) => join(home.path, name);
 beforeAll(async () => {
   home = await temporaryHome();
   for (const name of ['one', 'two']) {
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-        '-subj',
-        `/CN=${name}.example`,
-        '-keyout',
-        file(`${name}.key`),
-        '-out',
-        file(`${name}.crt`),
-      ],
-      { stdio: 'ignore' },
-    );
+    writeSelfSignedCertificate(`${name}.example`, { cert: file(`${name}.crt`), key: file(`${name}.key`), days: 2 });
   }
 });
 afterAll(() => home.remove());
