@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type CircuitBreaker, createCircuitBreaker, createSafeFetch, type SafeFetch } from '@hamzaban/net';
 import {
+  type AppError,
   type Clock,
   type Conversations,
   type Crypto,
@@ -174,7 +175,10 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
     platform: { store, clock, ids, keys, tenants, origins, models, jobs, conversations },
     shops,
     writeDiagnostics: (diagnostics) => writeDiagnostics(terminal, diagnostics),
-    workJobs: (signal, say) => workJobs({ jobs, shops, worker, say }, signal),
+    workJobs: (signal, say) => {
+      const onRefused = ({ code }: AppError) => say(`trainings wait for the storage (${code}); trying again`);
+      return workJobs({ jobs, shops, worker, say, onRefused }, signal);
+    },
     close: () => store.close(),
 
     async serve() {
@@ -224,7 +228,8 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
       const outbox = createOutbox({ store, deliver: async () => {} });
       const housekeeping = createHousekeeping({ bots, models, outbox, store, tenants, home, clock });
       const stopping = new AbortController();
-      const work = workJobs({ jobs, shops, worker, say: () => {} }, stopping.signal);
+      const onRefused = (err: AppError) => logger.warn({ err }, 'trainings wait for the storage');
+      const work = workJobs({ jobs, shops, worker, say: () => {}, onRefused }, stopping.signal);
       await housekeeping.start();
       let isClosing = false;
 

@@ -1,22 +1,42 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError, type Jobs } from '@hamzaban/platform';
+import { AppError, type Job, type Jobs } from '@hamzaban/platform';
 import type { Shops } from '../shops/create-shops.ts';
 
 const POLL_MS = 2000;
 
-/** Takes queued trainings one after the other until the signal comes; what is running then is given back. */
+/**
+ * Takes queued trainings one after the other until the signal comes; what is running then is given back. While the
+ * store refuses (a disk that is full), it is told so and asked again: neither a worker nor the server that it lives in
+ * may end by that, and a job that could not be written as ended is taken again when its lease has run out.
+ */
 export async function workJobs(
   dependencies: {
     readonly jobs: Jobs;
     readonly shops: Shops;
     readonly worker: string;
     readonly say: (text: string) => void;
+    readonly onRefused: (error: AppError) => void;
   },
   signal: AbortSignal,
 ): Promise<void> {
-  const { jobs, shops, worker, say } = dependencies;
+  const { jobs, shops, worker, say, onRefused } = dependencies;
   while (!signal.aborted) {
-    const job = await jobs.workOne({
+    const job = await workOne();
+    if (job === null) await pause(POLL_MS, undefined, { signal }).catch(ignoreAbort);
+  }
+
+  async function workOne(): Promise<Job | null> {
+    try {
+      return await takeOne();
+    } catch (error) {
+      if (!AppError.isInstance(error) || error.kind !== 'operational') throw error;
+      onRefused(error);
+      return null;
+    }
+  }
+
+  function takeOne(): Promise<Job | null> {
+    return jobs.workOne({
       worker,
       signal,
       async run({ job: { tenantId }, signal: lost, report }) {
@@ -30,7 +50,6 @@ export async function workJobs(
         throw new AppError('training_failed', { details: { problems: shown.join('\n') } });
       },
     });
-    if (job === null) await pause(POLL_MS, undefined, { signal }).catch(ignoreAbort);
   }
 }
 

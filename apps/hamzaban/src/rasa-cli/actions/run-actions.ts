@@ -76,7 +76,8 @@ async function createHttpServer(listener: RequestListener, options: RunActionsOp
   if (sslCertificate === undefined && sslKeyfile === undefined) return createServer(listener);
   if (sslCertificate === undefined || sslKeyfile === undefined)
     throw new UsageError('--ssl-certificate and --ssl-keyfile: give both or neither.');
-  const [cert, key] = await Promise.all([readFile(sslCertificate), readFile(sslKeyfile)]);
+  const cert = await readFile(sslCertificate);
+  const key = await readFile(sslKeyfile);
   return createTlsServer({ cert, key, ...(sslPassword !== undefined && { passphrase: sslPassword }) }, listener);
 }
 
