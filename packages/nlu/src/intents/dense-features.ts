@@ -1,5 +1,5 @@
 /** How much the sentence vector weighs beside the blocks of length 1: 4 is better than the 2 of nlu.md §2 for few examples. */
-const vectorScale = 4;
+export const vectorScale = 4;
 
 /** Mean of vectors of equal length. */
 export function meanOf(vectors: readonly Float32Array[]): Float32Array {
@@ -8,7 +8,7 @@ export function meanOf(vectors: readonly Float32Array[]): Float32Array {
   return mean;
 }
 
-/** A sentence vector as features: less the mean of the training texts, brought to length 2. Empty without a mean. */
+/** A sentence vector as features: less the mean of the training texts, brought to one length. Empty without a mean. */
 export function vectorFeatures(vector: Float32Array | null, mean: Float32Array | null): Float32Array {
   if (mean === null) return new Float32Array(0);
   const features = new Float32Array(mean.length);

@@ -6,7 +6,8 @@ import type { IntentModel } from '../model/nlu-model.ts';
 import { quantise } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
-import { meanOf, vectorFeatures } from './dense-features.ts';
+import { addLikeness } from './add-likeness.ts';
+import { meanOf, vectorFeatures, vectorScale } from './dense-features.ts';
 import { fitCentroids } from './fit-centroids.ts';
 import { fitOneVersusRest, type Sample } from './fit-one-versus-rest.ts';
 
@@ -45,7 +46,7 @@ const labelLimit = 500;
 
 /**
  * Trains a one-vs-rest classifier on the recipe of nlu.md §2: small sets take larger steps and more epochs; nearest
- * centroids when there are too many labels for that. Labels stand in the order first seen; one more column is the null
+ * centroids when there are too many labels for that, and a likeness to the labels' means when there are few examples. Labels stand in the order first seen; one more column is the null
  * class.
  */
 export function trainIntents(examples: readonly LabelledReading[], options: TrainIntentsOptions): IntentModel {
@@ -73,19 +74,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
     onProgress: options.onProgress,
   };
   const isByLikeness = labels.length > labelLimit;
-  const matrix = isByLikeness
-    ? fitCentroids(samples, shape)
-    : quantise(
-        fitOneVersusRest(samples, {
-          ...shape,
-          rate: isSmall ? 0.25 : 0.12,
-          epochs: options.epochs ?? (isSmall ? 30 : 8),
-          l2: 1e-5,
-          seed: options.seed,
-        }),
-        shape.classCount,
-        weightFloor,
-      );
+  const matrix = isByLikeness ? fitCentroids(samples, shape) : quantise(learn(), shape.classCount, weightFloor);
   return {
     labels,
     settings,
@@ -96,6 +85,26 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
     vectorMean,
     baseLabelCount: options.baseScores?.labelCount ?? 0,
   };
+
+  function learn(): Float32Array {
+    const weights = fitOneVersusRest(samples, {
+      ...shape,
+      rate: isSmall ? 0.25 : 0.12,
+      epochs: options.epochs ?? (isSmall ? 30 : 8),
+      l2: 1e-5,
+      seed: options.seed,
+    });
+    if (isSmall && vectorMean !== null) {
+      const { classCount } = shape;
+      addLikeness(weights, samples, {
+        classCount,
+        firstRow: idf.length + 1,
+        size: vectorMean.length,
+        length: vectorScale,
+      });
+    }
+    return weights;
+  }
 }
 
 /** Value of the constant feature (nlu.md §2). */
