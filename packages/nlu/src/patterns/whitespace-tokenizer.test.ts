@@ -60,6 +60,20 @@ describe('splitAtWhitespace', () => {
     );
   });
 
+  it('splits plain texts as it splits any other', () => {
+    const some = fc.constantFrom('a', 'ب', '1', '۵', ' ', ' ', '\n', '!', '؟', '.', '-', '\u200c', '\u064b', '_');
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 16 }), (parts) => {
+        const text = parts.join('');
+        const spans = splitAtWhitespace(text);
+        // A star is no plain character, and no token.
+        const own = splitAtWhitespace(`${text} ★`);
+        expect(spans).toEqual(spans.length === 1 && own[0]![1] > text.length ? [[0, text.length]] : own);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('takes time in proportion to the text', () => {
     const startedAt = performance.now();
     for (const part of ['!', 'ا', ' ', '😀', '"a', '.ا', '!1', '.«', ' !', '« '])

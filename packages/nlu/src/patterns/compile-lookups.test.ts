@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileLookup, type LookupOptions } from './compile-lookup.ts';
+import { compileLookups, type LookupOptions } from './compile-lookups.ts';
 import { compileRegex } from './compile-regex.ts';
 import { createPatternFinder } from './pattern-finder.ts';
 import { scanText } from './scan-text.ts';
@@ -8,10 +8,10 @@ import { scanText } from './scan-text.ts';
 const rasaDefaults: LookupOptions = { isCaseSensitive: false, usesWordBoundaries: true };
 
 function found(phrases: readonly string[], text: string, options = rasaDefaults): readonly string[] {
-  return compileLookup(phrases, options)(scanText(text)).map(({ start, end }) => text.slice(start, end));
+  return compileLookups([phrases], options)(scanText(text))[0]!.map(({ start, end }) => text.slice(start, end));
 }
 
-describe('compileLookup', () => {
+describe('compileLookups', () => {
   it('takes the first phrase of the file that fits, not the longest', () => {
     expect(found(['گوشی', 'گوشی موبایل'], 'گوشی موبایل دارید')).toEqual(['گوشی']);
     expect(found(['گوشی موبایل', 'گوشی'], 'گوشی موبایل دارید')).toEqual(['گوشی موبایل']);
@@ -35,22 +35,25 @@ describe('compileLookup', () => {
     expect(found([], 'a b')).toEqual([]);
   });
 
-  it("finds what Rasa's alternation of the escaped phrases finds, for any phrases and text", () => {
+  it("finds of each table what Rasa's alternation of its escaped phrases finds, for any phrases and text", () => {
     const text = fc.array(fc.constantFrom('a', 'B', ' ', 'ش', '-', '😀', '\u200c', '1'), { maxLength: 16 });
     const phrase = fc.array(fc.constantFrom('a', 'b', ' ', 'ش', '-', '😀', '1'), { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(
-        fc.array(phrase, { minLength: 1, maxLength: 5 }),
+        fc.array(fc.array(phrase, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 }),
         text,
         fc.boolean(),
         fc.boolean(),
-        (phrases, letters, isCaseSensitive, usesWordBoundaries) => {
-          const all = phrases.map((parts) => parts.join(''));
+        (lists, letters, isCaseSensitive, usesWordBoundaries) => {
+          const tables = lists.map((phrases) => phrases.map((parts) => parts.join('')));
           const border = usesWordBoundaries ? '\\b' : '';
-          const alternation = `(${all.map((one) => border + one.replace(/-/g, '\\-') + border).join('|')})`;
           const message = letters.join('');
-          expect(compileLookup(all, { isCaseSensitive, usesWordBoundaries })(scanText(message))).toEqual(
-            compileRegex(alternation, isCaseSensitive).findAll(message),
+          const alternatives = tables.map((all) => {
+            const alternation = `(${all.map((one) => border + one.replace(/-/g, '\\-') + border).join('|')})`;
+            return compileRegex(alternation, isCaseSensitive).findAll(message);
+          });
+          expect(compileLookups(tables, { isCaseSensitive, usesWordBoundaries })(scanText(message))).toEqual(
+            alternatives,
           );
         },
       ),

@@ -1,0 +1,75 @@
+import { foldCase } from './character-classes.ts';
+import type { RegexMatch } from './compile-regex.ts';
+import { createPhraseTrie, trieRoot } from './phrase-trie.ts';
+import type { ScannedText } from './scan-text.ts';
+
+export interface LookupOptions {
+  readonly isCaseSensitive: boolean;
+  readonly usesWordBoundaries: boolean;
+}
+
+/** The matches of each lookup table in a text, from left to right, those of one table not overlapping. */
+export type FindPhrases = (scanned: ScannedText) => readonly (readonly RegexMatch[])[];
+
+const none = 0x7fffffff;
+
+/**
+ * Finds the phrases of lookup tables as Rasa's alternation of each does: at each place the first phrase in file order
+ * that fits, not the longest (rasa-compat 0, 16.5). One trie, so thousands of phrases in many tables cost no more than a few.
+ */
+export function compileLookups(
+  tables: readonly (readonly string[])[],
+  { isCaseSensitive, usesWordBoundaries }: LookupOptions,
+): FindPhrases {
+  const trie = createPhraseTrie(
+    tables.map((phrases) =>
+      phrases.map((phrase) =>
+        Array.from(phrase, (character) => {
+          const point = character.codePointAt(0) ?? 0;
+          return isCaseSensitive ? point : foldCase(point);
+        }),
+      ),
+    ),
+  );
+  /** Of each table: where the phrase that fits here ends and its place in the file, and where the last match ended. */
+  const ends = new Int32Array(tables.length);
+  const places = new Int32Array(tables.length).fill(none);
+  const taken = new Int32Array(tables.length);
+
+  /** Whether any table has a phrase here; notes which. */
+  function matchAt(characters: Int32Array, start: number, borders: Uint8Array): boolean {
+    let isFound = false;
+    let node = trieRoot;
+    for (let at = start; at < characters.length; ) {
+      node = trie.next(node, characters[at]!);
+      if (node < 0) break;
+      at++;
+      if (usesWordBoundaries && borders[at] === 0) continue;
+      for (let ending = trie.endingAt(node); ending >= 0; ending = trie.after(ending)) {
+        const table = trie.listOf(ending);
+        const place = trie.placeOf(ending);
+        if (start < taken[table]! || place >= places[table]!) continue;
+        places[table] = place;
+        ends[table] = at;
+        isFound = true;
+      }
+    }
+    return isFound;
+  }
+
+  return ({ points, folded, offsets, borders }) => {
+    const characters = isCaseSensitive ? points : folded;
+    const matches: RegexMatch[][] = tables.map(() => []);
+    taken.fill(0);
+    for (let start = 0; start < characters.length; start++) {
+      if ((usesWordBoundaries && borders[start] === 0) || !matchAt(characters, start, borders)) continue;
+      for (let table = 0; table < tables.length; table++) {
+        if (places[table] === none) continue;
+        places[table] = none;
+        taken[table] = ends[table]!;
+        matches[table]!.push({ start: offsets[start]!, end: offsets[ends[table]!]! });
+      }
+    }
+    return matches;
+  };
+}
