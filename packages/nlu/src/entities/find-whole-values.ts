@@ -1,6 +1,6 @@
 import { foldWord } from '../features/fold-word.ts';
-import { featureKey } from '../features/hash-message.ts';
 import type { Reading, ReadToken } from '../features/reading.ts';
+import { featureKey } from '../features/word-hashes.ts';
 import type { AnnotatedSpan } from './label-tokens.ts';
 import { wordEntities } from './word-entities.ts';
 

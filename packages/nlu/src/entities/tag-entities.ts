@@ -1,4 +1,5 @@
 import type { Reading, ReadToken } from '../features/reading.ts';
+import { createRecentCache } from '../features/recent-cache.ts';
 import { rowOf } from '../features/vocabulary.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
@@ -6,7 +7,6 @@ import type { Vectors } from '../vectors/decode-vectors.ts';
 import { bestLabels } from './best-labels.ts';
 import { createForwardBackward } from './forward-backward.ts';
 import type { EntityType } from './label-set.ts';
-import { createRecentCache } from './recent-cache.ts';
 import { hashJointFeatures, type TokenMarks } from './token-features.ts';
 import { transitionsOf } from './transition-table.ts';
 import { strongestDirections } from './word-meanings.ts';

@@ -1,7 +1,7 @@
 import { foldWord } from '../features/fold-word.ts';
-import { featureKey } from '../features/hash-message.ts';
 import type { ReadToken } from '../features/reading.ts';
 import { skeletonOf } from '../features/skeleton.ts';
+import { featureKey } from '../features/word-hashes.ts';
 
 /** Where a word stands as seen from the token that is labelled, with the distance; `createTagger` adds up in this order. */
 export const places = [

@@ -15,27 +15,36 @@ export const featureBlock = {
 } as const;
 export type FeatureBlock = (typeof featureBlock)[keyof typeof featureBlock];
 
-function finish(hash: number): number {
+/** A hash on its way: FNV-1a (32 bit) over UTF-16 units, seeded by the block. */
+export function beginHash(block: FeatureBlock): number {
+  return Math.imul(offsetBasis ^ block, prime);
+}
+
+export function goOnHash(hash: number, text: string): number {
+  let state = hash;
+  for (let at = 0; at < text.length; at++) state = Math.imul(state ^ text.charCodeAt(at), prime);
+  return state;
+}
+
+export function finishHash(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** FNV-1a (32 bit) over the UTF-16 units of `text`, seeded by the block. */
+/** The hash of a whole text. */
 export function hashText(text: string, block: FeatureBlock): number {
-  let hash = Math.imul(offsetBasis ^ block, prime);
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
-  return finish(hash);
+  return finishHash(goOnHash(beginHash(block), text));
 }
 
 /** Appends the hashes of all n-grams of `<word>` with `shortest ≤ n ≤ longest` to `into`. */
 export function hashGrams(word: string, range: readonly [number, number], into: number[], block: FeatureBlock): void {
   const text = `<${word.slice(0, 40)}>`;
-  const start = Math.imul(offsetBasis ^ block, prime);
+  const start = beginHash(block);
   for (let from = 0; from < text.length; from++) {
     let hash = start;
     const last = Math.min(text.length, from + range[1]);
     for (let at = from; at < last; at++) {
       hash = Math.imul(hash ^ text.charCodeAt(at), prime);
-      if (at - from + 1 >= range[0]) into.push(finish(hash));
+      if (at - from + 1 >= range[0]) into.push(finishHash(hash));
     }
   }
 }

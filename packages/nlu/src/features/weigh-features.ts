@@ -7,55 +7,93 @@ export interface SparseVector {
   readonly values: Float32Array;
 }
 
+/** A vector in arrays that may be longer: the first `count` places count, until the next message. */
+export interface WeighedFeatures extends SparseVector {
+  readonly count: number;
+}
+
+/** What training found out about features. */
+export interface FeatureWeights {
+  readonly vocabulary: Vocabulary;
+  readonly idf: Float32Array;
+}
+
 /**
  * Weighs a message's features: `1 + ln(count)` times idf, each block brought to length 1, features that training never
  * saw left out (nlu.md §2). `dense` values follow in rows of their own after the vocabulary's.
  */
-export function weighFeatures(
-  hashes: MessageHashes,
-  { vocabulary, idf }: { readonly vocabulary: Vocabulary; readonly idf: Float32Array },
-  dense: ArrayLike<number>,
-): SparseVector {
-  let length = dense.length;
-  let longest = 0;
-  for (const block of hashes) {
-    length += block.length;
-    if (block.length > longest) longest = block.length;
+export function weighFeatures(hashes: MessageHashes, fitted: FeatureWeights, dense: ArrayLike<number>): SparseVector {
+  const { rows, values, count } = createWeigher(fitted)(hashes, dense);
+  return { rows: rows.slice(0, count), values: values.slice(0, count) };
+}
+
+/** `weighFeatures` for one message after the other, always into the same arrays. */
+export function createWeigher({
+  vocabulary,
+  idf,
+}: FeatureWeights): (hashes: MessageHashes, dense: ArrayLike<number>) => WeighedFeatures {
+  const rowCount = vocabulary.hashes.length;
+  let rows = new Int32Array(0);
+  let values = new Float32Array(0);
+  let places = createPlaceTable(0);
+
+  function reserve(hashes: MessageHashes, denseCount: number): void {
+    let length = denseCount;
+    let longest = 0;
+    for (const block of hashes) {
+      length += block.length;
+      if (block.length > longest) longest = block.length;
+    }
+    if (length > rows.length) {
+      rows = new Int32Array(2 * length);
+      values = new Float32Array(2 * length);
+    }
+    if (2 * longest > places.slots.length) places = createPlaceTable(longest);
   }
-  const rows = new Int32Array(length);
-  const values = new Float32Array(length);
-  const places = createPlaceTable(longest);
-  let end = 0;
-  for (const block of hashes) {
-    const from = end;
-    places.slots.fill(0);
-    for (const hash of block) {
-      const row = rowOf(vocabulary, hash);
+
+  /** Adds the rows of a block behind `from`, each with its count; returns the end. */
+  function count(block: readonly number[], from: number): number {
+    const { slots, mask, shift } = places;
+    slots.fill(0);
+    let end = from;
+    for (let at = 0; at < block.length; at++) {
+      const row = rowOf(vocabulary, block[at]!);
       if (row < 0) continue;
-      let slot = Math.imul(row, 0x9e3779b1) >>> places.shift;
-      while (places.slots[slot] !== 0 && rows[places.slots[slot]! - 1] !== row) slot = (slot + 1) & places.mask;
-      if (places.slots[slot] === 0) {
+      let slot = Math.imul(row, 0x9e3779b1) >>> shift;
+      while (slots[slot] !== 0 && rows[slots[slot]! - 1] !== row) slot = (slot + 1) & mask;
+      const place = slots[slot]!;
+      if (place > 0) values[place - 1]! += 1;
+      else {
         rows[end] = row;
-        values[end++] = 0;
-        places.slots[slot] = end;
+        values[end++] = 1;
+        slots[slot] = end;
       }
-      values[places.slots[slot]! - 1]! += 1;
     }
-    let square = 0;
-    for (let at = from; at < end; at++) {
-      const count = values[at]!;
-      const value = (count === 1 ? 1 : 1 + Math.log(count)) * idf[rows[at]!]!;
-      values[at] = value;
-      square += value * value;
+    return end;
+  }
+
+  return (hashes, dense) => {
+    reserve(hashes, dense.length);
+    let end = 0;
+    for (let block = 0; block < hashes.length; block++) {
+      const from = end;
+      end = count(hashes[block]!, from);
+      let square = 0;
+      for (let at = from; at < end; at++) {
+        const times = values[at]!;
+        const value = (times === 1 ? 1 : 1 + Math.log(times)) * idf[rows[at]!]!;
+        values[at] = value;
+        square += value * value;
+      }
+      const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+      for (let at = from; at < end; at++) values[at]! *= scale;
     }
-    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let at = from; at < end; at++) values[at]! *= scale;
-  }
-  for (let at = 0; at < dense.length; at++) {
-    rows[end] = vocabulary.hashes.length + at;
-    values[end++] = dense[at]!;
-  }
-  return { rows: rows.subarray(0, end), values: values.subarray(0, end) };
+    for (let at = 0; at < dense.length; at++) {
+      rows[end] = rowCount + at;
+      values[end++] = dense[at]!;
+    }
+    return { rows, values, count: end };
+  };
 }
 
 /** An open-addressing table for up to `count` rows: 1 + the place of a row in the result, 0 where nothing is. */

@@ -1,8 +1,8 @@
 import { hashesFor, type MessageHashes } from '../features/hash-message.ts';
 import type { Reading } from '../features/reading.ts';
-import { weighFeatures } from '../features/weigh-features.ts';
+import { createWeigher } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
-import { addRows } from '../numbers/quantised-matrix.ts';
+import { createRowAdder } from '../numbers/add-rows.ts';
 import { vectorFeatures } from './dense-features.ts';
 import { biasValue } from './train-intents.ts';
 
@@ -18,12 +18,17 @@ export interface IntentInput {
 export type ScoreIntents = (input: IntentInput, baseScores?: ArrayLike<number>) => Float32Array;
 
 export function createIntentScorer(model: IntentModel): ScoreIntents {
+  const weigh = createWeigher(model);
+  const addRows = createRowAdder(model.matrix);
   return ({ hashes, vector }, baseScores = []) => {
-    const dense = [biasValue, ...vectorFeatures(vector, model.vectorMean)];
-    for (let at = 0; at < baseScores.length; at++) dense.push(baseScores[at]!);
-    const { rows, values } = weighFeatures(hashesFor(model.settings, hashes), model, dense);
+    const features = vectorFeatures(vector, model.vectorMean);
+    const dense = new Float32Array(1 + features.length + baseScores.length);
+    dense[0] = biasValue;
+    dense.set(features, 1);
+    dense.set(baseScores, 1 + features.length);
+    const { rows, values, count } = weigh(hashesFor(model.settings, hashes), dense);
     const logits = new Float32Array(model.matrix.columnCount);
-    addRows(model.matrix, rows, values, logits);
+    addRows(rows, values, count, logits);
     return logits;
   };
 }

@@ -1,7 +1,7 @@
 import { shareTagger } from '../entities/share-tagger.ts';
 import { createTagger, type TagEntities, type TaggedSpan } from '../entities/tag-entities.ts';
 import { markTokens } from '../entities/token-marks.ts';
-import { hashEverything } from '../features/hash-message.ts';
+import { shareHasher } from '../features/hash-message.ts';
 import type { Reader, Reading } from '../features/reading.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
@@ -73,11 +73,12 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
         );
   const synonyms = base === undefined ? model.synonyms : { ...base.synonyms, ...model.synonyms };
   const runSelectors = createSelectorRunner(model, base);
+  const hash = shareHasher(reader);
   const split = splitIntoTokens(components.tokenPattern);
 
   function read(text: string, options: ParseOptions): IntentInput {
     const reading = reader.read(text, options);
-    return { reading, hashes: hashEverything(reading), vector: vectors ? encodeReading(vectors, reading) : null };
+    return { reading, hashes: hash(reading), vector: vectors ? encodeReading(vectors, reading) : null };
   }
 
   function tag(text: string, reading: Reading, intent: string | null): readonly TaggedSpan[] {

@@ -1,3 +1,4 @@
+import { createRecentCache } from '../features/recent-cache.ts';
 import { InvalidAssetError } from '../model/invalid-asset-error.ts';
 import { readHalf } from './read-half.ts';
 import { rowsOfWord, type TableShape, wordsForVectors } from './word-rows.ts';
@@ -7,6 +8,8 @@ export interface Vectors {
   readonly size: number;
   /** Mean of the words' vectors, not centred, not normalised; zeros for a text without words. */
   readonly encode: (text: string) => Float32Array;
+  /** The vectors of a text's words, of which `encode` gives the mean: as `wordsForVectors` finds them, 32 at most. */
+  readonly encodeWords: (text: string) => readonly Float32Array[];
 }
 
 interface Header extends TableShape {
@@ -15,7 +18,10 @@ interface Header extends TableShape {
   readonly scalesAt: number;
 }
 
-const cacheLimit = 8000;
+/** Words, and spellings of tokens, whose vectors are kept; at most twice as many. */
+const keptWords = 4000;
+/** Longer texts are no tokens, and are not kept. */
+const longestSpelling = 40;
 
 /**
  * Opens a vector table: one line of JSON, then int8 rows, then a float16 scale for each row.
@@ -33,11 +39,10 @@ export function decodeVectors(bytes: Uint8Array): Vectors {
     const at = header.scalesAt + 2 * row;
     return readHalf(bytes[at]! | (bytes[at + 1]! << 8));
   });
-  const cache = new Map<string, Float32Array>();
+  const recallWord = createRecentCache<Float32Array>(keptWords);
+  const recallSpelling = createRecentCache<readonly Float32Array[]>(keptWords);
 
-  function encodeWord(word: string): Float32Array {
-    const known = cache.get(word);
-    if (known !== undefined) return known;
+  function makeVector(word: string): Float32Array {
     const vector = new Float32Array(size);
     const wordRows = rowsOfWord(word, header);
     for (const row of wordRows) {
@@ -45,20 +50,24 @@ export function decodeVectors(bytes: Uint8Array): Vectors {
       const offset = row * size;
       for (let at = 0; at < size; at++) vector[at]! += rows[offset + at]! * scale;
     }
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(word, vector);
     return vector;
+  }
+
+  function findWords(text: string): readonly Float32Array[] {
+    return wordsForVectors(text).map((word) => recallWord(word, () => makeVector(word)));
+  }
+
+  function encodeWords(text: string): readonly Float32Array[] {
+    return text.length > longestSpelling ? findWords(text) : recallSpelling(text, () => findWords(text));
   }
 
   return {
     size,
+    encodeWords,
     encode(text) {
-      const words = wordsForVectors(text);
+      const words = encodeWords(text);
       const mean = new Float32Array(size);
-      for (const word of words) {
-        const vector = encodeWord(word);
-        for (let at = 0; at < size; at++) mean[at]! += vector[at]! / words.length;
-      }
+      for (const vector of words) for (let at = 0; at < size; at++) mean[at]! += vector[at]! / words.length;
       return mean;
     },
   };

@@ -1,5 +1,6 @@
 import type { Reading, ReadToken } from '../features/reading.ts';
 import type { Vectors } from './decode-vectors.ts';
+import { wordLimit } from './word-rows.ts';
 
 /**
  * A message's vector as it was meant: that of its words (Finglish and a wrong layout read as Persian) and that of their
@@ -8,18 +9,30 @@ import type { Vectors } from './decode-vectors.ts';
  */
 export function encodeReading(vectors: Vectors, { tokens }: Reading): Float32Array {
   const sum = new Float32Array(vectors.size);
-  addUnit(vectors.encode(spell(tokens, ({ persian, key }) => persian ?? key)), sum);
-  addUnit(vectors.encode(spell(tokens, ({ formal, key }) => formal ?? key)), sum);
+  addUnit(vectors, tokens, ({ persian, key }) => persian ?? key, sum);
+  addUnit(vectors, tokens, ({ formal, key }) => formal ?? key, sum);
   return sum;
 }
 
-function spell(tokens: readonly ReadToken[], spellingOf: (token: ReadToken) => string): string {
-  return tokens.map(spellingOf).join(' ');
+/** Adds the sum of the words' vectors, brought to length 1. */
+function addUnit(
+  vectors: Vectors,
+  tokens: readonly ReadToken[],
+  spellingOf: (token: ReadToken) => string,
+  into: Float32Array,
+): void {
+  const sum = new Float32Array(vectors.size);
+  let left = wordLimit;
+  for (let at = 0; at < tokens.length && left > 0; at++) {
+    const words = vectors.encodeWords(spellingOf(tokens[at]!));
+    for (let word = 0; word < words.length && left > 0; word++, left--) addTo(sum, words[word]!);
+  }
+  let square = 0;
+  for (let at = 0; at < sum.length; at++) square += sum[at]! * sum[at]!;
+  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+  for (let at = 0; at < sum.length; at++) into[at]! += sum[at]! * scale;
 }
 
-function addUnit(vector: Float32Array, into: Float32Array): void {
-  let square = 0;
-  for (const value of vector) square += value * value;
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  for (let at = 0; at < vector.length; at++) into[at]! += vector[at]! * scale;
+function addTo(sum: Float32Array, vector: Float32Array): void {
+  for (let at = 0; at < sum.length; at++) sum[at]! += vector[at]!;
 }

@@ -17,7 +17,8 @@ const folded: ReadonlyMap<string, string> = new Map([
 const foldable = /[يىكةۀأإٱؤ\u00a0۰-۹٠-٩]/g;
 const wordRun = /[\p{L}\p{N}_\u200c]+/gu;
 const beginsAsWord = /^[\p{L}\p{N}]/u;
-const wordLimit = 32;
+/** Words of a text that count. */
+export const wordLimit = 32;
 
 /** Words as the vector table was trained on them; at most 32 a text. */
 export function wordsForVectors(text: string): readonly string[] {

@@ -1,0 +1,64 @@
+import { beginHash, type FeatureBlock, featureBlock, goOnHash, hashGrams, hashText } from './hash-grams.ts';
+import type { ReadToken } from './reading.ts';
+import { skeletonOf } from './skeleton.ts';
+
+/** A word as part of a sequence: its own hash, and that of a pair which it begins, up to the other word. */
+export interface SequenceHashes {
+  readonly text: string;
+  readonly single: number;
+  readonly pair: number;
+}
+
+/** What one token brings to the features of a message, whatever stands around it. */
+export interface WordHashes {
+  /** Of the characters of the word. */
+  readonly characters: readonly number[];
+  readonly word: SequenceHashes;
+  readonly lemma: SequenceHashes;
+  /** The beginning of a pair with one word between. */
+  readonly skip: number;
+  /** Null for numbers and words without consonants. */
+  readonly skeleton: SequenceHashes | null;
+}
+
+const gramRange = [2, 4] as const;
+
+/** Null for punctuation and emoji, which carry no features. */
+export function wordHashesOf(token: ReadToken): WordHashes | null {
+  if (featureKey(token) === '') return null;
+  const word = foldedWord(token.persian ?? token.key);
+  const lemma = foldedWord(token.lemma ?? word);
+  const skeleton = skeletonOf(word);
+  const characters: number[] = [];
+  hashGrams(word, gramRange, characters, featureBlock.character);
+  return {
+    characters,
+    word: sequenceHashesOf(word, featureBlock.word, featureBlock.wordPair),
+    lemma: sequenceHashesOf(lemma, featureBlock.lemma, featureBlock.lemmaPair),
+    skip: beginPair(lemma, featureBlock.lemmaSkip),
+    skeleton: skeleton === '' ? null : sequenceHashesOf(skeleton, featureBlock.skeleton, featureBlock.skeletonPair),
+  };
+}
+
+function sequenceHashesOf(text: string, single: FeatureBlock, pair: FeatureBlock): SequenceHashes {
+  return { text, single: hashText(text, single), pair: beginPair(text, pair) };
+}
+
+/** The hash of `<text> ` so far, to go on with the other word of a pair. */
+export function beginPair(text: string, block: FeatureBlock): number {
+  return goOnHash(goOnHash(beginHash(block), text), ' ');
+}
+
+const separators = /[\u200c\s]/gu;
+
+/** Without spaces and ZWNJ, lower case. */
+function foldedWord(word: string): string {
+  return word.replace(separators, '').toLowerCase();
+}
+
+const wordLike = /[\p{L}\p{N}]/u;
+
+/** The token's key without spaces and ZWNJ; empty for punctuation and emoji, which carry no features. */
+export function featureKey(token: ReadToken): string {
+  return wordLike.test(token.key) ? token.key.replace(separators, '') : '';
+}
