@@ -1,3 +1,4 @@
+import { negativeExponential } from '../numbers/negative-exponential.ts';
 import { isInside } from './label-set.ts';
 import type { TransitionTable } from './transition-table.ts';
 
@@ -16,8 +17,8 @@ export interface TokenScores {
 
 /** One text's sums, valid until the next call: matrices of `token × labelCount`. */
 export interface ForwardBackward {
-  /** Runs both passes; afterwards `probability` holds the labels' probabilities. */
-  run(scores: TokenScores, factors: TransitionFactors): void;
+  /** Runs both passes; afterwards `probability` holds those of the labels of the tokens from `from` on. */
+  run(scores: TokenScores, factors: TransitionFactors, from?: number): void;
   readonly forward: () => Float64Array;
   readonly probability: () => Float64Array;
   /** `emission × backward / scale` of a token: what a label brings to the sums of the token before. */
@@ -39,6 +40,7 @@ export function createForwardBackward({ first, before: origins }: TransitionTabl
   let inflow = new Float64Array(0);
   let probability = new Float64Array(0);
   const backward = new Float64Array(labelCount);
+  const isInsideLabel = Uint8Array.from(backward, (_, label) => (isInside(label) ? 1 : 0));
 
   function reserve(cells: number): void {
     if (emission.length >= cells) return;
@@ -54,56 +56,52 @@ export function createForwardBackward({ first, before: origins }: TransitionTabl
     for (let at = offset; at < end; at++) if (values[at]! > best) best = values[at]!;
     for (let at = offset; at < end; at++) {
       const gap = values[at]! - best;
-      emission[at] = gap < -scoreGap ? 0 : Math.exp(gap);
+      emission[at] = gap < -scoreGap ? 0 : negativeExponential(gap);
     }
   }
 
-  function reach(label: number, before: number, { pairs, other, start }: TransitionFactors): number {
-    if (before < 0) return isInside(label) ? 0 : start[label]!;
-    const shared = isInside(label) ? 0 : other;
-    const last = first[label + 1]!;
-    let sum = shared;
-    for (let at = first[label]!; at < last; at++) sum += forward[before + origins[at]!]! * (pairs[at]! - shared);
-    return Math.max(0, sum);
-  }
-
-  function goForward(offset: number, factors: TransitionFactors): void {
+  function goForward(offset: number, { pairs, other, start }: TransitionFactors): void {
     const before = offset - labelCount;
     let total = 0;
     for (let label = 0; label < labelCount; label++) {
-      const emitted = emission[offset + label]!;
-      const value = emitted === 0 ? 0 : reach(label, before, factors) * emitted;
+      let sum = isInsideLabel[label] === 1 ? 0 : before < 0 ? start[label]! : other;
+      if (before >= 0) {
+        const shared = sum;
+        const last = first[label + 1]!;
+        for (let at = first[label]!; at < last; at++) sum += forward[before + origins[at]!]! * (pairs[at]! - shared);
+      }
+      const value = sum > 0 ? sum * emission[offset + label]! : 0;
       forward[offset + label] = value;
       total += value;
     }
     const scale = total > 0 ? 1 / total : 0;
-    for (let label = 0; label < labelCount; label++) {
-      forward[offset + label]! *= scale;
-      inflow[offset + label] = emission[offset + label]! * scale;
+    for (let at = offset; at < offset + labelCount; at++) {
+      forward[at]! *= scale;
+      inflow[at] = emission[at]! * scale;
     }
   }
 
   /** Fills `backward` for the token before the one whose row begins at `after`. */
   function goBackward(after: number, { pairs, other }: TransitionFactors): void {
     let sum = 0;
-    for (let label = 0; label < labelCount; label++) if (!isInside(label)) sum += inflow[after + label]!;
+    for (let label = 0; label < labelCount; label++) if (isInsideLabel[label] === 0) sum += inflow[after + label]!;
     backward.fill(sum * other);
     for (let next = 0; next < labelCount; next++) {
       const factor = inflow[after + next]!;
       if (factor < negligible) continue;
-      const shared = isInside(next) ? 0 : other;
+      const shared = isInsideLabel[next] === 1 ? 0 : other;
       const last = first[next + 1]!;
       for (let at = first[next]!; at < last; at++) backward[origins[at]!]! += factor * (pairs[at]! - shared);
     }
   }
 
-  function run({ count, values }: TokenScores, factors: TransitionFactors): void {
+  function run({ count, values }: TokenScores, factors: TransitionFactors, from = 0): void {
     reserve(count * labelCount);
     for (let at = 0; at < count; at++) {
       emit(values, at * labelCount);
       goForward(at * labelCount, factors);
     }
-    for (let at = count - 1; at >= 0; at--) {
+    for (let at = count - 1; at >= from; at--) {
       const offset = at * labelCount;
       if (at === count - 1) backward.fill(1);
       else goBackward(offset + labelCount, factors);

@@ -6,8 +6,13 @@ export type TokenMarks = readonly string[];
 export interface TaggerContext {
   /** Names of marks of each token, parallel to the tokens. */
   readonly marks?: readonly TokenMarks[] | undefined;
-  /** The predicted intent, where the model was trained with it. */
-  readonly intent?: string | undefined;
+  /** `hashIntent` of the predicted intent, where the model was trained with it. */
+  readonly intent?: number | undefined;
+}
+
+/** An intent as `hashJointFeatures` takes it. */
+export function hashIntent(intent: string): number {
+  return hashFeature(50, intent);
 }
 
 /** The profile of the word at a place, of the text's edge outside. */
@@ -19,32 +24,42 @@ function edgeAt(index: number): WordProfile {
   return index < 0 ? textStart : textEnd;
 }
 
-/** Hashes of the features of a token that more than one word decides: pairs, marks, the intent with the words. */
+/**
+ * Writes the hashes of the features of a token that more than one word decides (pairs, marks, the intent with the words)
+ * over what stands in `into`.
+ */
 export function hashJointFeatures(
   words: readonly { readonly word: number }[],
   index: number,
   { marks, intent }: TaggerContext,
+  into: number[] = [],
 ): number[] {
-  const wordAt = (place: number): number => (words[place] ?? edgeAt(place)).word;
-  const word = wordAt(index);
-  const before = wordAt(index - 1);
-  const after = wordAt(index + 1);
-  const features = [
+  const word = wordAt(words, index);
+  const before = wordAt(words, index - 1);
+  const after = wordAt(words, index + 1);
+  into.length = 0;
+  into.push(
     hashPair(7, before, word),
     hashPair(8, word, after),
     hashPair(9, before, after),
-    hashPair(12, wordAt(index - 2), before),
-    hashPair(13, after, wordAt(index + 2)),
-  ];
+    hashPair(12, wordAt(words, index - 2), before),
+    hashPair(13, after, wordAt(words, index + 2)),
+  );
   if (marks !== undefined) {
-    for (const mark of marks[index] ?? [])
-      features.push(hashFeature(41, mark), hashPair(42, hashFeature(41, mark), word));
-    for (const mark of marks[index - 1] ?? []) features.push(hashFeature(43, mark));
-    for (const mark of marks[index + 1] ?? []) features.push(hashFeature(44, mark));
+    for (const mark of marks[index] ?? noMarks) {
+      const hash = hashFeature(41, mark);
+      into.push(hash, hashPair(42, hash, word));
+    }
+    for (const mark of marks[index - 1] ?? noMarks) into.push(hashFeature(43, mark));
+    for (const mark of marks[index + 1] ?? noMarks) into.push(hashFeature(44, mark));
   }
-  if (intent !== undefined) {
-    const hash = hashFeature(50, intent);
-    features.push(hash, hashPair(51, hash, word), hashPair(52, hash, before), hashPair(53, hash, after));
-  }
-  return features;
+  if (intent !== undefined)
+    into.push(intent, hashPair(51, intent, word), hashPair(52, intent, before), hashPair(53, intent, after));
+  return into;
+}
+
+const noMarks: TokenMarks = [];
+
+function wordAt(words: readonly { readonly word: number }[], place: number): number {
+  return place >= 0 && place < words.length ? words[place]!.word : edgeAt(place).word;
 }

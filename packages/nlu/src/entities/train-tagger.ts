@@ -1,4 +1,5 @@
 import type { Reading, ReadToken } from '../features/reading.ts';
+import { createTokenCache } from '../features/token-cache.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
 import { quantiseEntries } from '../numbers/quantised-matrix.ts';
@@ -9,10 +10,10 @@ import { fitTokenRows } from './fit-token-rows.ts';
 import { type EntityType, labelCountOf, typeKey } from './label-set.ts';
 import { type AnnotatedSpan, labelTokens } from './label-tokens.ts';
 import { measureTrust } from './measure-trust.ts';
-import { hashJointFeatures, type TokenMarks } from './token-features.ts';
+import { hashIntent, hashJointFeatures, type TokenMarks } from './token-features.ts';
 import { denseTransitions } from './transition-table.ts';
 import { meanWordVector, strongestDirections } from './word-meanings.ts';
-import { profileName, profileOf, spellingOf, type WordProfile } from './word-profile.ts';
+import { haveSameProfile, plainWord, profileOf, spellingOf, type WordProfile } from './word-profile.ts';
 
 /** One annotated text; `marks` as they will be at prediction, `intent` the right one where one is learned. */
 export interface AnnotatedReading {
@@ -65,21 +66,21 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   const dropped: string[] = [];
   const { vectors } = options;
   const wordMean = vectors === undefined ? null : meanWordVector(spellings(examples), vectors);
-  const known = new Map<string, WordProfile>();
-  const profile = (token: ReadToken): WordProfile => {
-    const name = profileName(token);
-    const found =
-      known.get(name) ??
-      profileOf(token, wordMean === null ? [] : strongestDirections(vectors!.encode(spellingOf(token)), wordMean));
-    known.set(name, found);
-    return found;
-  };
+  // All are kept: equal profiles are one object, by which `fitTokenRows` counts.
+  const recallProfile = createTokenCache<WordProfile>({
+    size: Number.POSITIVE_INFINITY,
+    make: (token) =>
+      profileOf(token, wordMean === null ? [] : strongestDirections(vectors!.encode(spellingOf(token)), wordMean)),
+    isAlike: haveSameProfile,
+  });
+  const profile = (token: ReadToken): WordProfile => recallProfile(token, plainWord(token.key));
   const hashed = examples.map(({ text, reading, entities, marks, intent }, index) => {
     const result = labelTokens(reading.tokens, entities satisfies readonly AnnotatedSpan[], typeIndex);
     if (result.misaligned.length > 0) misaligned.push(text);
     if (result.dropped.length > 0) dropped.push(text);
     const profiles = reading.tokens.map(profile);
-    const context = { marks, intent: index % hiddenIntents === 3 ? undefined : intent };
+    const isHidden = intent === undefined || index % hiddenIntents === 3;
+    const context = { marks, intent: isHidden ? undefined : hashIntent(intent) };
     const joint = profiles.map((_, at) => hashJointFeatures(profiles, at, context));
     return { labels: result.labels, profiles, joint };
   });

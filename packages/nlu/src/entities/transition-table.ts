@@ -45,7 +45,7 @@ export function denseTransitions({ first, before, weights, other }: TransitionTa
   return matrix;
 }
 
-/** Opens a matrix again: the weight that most pairs share is `other`, the rest are listed. */
+/** Opens a matrix again: the weight that most pairs share is `other`, the rest and those with "outside" before are listed. */
 export function transitionsOf(matrix: Float32Array): TransitionTable {
   const labelCount = Math.round(Math.sqrt(matrix.length));
   const counts = new Map<number, number>();
@@ -61,7 +61,7 @@ export function transitionsOf(matrix: Float32Array): TransitionTable {
   for (let label = 0; label < labelCount; label++) {
     for (let origin = 0; origin < labelCount; origin++) {
       const value = matrix[label * labelCount + origin]!;
-      const isOwn = isInside(label) ? origin === label || origin === label - 1 : value !== other;
+      const isOwn = isInside(label) ? origin === label || origin === label - 1 : origin === 0 || value !== other;
       if (!isOwn) continue;
       before.push(origin);
       weights.push(value);

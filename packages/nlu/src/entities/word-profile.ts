@@ -47,7 +47,7 @@ function shapeOf(word: string): string {
 const longestWord = 64;
 
 /** Numbers are alike to a tagger: all digits become 0, so an order number never seen before is one still. */
-function plain(word: string): string {
+export function plainWord(word: string): string {
   const cut = word.length > longestWord ? word.slice(0, longestWord) : word;
   for (let at = 0; at < cut.length; at++) {
     const unit = cut.charCodeAt(at);
@@ -56,10 +56,23 @@ function plain(word: string): string {
   return cut;
 }
 
-/** A name that tokens share when they have the same profile. */
-export function profileName({ key, host, script, kind, clitics }: ReadToken): string {
-  const roles = clitics === undefined || clitics.length === 0 ? '' : rolesOf(clitics);
-  return `${plain(key)}|${host === undefined ? '' : plain(host)}|${script ?? ''}|${kind ?? ''}|${roles}`;
+/** Whether tokens whose keys are the same as `plainWord` have the same profile. */
+export function haveSameProfile(one: ReadToken, other: ReadToken): boolean {
+  return (
+    one.script === other.script &&
+    one.kind === other.kind &&
+    (one.host === other.host ||
+      (one.host !== undefined && other.host !== undefined && plainWord(one.host) === plainWord(other.host))) &&
+    haveSameRoles(one.clitics ?? noClitics, other.clitics ?? noClitics)
+  );
+}
+
+const noClitics: NonNullable<ReadToken['clitics']> = [];
+
+function haveSameRoles(one: typeof noClitics, other: typeof noClitics): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at]!.role !== other[at]!.role) return false;
+  return true;
 }
 
 function rolesOf(clitics: ReadToken['clitics']): string {
@@ -69,11 +82,11 @@ function rolesOf(clitics: ReadToken['clitics']): string {
 /** The word as the table of vectors is asked for it. */
 export function spellingOf(token: ReadToken): string {
   const key = featureKey(token);
-  return plain(key === '' ? token.key : key);
+  return plainWord(key === '' ? token.key : key);
 }
 
 function hostOf({ host }: ReadToken, spelling: string): string {
-  return host === undefined || host === '' ? spelling : foldWord(plain(host)).replace(/\s/gu, '');
+  return host === undefined || host === '' ? spelling : foldWord(plainWord(host)).replace(/\s/gu, '');
 }
 
 function edgeProfile(name: string): WordProfile {

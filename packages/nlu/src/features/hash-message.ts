@@ -1,7 +1,7 @@
 import { type FeatureBlock, featureBlock, finishHash, goOnHash } from './hash-grams.ts';
 import type { Reader, Reading } from './reading.ts';
 import { createTokenCache } from './token-cache.ts';
-import { beginPair, type SequenceHashes, wordHashesOf } from './word-hashes.ts';
+import { beginPair, haveSameHashes, type SequenceHashes, wordHashesOf } from './word-hashes.ts';
 
 /** Which features a model was trained on; stored with it. */
 export interface FeatureSettings {
@@ -35,7 +35,8 @@ function hashSequence(words: readonly SequenceHashes[], pair: FeatureBlock): num
  * `keptWords` of them.
  */
 export function createMessageHasher(settings: FeatureSettings, keptWords = 0): HashMessage {
-  const hashesOf = keptWords === 0 ? wordHashesOf : createTokenCache(keptWords, wordHashesOf);
+  const hashesOf =
+    keptWords === 0 ? wordHashesOf : createTokenCache({ size: keptWords, make: wordHashesOf, isAlike: haveSameHashes });
 
   return ({ tokens }) => {
     const characters: number[] = [];

@@ -40,6 +40,11 @@ export function wordHashesOf(token: ReadToken): WordHashes | null {
   };
 }
 
+/** Whether tokens of one key have the same hashes. */
+export function haveSameHashes(one: ReadToken, other: ReadToken): boolean {
+  return one.persian === other.persian && one.lemma === other.lemma;
+}
+
 function sequenceHashesOf(text: string, single: FeatureBlock, pair: FeatureBlock): SequenceHashes {
   return { text, single: hashText(text, single), pair: beginPair(text, pair) };
 }
