@@ -1,8 +1,9 @@
 import type { TokenScores } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
 import type { TransitionTable } from './transition-table.ts';
+import { createTypeFinder } from './winning-types.ts';
 
-/** Labels whose score lies this far below the token's best cannot win any more in practice, and are not extended. */
+/** Labels whose score lies this far below the token's best do not stand on the path: their score is that of noise. */
 const beam = 12;
 
 /** Weights of label pairs and of the first labels. */
@@ -17,16 +18,20 @@ export type FindBestLabels = (scores: TokenScores) => Int32Array;
 export function createLabeller({ table, start }: PathWeights): FindBestLabels {
   const { first, before: origins, weights, other } = table;
   const labelCount = start.length;
+  const findTypes = createTypeFinder({ table, start });
+  /** "Outside" and the labels of the types that may win: `openCount` labels. */
+  const open = new Int32Array(labelCount);
+  let openCount = 1;
   let cameFrom = new Int16Array(0);
   let labels = new Int32Array(0);
   let before = new Float64Array(labelCount);
   let now = new Float64Array(labelCount);
 
-  function begin(values: Float32Array, floor: number): void {
-    for (let label = 0; label < labelCount; label++) {
-      const isOpen = !isInside(label) && (label === 0 || values[label]! >= floor);
-      now[label] = isOpen ? start[label]! + values[label]! : Number.NEGATIVE_INFINITY;
-    }
+  /** The best of the open labels from this place of their list on. */
+  function bestFrom(place: number): number {
+    let best = open[place]!;
+    for (let at = place + 1; at < openCount; at++) if (before[open[at]!]! > before[best]!) best = open[at]!;
+    return best;
   }
 
   function isListed(label: number, origin: number): boolean {
@@ -34,14 +39,21 @@ export function createLabeller({ table, start }: PathWeights): FindBestLabels {
     return false;
   }
 
+  function floorOf(values: Float32Array, offset: number): number {
+    let best = Number.NEGATIVE_INFINITY;
+    for (let at = offset; at < offset + labelCount; at++) if (values[at]! > best) best = values[at]!;
+    return best - beam;
+  }
+
   /** Extends the paths by the token whose row begins at `offset`. */
-  function extend(values: Float32Array, offset: number, floor: number): void {
-    const top = bestFrom(before, 0);
+  function extend(values: Float32Array, offset: number): void {
+    const top = bestFrom(0);
     // "Outside" is listed before every label that others may stand before, so the best pair that is not begins elsewhere.
-    const topOther = labelCount > 1 ? bestFrom(before, 1) : 0;
-    for (let label = 0; label < labelCount; label++) {
-      const score = values[offset + label]!;
-      if (label !== 0 && score < floor) {
+    const topOther = bestFrom(1);
+    const floor = floorOf(values, offset);
+    for (let at = 0; at < openCount; at++) {
+      const label = open[at]!;
+      if (label !== 0 && values[offset + label]! < floor) {
         now[label] = Number.NEGATIVE_INFINITY;
         continue;
       }
@@ -56,43 +68,52 @@ export function createLabeller({ table, start }: PathWeights): FindBestLabels {
         }
       }
       if (!isInside(label) && before[topOther]! + other > best) {
-        for (let previous = 0; previous < labelCount; previous++) {
+        for (let place = 0; place < openCount; place++) {
+          const previous = open[place]!;
           const path = before[previous]! + other;
           if (path <= best || isListed(label, previous)) continue;
           best = path;
           origin = previous;
         }
       }
-      now[label] = best + score;
+      now[label] = best + values[offset + label]!;
       cameFrom[offset + label] = origin;
     }
   }
 
-  return ({ count, values }) => {
-    if (labels.length < count) {
-      labels = new Int32Array(2 * count);
-      cameFrom = new Int16Array(2 * count * labelCount);
+  function findPath({ count, values }: TokenScores): void {
+    before.fill(Number.NEGATIVE_INFINITY);
+    now.fill(Number.NEGATIVE_INFINITY);
+    const floor = floorOf(values, 0);
+    for (let at = 0; at < openCount; at++) {
+      const label = open[at]!;
+      if (!isInside(label) && (label === 0 || values[label]! >= floor)) before[label] = start[label]! + values[label]!;
     }
-    for (let at = 0; at < count; at++) {
-      const offset = at * labelCount;
-      let bestScore = Number.NEGATIVE_INFINITY;
-      for (let place = offset; place < offset + labelCount; place++)
-        if (values[place]! > bestScore) bestScore = values[place]!;
-      if (at === 0) begin(values, bestScore - beam);
-      else extend(values, offset, bestScore - beam);
+    for (let at = 1; at < count; at++) {
+      extend(values, at * labelCount);
       [before, now] = [now, before];
     }
-    let label = bestFrom(before, 0);
+    let label = bestFrom(0);
     for (let at = count - 1; at >= 0; at--) {
       labels[at] = label;
       label = cameFrom[at * labelCount + label]!;
     }
+  }
+
+  return (scores) => {
+    const { count } = scores;
+    if (labels.length < count) {
+      labels = new Int32Array(2 * count);
+      cameFrom = new Int16Array(2 * count * labelCount);
+    }
+    const winning = findTypes(scores);
+    openCount = 1;
+    for (let at = 0; at < winning.count; at++) {
+      open[openCount++] = 2 * winning.types[at]! + 1;
+      open[openCount++] = 2 * winning.types[at]! + 2;
+    }
+    if (openCount === 1) labels.fill(0, 0, count);
+    else findPath(scores);
     return labels;
   };
-}
-
-function bestFrom(values: Float64Array, from: number): number {
-  let best = from;
-  for (let at = from + 1; at < values.length; at++) if (values[at]! > values[best]!) best = at;
-  return best;
 }
