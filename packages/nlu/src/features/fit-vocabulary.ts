@@ -1,3 +1,4 @@
+import type { MessageHashes } from './hash-message.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A vocabulary with the idf of each row: `ln((1 + N) / (1 + df)) + 1`. */
@@ -7,12 +8,12 @@ export interface FittedVocabulary {
 }
 
 /** Counts in how many texts each feature stands. `minimumCount` drops the rarer ones. */
-export function fitVocabulary(texts: readonly (readonly (readonly number[])[])[], minimumCount = 1): FittedVocabulary {
+export function fitVocabulary(texts: readonly MessageHashes[], minimumCount = 1): FittedVocabulary {
   const frequency = new Map<number, number>();
   const lastSeen = new Map<number, number>();
-  texts.forEach((lists, text) => {
-    for (const list of lists) {
-      for (const hash of list) {
+  texts.forEach(({ characters, sequences }, text) => {
+    for (const lists of [characters, sequences]) {
+      for (const hash of lists.flat()) {
         if (lastSeen.get(hash) === text) continue;
         lastSeen.set(hash, text);
         frequency.set(hash, (frequency.get(hash) ?? 0) + 1);

@@ -9,8 +9,13 @@ export interface FeatureSettings {
   readonly words: boolean;
 }
 
-/** Hashes of one message, a list per block; a hash stands as often as its feature does. */
-export type MessageHashes = readonly (readonly number[])[];
+/** Hashes of one message; a hash stands as often as its feature does. */
+export interface MessageHashes {
+  /** Of the characters of each word: one block. While a word is kept (`keptWords`) its list is the same object. */
+  readonly characters: readonly (readonly number[])[];
+  /** Of the sequences of words, a list per block. */
+  readonly sequences: readonly (readonly number[])[];
+}
 
 export type HashMessage = (reading: Reading) => MessageHashes;
 
@@ -39,7 +44,7 @@ export function createMessageHasher(settings: FeatureSettings, keptWords = 0): H
     keptWords === 0 ? wordHashesOf : createTokenCache({ size: keptWords, make: wordHashesOf, isAlike: haveSameHashes });
 
   return ({ tokens }) => {
-    const characters: number[] = [];
+    const characters: (readonly number[])[] = [];
     const words: SequenceHashes[] = [];
     const lemmas: SequenceHashes[] = [];
     const skeletons: SequenceHashes[] = [];
@@ -49,7 +54,7 @@ export function createMessageHasher(settings: FeatureSettings, keptWords = 0): H
     for (let at = 0; at < count; at++) {
       const known = hashesOf(tokens[at]!);
       if (known === null) continue;
-      for (let gram = 0; gram < known.characters.length; gram++) characters.push(known.characters[gram]!);
+      characters.push(known.characters);
       if (begun.length >= 2) skips.push(finishHash(goOnHash(begun[begun.length - 2]!, known.lemma.text)));
       begun.push(known.skip);
       words.push(known.word);
@@ -58,8 +63,9 @@ export function createMessageHasher(settings: FeatureSettings, keptWords = 0): H
     }
     const lemmaHashes = hashSequence(lemmas, featureBlock.lemmaPair);
     for (const hash of skips) lemmaHashes.push(hash);
-    const blocks = [characters, lemmaHashes, hashSequence(skeletons, featureBlock.skeletonPair)];
-    return settings.words ? [...blocks, hashSequence(words, featureBlock.wordPair)] : blocks;
+    const sequences = [lemmaHashes, hashSequence(skeletons, featureBlock.skeletonPair)];
+    if (settings.words) sequences.push(hashSequence(words, featureBlock.wordPair));
+    return { characters, sequences };
   };
 }
 
@@ -79,5 +85,5 @@ export function shareHasher(reader: Reader): HashMessage {
 
 /** What `createMessageHasher(settings)` gives, of the hashes of all features. */
 export function hashesFor({ words }: FeatureSettings, hashes: MessageHashes): MessageHashes {
-  return words ? hashes : hashes.slice(0, -1);
+  return words ? hashes : { characters: hashes.characters, sequences: hashes.sequences.slice(0, -1) };
 }

@@ -1,10 +1,10 @@
 /** Gives the value of a name, made when it is not there. */
-export type Recall<Value> = (name: string, make: () => Value) => Value;
+export type Recall<Value, Name = string> = (name: Name, make: () => Value) => Value;
 
 /** Keeps the values last asked for, at most twice `size`. */
-export function createRecentCache<Value>(size: number): Recall<Value> {
-  let recent = new Map<string, Value>();
-  let older = new Map<string, Value>();
+export function createRecentCache<Value, Name = string>(size: number): Recall<Value, Name> {
+  let recent = new Map<Name, Value>();
+  let older = new Map<Name, Value>();
   return (name, make) => {
     const known = recent.get(name);
     if (known !== undefined) return known;

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitVocabulary } from './fit-vocabulary.ts';
+import type { MessageHashes } from './hash-message.ts';
 import { createVocabulary, rowOf } from './vocabulary.ts';
 
 const hashes = fc.uniqueArray(fc.integer({ min: 0, max: 0xffffffff }), { maxLength: 300 });
 
 function ascending(values: readonly number[]): Uint32Array {
   return Uint32Array.from(values).sort();
+}
+
+/** A message of these lists, the last as that of a sequence. */
+function hashesOf(lists: readonly (readonly number[])[]): MessageHashes {
+  return { characters: lists.slice(0, -1), sequences: lists.slice(-1) };
 }
 
 describe('vocabularies', () => {
@@ -33,7 +39,7 @@ describe('vocabularies', () => {
 
   it('weigh a feature by the number of texts it stands in, however often in each', () => {
     const texts = [[[7, 7, 7]], [[7], [9]], [[9]], [[5, 5]]];
-    const { vocabulary, idf } = fitVocabulary(texts);
+    const { vocabulary, idf } = fitVocabulary(texts.map(hashesOf));
     expect([...vocabulary.hashes]).toEqual([5, 7, 9]);
     expect(idf[0]).toBeCloseTo(Math.log(5 / 2) + 1, 5);
     expect(idf[1]).toBeCloseTo(Math.log(5 / 3) + 1, 5);
@@ -41,7 +47,7 @@ describe('vocabularies', () => {
   });
 
   it('leave out features of fewer texts than asked', () => {
-    expect([...fitVocabulary([[[1, 1, 2]], [[2]]], 2).vocabulary.hashes]).toEqual([2]);
+    expect([...fitVocabulary([[[1, 1, 2]], [[2]]].map(hashesOf), 2).vocabulary.hashes]).toEqual([2]);
     expect(fitVocabulary([]).vocabulary.hashes).toHaveLength(0);
   });
 });

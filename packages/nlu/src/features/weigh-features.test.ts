@@ -9,10 +9,13 @@ describe('weighFeatures', () => {
   it('gives (1 + ln count) × idf of what training saw, each block brought to length 1, then the dense values', () => {
     fc.assert(
       fc.property(blocks, fc.array(fc.integer({ min: -5, max: 5 }), { maxLength: 3 }), (lists, dense) => {
-        const fitted = fitVocabulary([[[0, 1, 2, 3, 4, 5, 6]], [[1, 3]], [[3]]]);
-        const { rows, values } = weighFeatures(lists, fitted, dense);
+        const fitted = fitVocabulary(
+          [[0, 1, 2, 3, 4, 5, 6], [1, 3], [3]].map((list) => ({ characters: [list], sequences: [] })),
+        );
+        const hashes = { characters: lists.slice(0, 2), sequences: lists.slice(2) };
+        const { rows, values } = weighFeatures(hashes, fitted, dense);
         let at = 0;
-        for (const list of lists) {
+        for (const list of [hashes.characters.flat(), ...hashes.sequences]) {
           const counts = new Map<number, number>();
           for (const hash of list) if (hash <= 6) counts.set(hash, (counts.get(hash) ?? 0) + 1);
           const weights = [...counts].map(([row, count]) => [row, (1 + Math.log(count)) * fitted.idf[row]!] as const);

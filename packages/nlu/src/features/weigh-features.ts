@@ -37,10 +37,11 @@ export function createWeigher({
   let values = new Float32Array(0);
   let places = createPlaceTable(0);
 
-  function reserve(hashes: MessageHashes, denseCount: number): void {
-    let length = denseCount;
+  function reserve({ characters, sequences }: MessageHashes, denseCount: number): void {
     let longest = 0;
-    for (const block of hashes) {
+    for (const word of characters) longest += word.length;
+    let length = longest + denseCount;
+    for (const block of sequences) {
       length += block.length;
       if (block.length > longest) longest = block.length;
     }
@@ -51,42 +52,49 @@ export function createWeigher({
     if (2 * longest > places.slots.length) places = createPlaceTable(longest);
   }
 
-  /** Adds the rows of a block behind `from`, each with its count; returns the end. */
-  function count(block: readonly number[], from: number): number {
+  /** Adds the rows of a list behind `end`, but those that stand there already, each with its count; returns the end. */
+  function count(hashes: readonly number[], end: number): number {
     const { slots, mask, shift } = places;
-    slots.fill(0);
-    let end = from;
-    for (let at = 0; at < block.length; at++) {
-      const row = rowOf(vocabulary, block[at]!);
+    let last = end;
+    for (let at = 0; at < hashes.length; at++) {
+      const row = rowOf(vocabulary, hashes[at]!);
       if (row < 0) continue;
       let slot = Math.imul(row, 0x9e3779b1) >>> shift;
       while (slots[slot] !== 0 && rows[slots[slot]! - 1] !== row) slot = (slot + 1) & mask;
       const place = slots[slot]!;
       if (place > 0) values[place - 1]! += 1;
       else {
-        rows[end] = row;
-        values[end++] = 1;
-        slots[slot] = end;
+        rows[last] = row;
+        values[last++] = 1;
+        slots[slot] = last;
       }
     }
-    return end;
+    return last;
+  }
+
+  /** Makes weights of the counts of a block. */
+  function weigh(from: number, end: number): void {
+    let square = 0;
+    for (let at = from; at < end; at++) {
+      const value = weightOfCount(values[at]!) * idf[rows[at]!]!;
+      values[at] = value;
+      square += value * value;
+    }
+    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+    for (let at = from; at < end; at++) values[at]! *= scale;
   }
 
   return (hashes, dense) => {
     reserve(hashes, dense.length);
     let end = 0;
-    for (let block = 0; block < hashes.length; block++) {
+    places.slots.fill(0);
+    for (const word of hashes.characters) end = count(word, end);
+    weigh(0, end);
+    for (const block of hashes.sequences) {
       const from = end;
-      end = count(hashes[block]!, from);
-      let square = 0;
-      for (let at = from; at < end; at++) {
-        const times = values[at]!;
-        const value = (times === 1 ? 1 : 1 + Math.log(times)) * idf[rows[at]!]!;
-        values[at] = value;
-        square += value * value;
-      }
-      const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-      for (let at = from; at < end; at++) values[at]! *= scale;
+      places.slots.fill(0);
+      end = count(block, from);
+      weigh(from, end);
     }
     for (let at = 0; at < dense.length; at++) {
       rows[end] = rowCount + at;
@@ -96,8 +104,13 @@ export function createWeigher({
   };
 }
 
-/** An open-addressing table for up to `count` rows: 1 + the place of a row in the result, 0 where nothing is. */
-function createPlaceTable(count: number): { slots: Int32Array; mask: number; shift: number } {
+/** What a feature weighs that stands so often in a message, beside one that stands once. */
+export function weightOfCount(count: number): number {
+  return count === 1 ? 1 : 1 + Math.log(count);
+}
+
+/** An open-addressing table for up to `count` rows: 1 + the place of a row in a list, 0 where nothing is. */
+export function createPlaceTable(count: number): { slots: Int32Array; mask: number; shift: number } {
   let bits = 4;
   while (1 << bits < 2 * count) bits++;
   return { slots: new Int32Array(1 << bits), mask: (1 << bits) - 1, shift: 32 - bits };

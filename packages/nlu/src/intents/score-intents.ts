@@ -4,6 +4,7 @@ import { createWeigher } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
 import { createRowAdder } from '../numbers/add-rows.ts';
 import { vectorFeatures } from './dense-features.ts';
+import { createCharacterScorer } from './score-characters.ts';
 import { biasValue } from './train-intents.ts';
 
 /** One message as the classifiers of a bot see it: read, hashed and encoded once for all of them. */
@@ -17,17 +18,30 @@ export interface IntentInput {
 /** Gives the logits of the labels, the null class last. `baseScores` as in training. */
 export type ScoreIntents = (input: IntentInput, baseScores?: ArrayLike<number>) => Float32Array;
 
+const shared = new WeakMap<IntentModel, ScoreIntents>();
+
+/** The classifier of a model: one for all bots that share it, so that what it keeps of words stands in memory once. */
 export function createIntentScorer(model: IntentModel): ScoreIntents {
+  const known = shared.get(model) ?? makeScorer(model);
+  shared.set(model, known);
+  return known;
+}
+
+function makeScorer(model: IntentModel): ScoreIntents {
   const weigh = createWeigher(model);
   const addRows = createRowAdder(model.matrix);
+  const scoreCharacters = model.matrix.columns === null ? createCharacterScorer(model, addRows) : null;
   return ({ hashes, vector }, baseScores = []) => {
     const features = vectorFeatures(vector, model.vectorMean);
     const dense = new Float32Array(1 + features.length + baseScores.length);
     dense[0] = biasValue;
     dense.set(features, 1);
     dense.set(baseScores, 1 + features.length);
-    const { rows, values, count } = weigh(hashesFor(model.settings, hashes), dense);
+    const own = hashesFor(model.settings, hashes);
     const logits = new Float32Array(model.matrix.columnCount);
+    scoreCharacters?.(own.characters, logits);
+    const rest = scoreCharacters === null ? own : { characters: [], sequences: own.sequences };
+    const { rows, values, count } = weigh(rest, dense);
     addRows(rows, values, count, logits);
     return logits;
   };
