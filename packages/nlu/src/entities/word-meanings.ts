@@ -24,16 +24,19 @@ export function meanWordVector(words: Iterable<string>, vectors: Vectors): Float
  * that training never saw share them with words of like meaning.
  */
 export function strongestDirections(vector: Float32Array, mean: Float32Array): readonly string[] {
-  const marks: string[] = [];
-  const taken = new Set<number>();
-  for (let place = 0; place < directionCount; place++) {
-    let best = -1;
-    for (let at = 0; at < mean.length; at++) {
-      if (taken.has(at)) continue;
-      if (best < 0 || Math.abs(vector[at]! - mean[at]!) > Math.abs(vector[best]! - mean[best]!)) best = at;
+  const directions: number[] = [];
+  const sizes: number[] = [];
+  for (let at = 0; at < mean.length; at++) {
+    const size = Math.abs(vector[at]! - mean[at]!);
+    let place = directions.length;
+    while (place > 0 && sizes[place - 1]! < size) place--;
+    if (place === directionCount) continue;
+    directions.splice(place, 0, at);
+    sizes.splice(place, 0, size);
+    if (directions.length > directionCount) {
+      directions.pop();
+      sizes.pop();
     }
-    taken.add(best);
-    marks.push(vector[best]! > mean[best]! ? `${best}+` : `${best}-`);
   }
-  return marks;
+  return directions.map((at) => (vector[at]! > mean[at]! ? `${at}+` : `${at}-`));
 }

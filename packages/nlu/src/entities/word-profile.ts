@@ -1,4 +1,5 @@
 import { foldWord } from '../features/fold-word.ts';
+import { isPlainWord } from '../features/plain-word.ts';
 import type { ReadToken } from '../features/reading.ts';
 import { skeletonOf } from '../features/skeleton.ts';
 import { featureKey } from '../features/word-hashes.ts';
@@ -20,10 +21,10 @@ export interface WordProfile {
   readonly features: readonly (readonly number[])[];
 }
 
-/** FNV-1a (32 bit), seeded by the template that the text fills. */
-export function hashFeature(template: number, text: string): number {
+/** FNV-1a (32 bit), seeded by the template that the text, or a part of it, fills. */
+export function hashFeature(template: number, text: string, from = 0, end = text.length): number {
   let hash = Math.imul(2166136261 ^ template, 16777619);
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  for (let at = from; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
@@ -36,11 +37,13 @@ export function hashPair(template: number, one: number, other: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+const digitRun = /\p{Nd}+/gu;
+const letterRun = /\p{L}+/gu;
+const onlyLetters = /^[a-zا-ی]+$/;
+
+/** The word with each run of digits as one 0, and each run of letters as one «ا». */
 function shapeOf(word: string): string {
-  return word
-    .replace(/[\p{Nd}]+/gu, '0')
-    .replace(/[a-z]+/g, 'x')
-    .replace(/\p{L}+/gu, 'ا');
+  return onlyLetters.test(word) && isPlainWord(word) ? 'ا' : word.replace(digitRun, '0').replace(letterRun, 'ا');
 }
 
 /** Longer words are cut: no word that means something is longer. */
@@ -86,7 +89,11 @@ export function spellingOf(token: ReadToken): string {
 }
 
 function hostOf({ host }: ReadToken, spelling: string): string {
-  return host === undefined || host === '' ? spelling : foldWord(plainWord(host)).replace(/\s/gu, '');
+  return host === undefined || host === '' ? spelling : withoutSpaces(foldWord(plainWord(host)));
+}
+
+function withoutSpaces(word: string): string {
+  return isPlainWord(word) ? word : word.replace(/\s/gu, '');
 }
 
 function edgeProfile(name: string): WordProfile {
@@ -123,9 +130,12 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
   const before = [hashPair(3, word, 0), hashPair(71, hostHash, 0), hashFeature(78, clitics), hashFeature(81, script)];
   const after = [hashPair(4, word, 0), hashPair(72, hostHash, 0), hashFeature(79, clitics), hashFeature(82, script)];
   for (let length = 1; length <= Math.min(4, spelling.length); length++)
-    own.push(hashFeature(20 + length, spelling.slice(0, length)), hashFeature(30 + length, spelling.slice(-length)));
+    own.push(
+      hashFeature(20 + length, spelling, 0, length),
+      hashFeature(30 + length, spelling, spelling.length - length),
+    );
   for (let length = 2; length <= Math.min(4, host.length); length++)
-    own.push(hashFeature(140 + length, host.slice(0, length)), hashFeature(150 + length, host.slice(-length)));
+    own.push(hashFeature(140 + length, host, 0, length), hashFeature(150 + length, host, host.length - length));
   for (const meaning of meanings) {
     own.push(hashFeature(61, meaning));
     before.push(hashFeature(63, meaning));

@@ -1,3 +1,5 @@
+import { isPlainWord } from './plain-word.ts';
+
 const replacements: readonly (readonly [string, string])[] = [
   ['ي', 'ی'],
   ['ى', 'ی'],
@@ -31,6 +33,7 @@ const foldable = /[يىئكةۀأإٱآؤ۰-۹٠-٩]/gu;
  * ones, marks, tatweel and ZWNJ removed, lower case, a run of three or more equal characters to one.
  */
 export function foldWord(word: string): string {
+  if (isPlainWord(word)) return word;
   return word
     .replace(invisible, '')
     .replace(foldable, (character) => folding.get(character) ?? character)

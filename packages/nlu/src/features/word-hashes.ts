@@ -1,4 +1,5 @@
 import { beginHash, type FeatureBlock, featureBlock, goOnHash, hashGrams, hashText } from './hash-grams.ts';
+import { isPlainWord } from './plain-word.ts';
 import type { ReadToken } from './reading.ts';
 import { skeletonOf } from './skeleton.ts';
 
@@ -58,12 +59,14 @@ const separators = /[\u200c\s]/gu;
 
 /** Without spaces and ZWNJ, lower case. */
 function foldedWord(word: string): string {
+  if (isPlainWord(word)) return word;
   return word.replace(separators, '').toLowerCase();
 }
 
 const wordLike = /[\p{L}\p{N}]/u;
 
 /** The token's key without spaces and ZWNJ; empty for punctuation and emoji, which carry no features. */
-export function featureKey(token: ReadToken): string {
-  return wordLike.test(token.key) ? token.key.replace(separators, '') : '';
+export function featureKey({ key }: ReadToken): string {
+  if (isPlainWord(key)) return key;
+  return wordLike.test(key) ? key.replace(separators, '') : '';
 }

@@ -1,3 +1,4 @@
+import { isPlainWord } from '../features/plain-word.ts';
 import { skeletonOf } from '../features/skeleton.ts';
 
 /** Numbers of buckets of the two parts of a vector table. */
@@ -22,6 +23,7 @@ export const wordLimit = 32;
 
 /** Words as the vector table was trained on them; at most 32 a text. */
 export function wordsForVectors(text: string): readonly string[] {
+  if (isPlainWord(text)) return [text];
   const plain = text
     .replace(removed, '')
     .replace(foldable, (character) => folded.get(character) ?? character)
@@ -40,28 +42,36 @@ function finish(hash: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-function codePoints(word: string): readonly number[] {
-  return [
-    60,
-    ...Array.from(word)
-      .slice(0, 40)
-      .map((character) => character.codePointAt(0) ?? 0),
-    62,
-  ];
+const pointLimit = 40;
+
+/** The characters of `<word>`. */
+function codePoints(word: string): number[] {
+  const points = [60];
+  for (let at = 0; at < word.length && points.length <= pointLimit; ) {
+    const point = word.codePointAt(at) ?? 0;
+    points.push(point);
+    at += point > 0xffff ? 2 : 1;
+  }
+  points.push(62);
+  return points;
 }
 
-function grams(
-  points: readonly number[],
-  tag: number,
-  range: readonly [number, number],
-  place: (hash: number) => void,
-): void {
+interface Grams {
+  readonly tag: number;
+  readonly shortest: number;
+  readonly longest: number;
+  /** Rows of these grams begin here; there are `buckets`. */
+  readonly from: number;
+  readonly buckets: number;
+}
+
+function addGrams(points: readonly number[], { tag, shortest, longest, from, buckets }: Grams, rows: number[]): void {
   const start = Math.imul(2166136261 ^ tag, 16777619);
-  for (let length = range[0]; length <= range[1]; length++) {
-    for (let from = 0; from + length <= points.length; from++) {
+  for (let length = shortest; length <= longest; length++) {
+    for (let first = 0; first + length <= points.length; first++) {
       let hash = start;
-      for (let at = from; at < from + length; at++) hash = Math.imul(hash ^ points[at]!, 16777619);
-      place(finish(hash));
+      for (let at = first; at < first + length; at++) hash = Math.imul(hash ^ points[at]!, 16777619);
+      rows.push(from + (finish(hash) & (buckets - 1)));
     }
   }
 }
@@ -79,14 +89,17 @@ function whole(points: readonly number[], tag: number): number {
 export function rowsOfWord(word: string, { characterBuckets, skeletonBuckets }: TableShape): readonly number[] {
   const rows: number[] = [];
   const points = codePoints(word);
-  grams(points, 99, [3, 5], (hash) => rows.push(hash & (characterBuckets - 1)));
+  addGrams(points, { tag: 99, shortest: 3, longest: 5, from: 0, buckets: characterBuckets }, rows);
   if (points.length <= 12) rows.push(whole(points, 87) & (characterBuckets - 1));
   const skeleton = skeletonOf(word);
   if (skeleton !== '') {
     const skeletonPoints = codePoints(skeleton);
-    const place = (hash: number): number => rows.push(characterBuckets + (hash & (skeletonBuckets - 1)));
-    grams(skeletonPoints, 115, [3, 4], place);
-    place(whole(skeletonPoints, 115));
+    addGrams(
+      skeletonPoints,
+      { tag: 115, shortest: 3, longest: 4, from: characterBuckets, buckets: skeletonBuckets },
+      rows,
+    );
+    rows.push(characterBuckets + (whole(skeletonPoints, 115) & (skeletonBuckets - 1)));
   }
   return rows;
 }
