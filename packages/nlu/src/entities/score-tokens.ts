@@ -38,27 +38,23 @@ interface WordScores {
 export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefined, cachedWords: number): ScoreTokens {
   const { wordMean, vocabulary, matrix } = model;
   const labelCount = model.start.length;
+  /** What the words of a token decide together. */
   const row = new Float32Array(labelCount);
   const edges = { before: scoresOf(textStart), after: scoresOf(textEnd) };
   const recall = createTokenCache({ size: cachedWords, make: wordScores, isAlike: haveSameProfile });
   const joint: number[] = [];
   let values = new Float32Array(0);
 
-  /** The sum of the rows of some features; valid until the next call. */
-  function sumRows(hashes: readonly number[]): Float32Array {
-    row.fill(0);
+  function addRows(hashes: readonly number[], into: Float32Array, place: number): void {
     for (let at = 0; at < hashes.length; at++) {
       const found = rowOf(vocabulary, hashes[at]!);
-      if (found >= 0) addRow(matrix, found, 1, row);
+      if (found >= 0) addRow(matrix, found, 1, into, place);
     }
-    return row;
   }
 
   function scoresOf({ word, features }: WordProfile): WordScores {
     const scores = new Float32Array(places.length * labelCount);
-    features.forEach((hashes, place) => {
-      scores.set(sumRows(hashes), place * labelCount);
-    });
+    for (let place = 0; place < places.length; place++) addRows(features[place]!, scores, place * labelCount);
     return { word, scores };
   }
 
@@ -69,7 +65,7 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
     );
   }
 
-  function scoreToken(words: readonly WordScores[], at: number, shared: Float32Array): void {
+  function scoreToken(words: readonly WordScores[], at: number): void {
     const last = words.length - 1;
     const own = words[at]!.scores;
     const before = (at > 0 ? words[at - 1]! : edges.before).scores;
@@ -79,7 +75,7 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
     const offset = at * labelCount;
     for (let label = 0; label < labelCount; label++) {
       values[offset + label] =
-        shared[label]! +
+        row[label]! +
         own[label]! +
         before[labelCount + label]! +
         after[2 * labelCount + label]! +
@@ -94,7 +90,11 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
     const words: WordScores[] = [];
     for (let at = 0; at < count; at++) words.push(recall(tokens[at]!, plainWord(tokens[at]!.key)));
     const context = { marks, intent: model.usesIntent && intent !== undefined ? hashIntent(intent) : undefined };
-    for (let at = 0; at < count; at++) scoreToken(words, at, sumRows(hashJointFeatures(words, at, context, joint)));
+    for (let at = 0; at < count; at++) {
+      row.fill(0);
+      addRows(hashJointFeatures(words, at, context, joint), row, 0);
+      scoreToken(words, at);
+    }
     return { count, values };
   };
 }

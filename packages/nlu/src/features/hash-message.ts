@@ -73,7 +73,7 @@ export function createMessageHasher(settings: FeatureSettings, keptWords = 0): H
 export const hashEverything: HashMessage = createMessageHasher({ words: true });
 
 /** Words that all bots of a process keep the hashes of together: half a kilobyte each. */
-const sharedWords = 3000;
+const sharedWords = 5000;
 const shared = new WeakMap<Reader, HashMessage>();
 
 /** `hashEverything` for the readings of a reader that many bots share, with the words that it read last in memory. */

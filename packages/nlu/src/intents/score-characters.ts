@@ -11,7 +11,7 @@ interface KnownWord {
 }
 
 /** Numbers that the sums of the words may take, in words last met; as much again in those before. An overlay has few. */
-const keptNumbers = 200_000;
+const keptNumbers = 300_000;
 const keptByOverlay = 10_000;
 
 /** Adds to `into` what the characters of a message's words bring to the logits of a dense matrix. */
@@ -33,15 +33,17 @@ export function createCharacterScorer(model: IntentModel, addRows: AddRows): Sco
   const total = new Float64Array(columnCount);
 
   function know(hashes: readonly number[]): KnownWord {
-    const found = Int32Array.from(hashes, (hash) => rowOf(vocabulary, hash)).filter((row) => row >= 0);
+    reserve(hashes.length);
+    let end = 0;
+    for (let at = 0; at < hashes.length; at++) {
+      const row = rowOf(vocabulary, hashes[at]!);
+      if (row < 0) continue;
+      rows[end] = row;
+      values[end++] = idf[row]!;
+    }
     const sum = new Float32Array(columnCount);
-    addRows(
-      found,
-      Float32Array.from(found, (row) => idf[row]!),
-      found.length,
-      sum,
-    );
-    return { rows: found, sum };
+    addRows(rows, values, end, sum);
+    return { rows: rows.slice(0, end), sum };
   }
 
   function reserve(count: number): void {

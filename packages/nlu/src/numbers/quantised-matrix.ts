@@ -89,15 +89,15 @@ export function quantiseEntries(
   return { columnCount, scales, cells, rowStart, columns: places };
 }
 
-/** Adds `factor ×` a row to `into` (length columnCount). */
-export function addRow(matrix: QuantisedMatrix, row: number, factor: number, into: Float32Array): void {
+/** Adds `factor ×` a row to `into`, from `place` on as many numbers as there are columns. */
+export function addRow(matrix: QuantisedMatrix, row: number, factor: number, into: Float32Array, place = 0): void {
   const { rowStart, columns, cells, columnCount } = matrix;
   const scale = matrix.scales[row]! * factor;
   if (columns === null) {
     const offset = row * columnCount;
-    for (let column = 0; column < columnCount; column++) into[column]! += cells[offset + column]! * scale;
+    for (let column = 0; column < columnCount; column++) into[place + column]! += cells[offset + column]! * scale;
     return;
   }
   const last = rowStart[row + 1]!;
-  for (let at = rowStart[row]!; at < last; at++) into[columns[at]!]! += cells[at]! * scale;
+  for (let at = rowStart[row]!; at < last; at++) into[place + columns[at]!]! += cells[at]! * scale;
 }

@@ -15,6 +15,7 @@ import { explainIntent, type IntentExplanation } from './explain-intent.ts';
 import { mapSynonyms } from './map-synonyms.ts';
 import type { NluEntity, NluParse, RankedIntent } from './nlu-parse.ts';
 import { createIntentRanker } from './rank-intents.ts';
+import { shareAloneReader } from './read-alone.ts';
 import { resolveEntities } from './resolve-entities.ts';
 import { createSelectorRunner } from './run-selectors.ts';
 
@@ -48,6 +49,7 @@ const overlayWords = 100;
 export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const { components } = model;
   const rank = createIntentRanker(model, base);
+  const shownLength = components.rankingLength > 0 ? components.rankingLength : undefined;
   const findKeyword = createKeywordFinder(model.keywords, components.isKeywordCaseSensitive);
   const taggers: TagEntities[] = [];
   if (model.tagger !== null)
@@ -74,6 +76,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const synonyms = base === undefined ? model.synonyms : { ...base.synonyms, ...model.synonyms };
   const runSelectors = createSelectorRunner(model, base);
   const hash = shareHasher(reader);
+  const readAlone = shareAloneReader(reader);
   const split = splitIntoTokens(components.tokenPattern);
 
   function read(text: string, options: ParseOptions): IntentInput {
@@ -105,7 +108,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
             entityNames,
             trusts,
             wholeValues,
-            reader,
+            readAlone,
           });
     const matched = (findExtracted?.(text) ?? []).map(
       ({ name, start, end }): NluEntity => ({
@@ -131,7 +134,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
         const name = findKeyword(text);
         if (name !== null) intent = { name, confidence: 1 };
       } else if (input.reading.tokens.length > 0) {
-        ranking = rank(input);
+        ranking = rank(input, shownLength);
         intent = ranking[0] ?? intent;
       }
     }
@@ -143,8 +146,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
     parse(text, options = {}) {
       const input = read(text, options);
       const { intent, ranking } = classify(text, input);
-      const length = components.rankingLength;
-      const shown = length > 0 ? ranking.slice(0, length) : ranking;
+      const shown = shownLength === undefined ? ranking : ranking.slice(0, shownLength);
       const selected = runSelectors(input);
       return {
         text,

@@ -5,8 +5,8 @@ import { baseFeatures } from '../overlay/base-features.ts';
 import { isPackLabel } from '../overlay/pack-label.ts';
 import type { RankedIntent } from './nlu-parse.ts';
 
-/** All intents of a bot, the most probable first; empty when none was learned. */
-export type RankIntents = (input: IntentInput) => readonly RankedIntent[];
+/** The intents of a bot, the most probable first, at least the first `limit` of them; none when none was learned. */
+export type RankIntents = (input: IntentInput, limit?: number) => readonly RankedIntent[];
 
 const byConfidence = (one: RankedIntent, other: RankedIntent): number => other.confidence - one.confidence;
 
@@ -49,9 +49,26 @@ export function createIntentRanker(model: NluModel, base?: NluModel): RankIntent
 
 function createPlainRanker(intents: IntentModel | null): RankIntents {
   if (intents === null) return () => [];
+  const { labels } = intents;
   const score = createIntentScorer(intents);
-  return (input) => {
-    const shares = softmax(score(input), intents.labels.length);
-    return intents.labels.map((name, index) => ({ name, confidence: shares[index]! })).sort(byConfidence);
+  return (input, limit) => {
+    const shares = softmax(score(input), labels.length);
+    return limit === undefined
+      ? labels.map((name, index) => ({ name, confidence: shares[index]! })).sort(byConfidence)
+      : bestOf(labels, shares, limit);
   };
+}
+
+/** The first `limit` labels of the ranking. */
+function bestOf(labels: readonly string[], shares: Float32Array, limit: number): readonly RankedIntent[] {
+  const best: RankedIntent[] = [];
+  for (let label = 0; label < labels.length; label++) {
+    const confidence = shares[label]!;
+    let place = best.length;
+    while (place > 0 && best[place - 1]!.confidence < confidence) place--;
+    if (place === limit) continue;
+    best.splice(place, 0, { name: labels[label]!, confidence });
+    if (best.length > limit) best.pop();
+  }
+  return best;
 }

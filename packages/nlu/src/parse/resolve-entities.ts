@@ -2,8 +2,9 @@ import { latinNumerals } from '@hamzaban/persian';
 import type { ReaderTrusts } from '../entities/measure-trust.ts';
 import { namesOfKind } from '../entities/reader-kinds.ts';
 import type { TaggedSpan } from '../entities/tag-entities.ts';
-import type { ReadEntity, Reader, Reading } from '../features/reading.ts';
+import type { ReadEntity, Reading } from '../features/reading.ts';
 import type { NluEntity } from './nlu-parse.ts';
+import type { ReadAlone } from './read-alone.ts';
 import { endWithoutSuffix } from './without-suffix.ts';
 
 /** Name under which entities that only the reader found are listed. */
@@ -32,7 +33,7 @@ export interface ResolveOptions {
   readonly trusts: ReaderTrusts;
   /** Values that hold together though something seems to hang on their last word (`findWholeValues`). */
   readonly wholeValues: ReadonlySet<string>;
-  readonly reader: Reader;
+  readonly readAlone: ReadAlone;
 }
 
 function overlaps(one: { start: number; end: number }, other: { start: number; end: number }): boolean {
@@ -44,7 +45,7 @@ function overlaps(one: { start: number; end: number }, other: { start: number; e
  * of a trained entity that only the reader found are added.
  */
 export function resolveEntities(text: string, reading: Reading, options: ResolveOptions): readonly NluEntity[] {
-  const { spans, extractor, entityNames, trusts, wholeValues, reader } = options;
+  const { spans, extractor, entityNames, trusts, wholeValues, readAlone } = options;
   const known = reading.entities.flatMap((entity): { entity: ReadEntity; name: string }[] => {
     const name = namesOfKind(entity.kind).find((candidate) => entityNames.has(candidate));
     return name === undefined ? [] : [{ entity, name }];
@@ -60,7 +61,7 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
     const end = isBounded ? match.entity.end : endWithoutSuffix(text, reading, span, wholeValues);
     if (entities.some((other) => overlaps(other, { start, end }))) continue;
     const value = text.slice(start, end);
-    const resolved = match === undefined ? resolveAlone(value, span.entity, reader) : resolvedOf(match.entity);
+    const resolved = match === undefined ? resolveAlone(value, span.entity, readAlone) : resolvedOf(match.entity);
     entities.push({
       ...span,
       start,
@@ -88,8 +89,8 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
 }
 
 /** Reads a tagged span by itself: without its neighbours the reader may see what it is. */
-function resolveAlone(text: string, name: string, reader: Reader): unknown {
-  const found = reader.read(text).entities.find(({ kind }) => namesOfKind(kind).includes(name));
+function resolveAlone(text: string, name: string, readAlone: ReadAlone): unknown {
+  const found = readAlone(text).find(({ kind }) => namesOfKind(kind).includes(name));
   return found === undefined ? plainOf(text, name) : resolvedOf(found);
 }
 
