@@ -40,13 +40,17 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
   const labelCount = model.start.length;
   /** What the words of a token decide together. */
   const row = new Float32Array(labelCount);
+  /** What the intent alone says, of each token the same. */
+  const intentRow = new Float32Array(labelCount);
   const edges = { before: scoresOf(textStart), after: scoresOf(textEnd) };
   const recall = createTokenCache({ size: cachedWords, make: wordScores, isAlike: haveSameProfile });
   const joint: number[] = [];
   let values = new Float32Array(0);
 
-  function addRows(hashes: readonly number[], into: Float32Array, place: number): void {
+  /** Adds the rows of features, but of the one that is in the sum already. */
+  function addRows(hashes: readonly number[], into: Float32Array, place: number, added?: number): void {
     for (let at = 0; at < hashes.length; at++) {
+      if (hashes[at] === added) continue;
       const found = rowOf(vocabulary, hashes[at]!);
       if (found >= 0) addRow(matrix, found, 1, into, place);
     }
@@ -90,9 +94,11 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
     const words: WordScores[] = [];
     for (let at = 0; at < count; at++) words.push(recall(tokens[at]!, plainWord(tokens[at]!.key)));
     const context = { marks, intent: model.usesIntent && intent !== undefined ? hashIntent(intent) : undefined };
+    intentRow.fill(0);
+    if (context.intent !== undefined) addRows([context.intent], intentRow, 0);
     for (let at = 0; at < count; at++) {
-      row.fill(0);
-      addRows(hashJointFeatures(words, at, context, joint), row, 0);
+      row.set(intentRow);
+      addRows(hashJointFeatures(words, at, context, joint), row, 0, context.intent);
       scoreToken(words, at);
     }
     return { count, values };

@@ -1,4 +1,4 @@
-import type { Reading, ReadToken } from '../features/reading.ts';
+import type { Reading } from '../features/reading.ts';
 import type { Vectors } from './decode-vectors.ts';
 import { wordLimit } from './word-rows.ts';
 
@@ -8,29 +8,48 @@ import { wordLimit } from './word-rows.ts';
  * (docs/decisions/2026-11-29-nlu-readings-as-features.md). Zeros for a message without words.
  */
 export function encodeReading(vectors: Vectors, { tokens }: Reading): Float32Array {
-  const sum = new Float32Array(vectors.size);
-  addUnit(vectors, tokens, ({ persian, key }) => persian ?? key, sum);
-  addUnit(vectors, tokens, ({ formal, key }) => formal ?? key, sum);
-  return sum;
+  const { size } = vectors;
+  // Most tokens are spelled alike in both: their vectors are added once, for both sums.
+  const both = new Float32Array(size);
+  const meant = { sum: new Float32Array(size), wordsLeft: wordLimit };
+  const formal = { sum: new Float32Array(size), wordsLeft: wordLimit };
+  for (const token of tokens) {
+    const one = token.persian ?? token.key;
+    const other = token.formal ?? token.key;
+    const words = vectors.encodeWords(one);
+    if (one === other && words.length <= meant.wordsLeft && words.length <= formal.wordsLeft) {
+      for (const word of words) addTo(both, word);
+      meant.wordsLeft -= words.length;
+      formal.wordsLeft -= words.length;
+    } else {
+      addWords(meant, words);
+      addWords(formal, one === other ? words : vectors.encodeWords(other));
+    }
+    if (meant.wordsLeft === 0 && formal.wordsLeft === 0) break;
+  }
+  addTo(meant.sum, both);
+  addTo(formal.sum, both);
+  const result = new Float32Array(size);
+  addUnit(meant.sum, result);
+  addUnit(formal.sum, result);
+  return result;
 }
 
-/** Adds the sum of the words' vectors, brought to length 1. */
-function addUnit(
-  vectors: Vectors,
-  tokens: readonly ReadToken[],
-  spellingOf: (token: ReadToken) => string,
-  into: Float32Array,
-): void {
-  const sum = new Float32Array(vectors.size);
-  let left = wordLimit;
-  for (let at = 0; at < tokens.length && left > 0; at++) {
-    const words = vectors.encodeWords(spellingOf(tokens[at]!));
-    for (let word = 0; word < words.length && left > 0; word++, left--) addTo(sum, words[word]!);
-  }
+interface WordSum {
+  readonly sum: Float32Array;
+  wordsLeft: number;
+}
+
+function addWords(into: WordSum, words: readonly Float32Array[]): void {
+  for (let at = 0; at < words.length && into.wordsLeft > 0; at++, into.wordsLeft--) addTo(into.sum, words[at]!);
+}
+
+/** Adds a vector brought to length 1. */
+function addUnit(vector: Float32Array, into: Float32Array): void {
   let square = 0;
-  for (let at = 0; at < sum.length; at++) square += sum[at]! * sum[at]!;
+  for (let at = 0; at < vector.length; at++) square += vector[at]! * vector[at]!;
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  for (let at = 0; at < sum.length; at++) into[at]! += sum[at]! * scale;
+  for (let at = 0; at < vector.length; at++) into[at]! += vector[at]! * scale;
 }
 
 function addTo(sum: Float32Array, vector: Float32Array): void {
