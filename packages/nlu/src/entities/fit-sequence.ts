@@ -36,11 +36,11 @@ export interface FittedSequence {
 
 const gradientFloor = 0.002;
 const epsilon = 1e-3;
+const noFeatures = new Int32Array(0);
 /** Epochs at the beginning that weigh all labels; afterwards a token's improbable labels are left out. */
 const fullEpochs = 2;
 /** Labels less probable than this at a token are left out: their gradient would move next to nothing. */
 const candidateFloor = 0.001;
-const leftOut = -1e9;
 
 /**
  * Trains a linear-chain CRF by AdaGrad on the exact gradient (forward-backward), one text at a time, and returns the
@@ -67,29 +67,19 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
   const pairSlopes = new Float64Array(pairCount);
   const longest = samples.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
   const values = new Float32Array(longest * labelCount);
-  const scored = new Float32Array(labelCount);
-  const candidates: (readonly Uint16Array[])[] = samples.map(() => []);
+  const allLabels = Uint16Array.from(start, (_, label) => label);
+  /** Of each sample the labels that its tokens may have; all of them in the first epochs. */
+  const candidates: (readonly Uint16Array[])[] = samples.map(({ labels }) => Array.from(labels, () => allLabels));
   const order = Int32Array.from(samples, (_, index) => index);
   const random = createRandom(options.seed);
   let step = options.rate;
 
   function hideSome(features: Int32Array): Int32Array {
+    if (dropout === 0) return features;
     const kept = new Int32Array(features.length);
     let count = 0;
     for (let at = 0; at < features.length; at++) if (random() >= dropout) kept[count++] = features[at]!;
     return kept.subarray(0, count);
-  }
-
-  function scoreAll(tokens: readonly Int32Array[]): void {
-    for (let at = 0; at < tokens.length; at++) state.score(tokens[at]!, values, at * labelCount);
-  }
-
-  function scoreCandidates(tokens: readonly Int32Array[], known: readonly Uint16Array[]): void {
-    values.fill(leftOut, 0, tokens.length * labelCount);
-    for (let at = 0; at < tokens.length; at++) {
-      state.score(tokens[at]!, scored, 0, known[at]);
-      for (const label of known[at]!) values[at * labelCount + label] = scored[label]!;
-    }
   }
 
   function probableLabels(labels: Int32Array): readonly Uint16Array[] {
@@ -102,10 +92,11 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
     });
   }
 
-  function updateToken(features: Int32Array, offset: number, gold: number): void {
+  function updateToken(features: Int32Array, offset: number, gold: number, known: Uint16Array): void {
     const probability = passes.probability();
     gradient.count = 0;
-    for (let label = 0; label < labelCount; label++) {
+    for (let entry = 0; entry < known.length; entry++) {
+      const label = known[entry]!;
       const slope = probability[offset + label]! - (label === gold ? 1 : 0);
       if (slope <= gradientFloor && slope >= -gradientFloor) continue;
       gradient.labels[gradient.count] = label;
@@ -115,14 +106,16 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
   }
 
   /** Expected less right counts of the listed pairs into `pairSlopes`; returns the expected count of all others. */
-  function gatherTransitions(labels: Int32Array): number {
+  function gatherTransitions(labels: Int32Array, known: readonly Uint16Array[]): number {
     const forward = passes.forward();
     const inflow = passes.inflow();
     let unlisted = 0;
     for (let at = 1; at < labels.length; at++) {
       const offset = at * labelCount;
       const before = offset - labelCount;
-      for (let label = 0; label < labelCount; label++) {
+      const here = known[at]!;
+      for (let entry = 0; entry < here.length; entry++) {
+        const label = here[entry]!;
         const factor = inflow[offset + label]!;
         if (factor < 1e-5) continue;
         let rest = 1;
@@ -178,15 +171,15 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
     shuffle(order, random);
     for (const index of order) {
       const sample = samples[index]!;
-      if (sample.tokens.length === 0 || (!isFull && candidates[index]!.every(isDecided))) continue;
+      const known = candidates[index]!;
+      if (sample.tokens.length === 0 || known.every(isDecided)) continue;
       const { labels } = sample;
-      const tokens = dropout === 0 ? sample.tokens : sample.tokens.map(hideSome);
-      if (isFull) scoreAll(tokens);
-      else scoreCandidates(tokens, candidates[index]!);
-      passes.run({ count: tokens.length, values }, factors);
+      const tokens = sample.tokens.map((features, at) => (isDecided(known[at]!) ? noFeatures : hideSome(features)));
+      for (let at = 0; at < tokens.length; at++) state.score(tokens[at]!, values, at * labelCount, known[at]!);
+      passes.run({ count: tokens.length, values, candidates: isFull ? undefined : known }, factors);
       if (epoch === fullEpochs - 1) candidates[index] = probableLabels(labels);
-      for (let at = 0; at < tokens.length; at++) updateToken(tokens[at]!, at * labelCount, labels[at]!);
-      moveTransitions(gatherTransitions(labels));
+      for (let at = 0; at < tokens.length; at++) updateToken(tokens[at]!, at * labelCount, labels[at]!, known[at]!);
+      moveTransitions(gatherTransitions(labels, known));
       moveStart(labels[0]!);
     }
     options.onProgress?.((epoch + 1) / epochs);
@@ -194,7 +187,7 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
   return { state: state.entries(options.floor), table, start };
 }
 
-/** Only the right label is left: nothing to learn. */
+/** Only the right label is left: nothing to learn, and its score is of no account. */
 function isDecided(candidates: Uint16Array): boolean {
   return candidates.length === 1;
 }

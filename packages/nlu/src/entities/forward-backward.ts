@@ -13,6 +13,8 @@ export interface TransitionFactors {
 export interface TokenScores {
   readonly count: number;
   readonly values: Float32Array;
+  /** Of each token the labels that it may have, ascending; all where none are given. Scores of others are not read. */
+  readonly candidates?: readonly Uint16Array[] | undefined;
 }
 
 /** One text's sums, valid until the next call: matrices of `token × labelCount`. */
@@ -40,6 +42,7 @@ export function createForwardBackward({ first, before: origins }: TransitionTabl
   let inflow = new Float64Array(0);
   let probability = new Float64Array(0);
   const backward = new Float64Array(labelCount);
+  const allLabels = Uint16Array.from(backward, (_, label) => label);
   const isInsideLabel = Uint8Array.from(backward, (_, label) => (isInside(label) ? 1 : 0));
 
   function reserve(cells: number): void {
@@ -50,43 +53,52 @@ export function createForwardBackward({ first, before: origins }: TransitionTabl
     probability = new Float64Array(2 * cells);
   }
 
-  function emit(values: Float32Array, offset: number): void {
-    const end = offset + labelCount;
+  function emit(values: Float32Array, offset: number, labels: Uint16Array): void {
     let best = Number.NEGATIVE_INFINITY;
-    for (let at = offset; at < end; at++) if (values[at]! > best) best = values[at]!;
-    for (let at = offset; at < end; at++) {
+    for (let entry = 0; entry < labels.length; entry++) {
+      const value = values[offset + labels[entry]!]!;
+      if (value > best) best = value;
+    }
+    for (let entry = 0; entry < labels.length; entry++) {
+      const at = offset + labels[entry]!;
       const gap = values[at]! - best;
       emission[at] = gap < -scoreGap ? 0 : negativeExponential(gap);
     }
   }
 
-  function goForward(offset: number, { pairs, other, start }: TransitionFactors): void {
+  function goForward(offset: number, labels: Uint16Array, { pairs, other, start }: TransitionFactors): void {
     const before = offset - labelCount;
     let total = 0;
-    for (let label = 0; label < labelCount; label++) {
-      let sum = isInsideLabel[label] === 1 ? 0 : before < 0 ? start[label]! : other;
-      if (before >= 0) {
-        const shared = sum;
-        const last = first[label + 1]!;
+    for (let entry = 0; entry < labels.length; entry++) {
+      const label = labels[entry]!;
+      const emitted = emission[offset + label]!;
+      let sum = 0;
+      if (emitted > 0) {
+        const shared = isInsideLabel[label] === 1 ? 0 : other;
+        sum = before >= 0 ? shared : isInsideLabel[label] === 1 ? 0 : start[label]!;
+        const last = before >= 0 ? first[label + 1]! : 0;
         for (let at = first[label]!; at < last; at++) sum += forward[before + origins[at]!]! * (pairs[at]! - shared);
       }
-      const value = sum > 0 ? sum * emission[offset + label]! : 0;
+      const value = sum > 0 ? sum * emitted : 0;
       forward[offset + label] = value;
       total += value;
     }
     const scale = total > 0 ? 1 / total : 0;
-    for (let at = offset; at < offset + labelCount; at++) {
+    for (let entry = 0; entry < labels.length; entry++) {
+      const at = offset + labels[entry]!;
       forward[at]! *= scale;
       inflow[at] = emission[at]! * scale;
     }
   }
 
   /** Fills `backward` for the token before the one whose row begins at `after`. */
-  function goBackward(after: number, { pairs, other }: TransitionFactors): void {
+  function goBackward(after: number, labels: Uint16Array, { pairs, other }: TransitionFactors): void {
     let sum = 0;
-    for (let label = 0; label < labelCount; label++) if (isInsideLabel[label] === 0) sum += inflow[after + label]!;
+    for (let entry = 0; entry < labels.length; entry++)
+      if (isInsideLabel[labels[entry]!] === 0) sum += inflow[after + labels[entry]!]!;
     backward.fill(sum * other);
-    for (let next = 0; next < labelCount; next++) {
+    for (let entry = 0; entry < labels.length; entry++) {
+      const next = labels[entry]!;
       const factor = inflow[after + next]!;
       if (factor < negligible) continue;
       const shared = isInsideLabel[next] === 1 ? 0 : other;
@@ -95,20 +107,25 @@ export function createForwardBackward({ first, before: origins }: TransitionTabl
     }
   }
 
-  function run({ count, values }: TokenScores, factors: TransitionFactors, from = 0): void {
+  function run({ count, values, candidates }: TokenScores, factors: TransitionFactors, from = 0): void {
     reserve(count * labelCount);
+    if (candidates !== undefined)
+      for (const matrix of [forward, inflow, probability]) matrix.fill(0, 0, count * labelCount);
     for (let at = 0; at < count; at++) {
-      emit(values, at * labelCount);
-      goForward(at * labelCount, factors);
+      const labels = candidates?.[at] ?? allLabels;
+      emit(values, at * labelCount, labels);
+      goForward(at * labelCount, labels, factors);
     }
     for (let at = count - 1; at >= from; at--) {
       const offset = at * labelCount;
+      const labels = candidates?.[at] ?? allLabels;
       if (at === count - 1) backward.fill(1);
-      else goBackward(offset + labelCount, factors);
-      for (let label = 0; label < labelCount; label++) {
-        const value = backward[label]!;
-        probability[offset + label] = forward[offset + label]! * value;
-        inflow[offset + label]! *= value;
+      else goBackward(offset + labelCount, candidates?.[at + 1] ?? allLabels, factors);
+      for (let entry = 0; entry < labels.length; entry++) {
+        const value = backward[labels[entry]!]!;
+        const place = offset + labels[entry]!;
+        probability[place] = forward[place]! * value;
+        inflow[place]! *= value;
       }
     }
   }

@@ -13,7 +13,7 @@ function gradient(...pairs: readonly (readonly [label: number, slope: number])[]
 
 function scoresOf(weights: ReturnType<typeof createStateWeights>, feature: number): Float32Array {
   const scores = new Float32Array(labelCount);
-  weights.score(Int32Array.of(feature), scores, 0);
+  weights.score(Int32Array.of(feature), scores, 0, Uint16Array.from(scores.keys()));
   return scores;
 }
 
@@ -34,7 +34,7 @@ describe('weights of features while training', () => {
     expect(scoresOf(weights, 0).filter((value) => value > 0)).toHaveLength(12);
   });
 
-  it('score only the candidates when asked', () => {
+  it('score only the candidates', () => {
     const weights = createStateWeights(Uint32Array.of(500), labelCount, 0);
     weights.update(Int32Array.of(0), gradient([2, -1], [5, -1]), 0.1);
     const scores = new Float32Array(labelCount);

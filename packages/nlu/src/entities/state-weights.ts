@@ -9,11 +9,8 @@ export interface LabelGradient {
 
 /** Weights of features × labels while training. */
 export interface StateWeights {
-  /**
-   * Writes a token's scores of all labels at `offset`, or only those of the candidates (what stands at other labels is
-   * then of no meaning).
-   */
-  readonly score: (features: Int32Array, into: Float32Array, offset: number, candidates?: Uint16Array) => void;
+  /** Writes a token's scores of the candidates at `offset`; what stands at other labels is of no meaning. */
+  readonly score: (features: Int32Array, into: Float32Array, offset: number, candidates: Uint16Array) => void;
   /** One AdaGrad step of this size on the weights of these features. */
   readonly update: (features: Int32Array, gradient: LabelGradient, step: number) => void;
   /** All weights of at least `floor`. */
@@ -64,12 +61,13 @@ export function createStateWeights(frequency: Uint32Array, labelCount: number, l
     }
   }
 
-  function score(features: Int32Array, into: Float32Array, offset: number, candidates?: Uint16Array): void {
-    for (let label = 0; label < labelCount; label++) into[offset + label] = 0;
+  function score(features: Int32Array, into: Float32Array, offset: number, candidates: Uint16Array): void {
+    for (let entry = 0; entry < candidates.length; entry++) into[offset + candidates[entry]!] = 0;
+    const isForAll = candidates.length === labelCount;
     for (let at = 0; at < features.length; at++) {
       const row = placeOf[features[at]!]!;
       if (row < 0) scoreRare(-1 - row, into, offset);
-      else if (candidates === undefined)
+      else if (isForAll)
         for (let label = 0; label < labelCount; label++) into[offset + label]! += weights[row + label]!;
       else
         for (let entry = 0; entry < candidates.length; entry++)
