@@ -1,4 +1,5 @@
 import type { MessageHashes } from './hash-message.ts';
+import { beginCounting, countRow, createRowCounts, reserveRows } from './row-counts.ts';
 import { rowOf, type Vocabulary } from './vocabulary.ts';
 
 /** Rows and values of one message, parallel. */
@@ -33,9 +34,7 @@ export function createWeigher({
   idf,
 }: FeatureWeights): (hashes: MessageHashes, dense: ArrayLike<number>) => WeighedFeatures {
   const rowCount = vocabulary.hashes.length;
-  let rows = new Int32Array(0);
-  let values = new Float32Array(0);
-  let places = createPlaceTable(0);
+  const counted = createRowCounts();
 
   function reserve({ characters, sequences }: MessageHashes, denseCount: number): void {
     let longest = 0;
@@ -45,73 +44,50 @@ export function createWeigher({
       length += block.length;
       if (block.length > longest) longest = block.length;
     }
-    if (length > rows.length) {
-      rows = new Int32Array(2 * length);
-      values = new Float32Array(2 * length);
-    }
-    if (2 * longest > places.slots.length) places = createPlaceTable(longest);
+    reserveRows(counted, length, longest);
   }
 
-  /** Adds the rows of a list behind `end`, but those that stand there already, each with its count; returns the end. */
-  function count(hashes: readonly number[], end: number): number {
-    const { slots, mask, shift } = places;
-    let last = end;
+  function count(hashes: readonly number[]): void {
     for (let at = 0; at < hashes.length; at++) {
       const row = rowOf(vocabulary, hashes[at]!);
-      if (row < 0) continue;
-      let slot = Math.imul(row, 0x9e3779b1) >>> shift;
-      while (slots[slot] !== 0 && rows[slots[slot]! - 1] !== row) slot = (slot + 1) & mask;
-      const place = slots[slot]!;
-      if (place > 0) values[place - 1]! += 1;
-      else {
-        rows[last] = row;
-        values[last++] = 1;
-        slots[slot] = last;
-      }
+      if (row >= 0) countRow(counted, row);
     }
-    return last;
   }
 
-  /** Makes weights of the counts of a block. */
-  function weigh(from: number, end: number): void {
+  /** Makes weights of the counts of a block, which begins at `from`. */
+  function weigh(from: number): void {
+    const { rows, counts, size } = counted;
     let square = 0;
-    for (let at = from; at < end; at++) {
-      const value = weightOfCount(values[at]!) * idf[rows[at]!]!;
-      values[at] = value;
+    for (let at = from; at < size; at++) {
+      const value = weightOfCount(counts[at]!) * idf[rows[at]!]!;
+      counts[at] = value;
       square += value * value;
     }
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let at = from; at < end; at++) values[at]! *= scale;
+    for (let at = from; at < size; at++) counts[at]! *= scale;
   }
 
   return (hashes, dense) => {
     reserve(hashes, dense.length);
-    let end = 0;
-    places.slots.fill(0);
-    for (const word of hashes.characters) end = count(word, end);
-    weigh(0, end);
+    beginCounting(counted);
+    for (const word of hashes.characters) count(word);
+    weigh(0);
     for (const block of hashes.sequences) {
-      const from = end;
-      places.slots.fill(0);
-      end = count(block, from);
-      weigh(from, end);
+      const from = counted.size;
+      beginCounting(counted);
+      count(block);
+      weigh(from);
     }
+    const { rows, counts, size } = counted;
     for (let at = 0; at < dense.length; at++) {
-      rows[end] = rowCount + at;
-      values[end++] = dense[at]!;
+      rows[size + at] = rowCount + at;
+      counts[size + at] = dense[at]!;
     }
-    return { rows, values, count: end };
+    return { rows, values: counts, count: size + dense.length };
   };
 }
 
 /** What a feature weighs that stands so often in a message, beside one that stands once. */
 export function weightOfCount(count: number): number {
   return count === 1 ? 1 : 1 + Math.log(count);
-}
-
-/** An open-addressing table for up to `count` rows: 1 + the place of a row in a list, 0 where nothing is. */
-export function createPlaceTable(count: number): { slots: Int32Array; mask: number; shift: number } {
-  let bits = 4;
-  while (1 << bits < 2 * count) bits++;
-  return { slots: new Int32Array(1 << bits), mask: (1 << bits) - 1, shift: 32 - bits };
 }

@@ -1,6 +1,7 @@
 import { createRecentCache } from '../features/recent-cache.ts';
+import { beginCounting, countRow, createRowCounts, reserveRows } from '../features/row-counts.ts';
 import { rowOf } from '../features/vocabulary.ts';
-import { createPlaceTable, weightOfCount } from '../features/weigh-features.ts';
+import { weightOfCount } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
 import type { AddRows } from '../numbers/add-rows.ts';
 
@@ -27,81 +28,61 @@ export function createCharacterScorer(model: IntentModel, addRows: AddRows): Sco
   const { columnCount } = matrix;
   const kept = model.baseLabelCount > 0 ? keptByOverlay : keptNumbers;
   const recall = createRecentCache<KnownWord, readonly number[]>(Math.ceil(kept / columnCount));
-  let rows = new Int32Array(0);
-  let values = new Float32Array(0);
-  let places = createPlaceTable(0);
+  const counted = createRowCounts();
   const total = new Float64Array(columnCount);
 
   function know(hashes: readonly number[]): KnownWord {
-    reserve(hashes.length);
+    const rows = new Int32Array(hashes.length);
+    const weights = new Float32Array(hashes.length);
     let end = 0;
     for (let at = 0; at < hashes.length; at++) {
       const row = rowOf(vocabulary, hashes[at]!);
       if (row < 0) continue;
       rows[end] = row;
-      values[end++] = idf[row]!;
+      weights[end++] = idf[row]!;
     }
     const sum = new Float32Array(columnCount);
-    addRows(rows, values, end, sum);
-    return { rows: rows.slice(0, end), sum };
+    addRows(rows, weights, end, sum);
+    return { rows: rows.subarray(0, end), sum };
   }
 
-  function reserve(count: number): void {
-    if (2 * count > places.slots.length) places = createPlaceTable(count);
-    else places.slots.fill(0);
-    if (count <= rows.length) return;
-    rows = new Int32Array(2 * count);
-    values = new Float32Array(2 * count);
-  }
-
-  /** Adds a word's rows behind `end`, but those that stand there already, each with its count; returns the end. */
-  function count(word: Int32Array, end: number): number {
-    const { slots, mask, shift } = places;
-    let last = end;
-    for (let at = 0; at < word.length; at++) {
-      const row = word[at]!;
-      let slot = Math.imul(row, 0x9e3779b1) >>> shift;
-      while (slots[slot] !== 0 && rows[slots[slot]! - 1] !== row) slot = (slot + 1) & mask;
-      const place = slots[slot]!;
-      if (place > 0) values[place - 1]! += 1;
-      else {
-        rows[last] = row;
-        values[last++] = 1;
-        slots[slot] = last;
-      }
-    }
-    return last;
-  }
-
-  return (words, into) => {
-    const known: KnownWord[] = [];
-    let longest = 0;
-    for (const hashes of words) {
-      const word = recall(hashes, () => know(hashes));
-      known.push(word);
-      longest += word.rows.length;
-    }
-    reserve(longest);
-    total.fill(0);
-    let end = 0;
-    for (const { rows: own, sum } of known) {
-      end = count(own, end);
-      for (let column = 0; column < columnCount; column++) total[column]! += sum[column]!;
-    }
+  /** Leaves of what was counted the rows that came more than once, with what they are short of; returns the square of all. */
+  function keepRepeated(): number {
+    const { rows, counts, size } = counted;
     let square = 0;
     let repeated = 0;
-    for (let at = 0; at < end; at++) {
-      const times = values[at]!;
+    for (let at = 0; at < size; at++) {
+      const times = counts[at]!;
       const weight = idf[rows[at]!]!;
       const value = weightOfCount(times) * weight;
       square += value * value;
       if (times === 1) continue;
       rows[repeated] = rows[at]!;
-      values[repeated++] = value - times * weight;
+      counts[repeated++] = value - times * weight;
     }
+    counted.size = repeated;
+    return square;
+  }
+
+  return (words, into) => {
+    const known: KnownWord[] = [];
+    let length = 0;
+    for (const hashes of words) {
+      const word = recall(hashes, () => know(hashes));
+      known.push(word);
+      length += word.rows.length;
+    }
+    reserveRows(counted, length, length);
+    beginCounting(counted);
+    total.fill(0);
+    for (const { rows, sum } of known) {
+      for (let at = 0; at < rows.length; at++) countRow(counted, rows[at]!);
+      for (let column = 0; column < columnCount; column++) total[column]! += sum[column]!;
+    }
+    const square = keepRepeated();
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let at = 0; at < repeated; at++) values[at]! *= scale;
+    for (let at = 0; at < counted.size; at++) counted.counts[at]! *= scale;
     for (let column = 0; column < columnCount; column++) into[column]! += scale * total[column]!;
-    addRows(rows, values, repeated, into);
+    addRows(counted.rows, counted.counts, counted.size, into);
   };
 }
