@@ -1,16 +1,10 @@
 import type { TokenScores } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
-import type { TransitionTable } from './transition-table.ts';
+import type { PathWeights } from './transition-table.ts';
 import { createTypeFinder } from './winning-types.ts';
 
 /** Labels whose score lies this far below the token's best do not stand on the path: their score is that of noise. */
 const beam = 12;
-
-/** Weights of label pairs and of the first labels. */
-export interface PathWeights {
-  readonly table: TransitionTable;
-  readonly start: Float32Array;
-}
 
 /** Finds the labels of the best valid path (Viterbi); the array may be longer than the text, and is that of the next call. */
 export type FindBestLabels = (scores: TokenScores) => Int32Array;

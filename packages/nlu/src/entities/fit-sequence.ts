@@ -82,6 +82,12 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
     return kept.subarray(0, count);
   }
 
+  /** A token without features; the numbers that `hideSome` would draw are passed over, so that all others stay the same. */
+  function passOver(features: Int32Array): Int32Array {
+    if (dropout > 0) random.skip(features.length);
+    return noFeatures;
+  }
+
   function probableLabels(labels: Int32Array): readonly Uint16Array[] {
     const probability = passes.probability();
     return Array.from(labels, (gold, at) => {
@@ -174,7 +180,9 @@ export function fitSequence(samples: readonly SequenceSample[], options: FitSequ
       const known = candidates[index]!;
       if (sample.tokens.length === 0 || known.every(isDecided)) continue;
       const { labels } = sample;
-      const tokens = sample.tokens.map((features, at) => (isDecided(known[at]!) ? noFeatures : hideSome(features)));
+      const tokens = sample.tokens.map((features, at) =>
+        isDecided(known[at]!) ? passOver(features) : hideSome(features),
+      );
       for (let at = 0; at < tokens.length; at++) state.score(tokens[at]!, values, at * labelCount, known[at]!);
       passes.run({ count: tokens.length, values, candidates: isFull ? undefined : known }, factors);
       if (epoch === fullEpochs - 1) candidates[index] = probableLabels(labels);

@@ -14,6 +14,12 @@ export interface TransitionTable {
   other: number;
 }
 
+/** Weights of label pairs and of the first labels. */
+export interface PathWeights {
+  readonly table: TransitionTable;
+  readonly start: Float32Array;
+}
+
 /** Lists the pairs of some label sequences; all weights are 0. */
 export function listTransitions(sequences: Iterable<Int32Array>, labelCount: number): TransitionTable {
   const seen = new Uint8Array(labelCount * labelCount);

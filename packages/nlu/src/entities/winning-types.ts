@@ -1,6 +1,6 @@
-import type { PathWeights } from './best-labels.ts';
 import type { TokenScores } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
+import type { PathWeights } from './transition-table.ts';
 
 /** Types by number, ascending: the first `count` of the array, until the next text. */
 export interface WinningTypes {

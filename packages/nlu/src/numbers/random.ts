@@ -1,12 +1,26 @@
+/** Numbers of 0 … 1, 1 left out. */
+export interface Random {
+  (): number;
+  /** Goes on as after so many numbers more. */
+  readonly skip: (count: number) => void;
+}
+
+const stride = 0x6d2b79f5;
+
 /** A small seeded generator (mulberry32): the same seed gives the same numbers on every machine. */
-export function createRandom(seed: number): () => number {
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
+  function next(): number {
+    state = (state + stride) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+  }
+  return Object.assign(next, {
+    skip(count: number) {
+      state = (state + Math.imul(stride, count)) >>> 0;
+    },
+  });
 }
 
 /** Shuffles in place (Fisher-Yates). */
