@@ -1,3 +1,4 @@
+import { plainLetters } from '../lexicon/plain-letters.ts';
 import type { Morphology } from '../morphology/morphology.ts';
 import { joinPieces } from '../spacing/join-pieces.ts';
 import { type Piece, scanPieces } from '../spacing/scan-pieces.ts';
@@ -9,7 +10,11 @@ import { formalPunctuation } from './formal-punctuation.ts';
 /** A sentence as formal Persian writes it: «اینو چند میدین» → «این را چند می‌دهید.» */
 export function formaliseSentence(morphology: Morphology, analyse: AnalyseWord, text: string): string {
   const pieces = splitPieces(analyse, joinPieces(morphology, scanPieces(text)));
-  const words = readSentence(pieces, analyse);
+  const words = readSentence(
+    pieces.map(({ kind, text }) =>
+      kind === 'word' ? { kind, text: plainLetters(text), readings: analyse(text) } : { kind, text },
+    ),
+  );
   let at = 0;
   const output = pieces.map((piece) => {
     if (piece.kind !== 'word') return piece.text;

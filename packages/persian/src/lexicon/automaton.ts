@@ -11,9 +11,12 @@ export interface Automaton {
   codeOf(letter: string): number;
   /** Edge of `node` with this letter code, or 0. */
   edgeOf(node: number, code: number): number;
+  /** Code of the letter with this code unit, or 0. */
+  codeOfUnit(unit: number): number;
+  /** The node to which the letters lead from `node`, from which words go on; 0 where none does. */
+  nodeAfter(node: number, text: string): number;
   /** Rank of the word, or -1. */
   rankOf(word: string): number;
-  isPrefix(text: string): boolean;
 }
 
 export interface AutomatonBytes {
@@ -41,32 +44,31 @@ export function createAutomaton(bytes: AutomatonBytes): Automaton {
       if ((bits & 64) !== 0) return 0;
     }
   };
+  const codeOfUnit = (unit: number): number => codes[unit] ?? 0;
 
-  const walk = (text: string): { edge: number; rank: number } | undefined => {
-    let node = 1;
-    let edge = 0;
-    let rank = 0;
-    for (let index = 0; index < text.length; index += 1) {
-      if (edge !== 0 && ((edges[edge] ?? 0) & 128) !== 0) rank += 1;
-      edge = edgeOf(node, codeOf(text[index] ?? ''));
-      if (edge === 0) return undefined;
-      rank += skips[edge] ?? 0;
-      node = (edges[edge] ?? 0) >>> 8;
+  const nodeAfter = (node: number, text: string): number => {
+    let at = node;
+    for (let index = 0; index < text.length && at !== 0; index += 1) {
+      const edge = edgeOf(at, codeOfUnit(text.charCodeAt(index)));
+      at = edge === 0 ? 0 : (edges[edge] ?? 0) >>> 8;
     }
-    return { edge, rank };
+    return at;
   };
 
-  return {
-    root: 1,
-    edges,
-    skips,
-    letters,
-    codeOf,
-    edgeOf,
-    rankOf: (word) => {
-      const found = walk(word);
-      return found && found.edge !== 0 && ((edges[found.edge] ?? 0) & 128) !== 0 ? found.rank : -1;
-    },
-    isPrefix: (text) => walk(text) !== undefined,
+  const rankOf = (word: string): number => {
+    let node = 1;
+    let bits = 0;
+    let rank = 0;
+    for (let index = 0; index < word.length; index += 1) {
+      if ((bits & 128) !== 0) rank += 1;
+      const edge = edgeOf(node, codeOfUnit(word.charCodeAt(index)));
+      if (edge === 0) return -1;
+      bits = edges[edge] ?? 0;
+      rank += skips[edge] ?? 0;
+      node = bits >>> 8;
+    }
+    return (bits & 128) !== 0 ? rank : -1;
   };
+
+  return { root: 1, edges, skips, letters, codeOf, codeOfUnit, edgeOf, nodeAfter, rankOf };
 }

@@ -2,15 +2,11 @@ import { wordClass } from '../lexicon/lexicon.ts';
 import { plainLetters } from '../lexicon/plain-letters.ts';
 import type { Morphology } from '../morphology/morphology.ts';
 import { joinsNext, stemEnding, zwnj } from '../morphology/stem-ending.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { isAffix, isVerbPrefix, suffixesApart } from './affixes.ts';
 import type { Piece } from './scan-pieces.ts';
 
-const pluralParts = /^ها(ی|یی|ی?م|ی?ت|ی?ش|ی?مان|ی?تان|ی?شان|مون|تون|شون|رو|را|یم|یت|یش|ست)?$/u;
-const comparativeParts = /^تر(ین|ی|ها|ه|ش|م|ین‌ها)?$/u;
-const ownerParts = /^(مان|تان|شان|مون|تون|شون)(و|ه|م)?$/u;
-const afterHeh = /^(ام|ات|اش|ای|ایم|اید|این|اند|اس|است|م|ش|ی)$/u;
-const derived = /^(گر|گری|گرا|گرایی|مند|مندی|ناک|گونه|پذیر|پذیری|آمیز|انگیز|ورزی)$/u;
-const afterVowel = /^(یی|ی)$/u;
-const afterYeh = /^(ام|ات|اش|ای|ایم|اید|اند)$/u;
+const { plurals, comparatives, owners, derived, afterHeh, afterVowel, afterYeh } = suffixesApart;
 
 /** Whether two words with a space between them are one written apart; answers the joined spelling. */
 export function joinTwo(morphology: Morphology, first: string, second: string): string | undefined {
@@ -22,16 +18,17 @@ export function joinAffix(morphology: Morphology, first: string, second: string)
   const left = plainLetters(first);
   const right = plainLetters(second);
   if (left.length === 0 || right.length === 0 || left.length + right.length > 30) return undefined;
-  if (left === 'می' || left === 'نمی' || /^(بر|در|باز|فرا|فرو|وا)ن?می$/u.test(left)) {
+  if (isVerbPrefix(left)) {
     const reading = morphology.analyse(left + right)[0];
     return reading?.verb ? `${left}${zwnj}${right}` : undefined;
   }
+  if (!isAffix(right)) return undefined;
   const join = (): string => (joinsNext(left[left.length - 1]) ? `${left}${zwnj}${right}` : left + right);
-  if (pluralParts.test(right) || comparativeParts.test(right) || ownerParts.test(right)) {
+  if (plurals.test(right) || comparatives.test(right) || owners.test(right)) {
     const reading = morphology.analyse(left + right)[0];
     if (!reading || reading.verb || morphology.analyse(left).length === 0) return undefined;
     const { comparative, plural, possessor } = reading.features;
-    if (comparativeParts.test(right)) return comparative || isWholeWord(morphology, left + right) ? join() : undefined;
+    if (comparatives.test(right)) return comparative || isWholeWord(morphology, left + right) ? join() : undefined;
     return plural || possessor || isWholeWord(morphology, join()) ? join() : undefined;
   }
   if (derived.test(right) && left.length > 2 && morphology.analyse(left)[0]?.kind === 'noun') return join();
@@ -40,14 +37,7 @@ export function joinAffix(morphology: Morphology, first: string, second: string)
     (ending === 'heh' && afterHeh.test(right) && left.length > 2) ||
     (ending === 'vowel' && afterVowel.test(right) && left.length > 2) ||
     (ending === 'yeh' && afterYeh.test(right) && left.length > 3);
-  if (
-    fits &&
-    right !== 'است' &&
-    !(right === 'این' || right === 'م' || right === 'ی') &&
-    morphology.analyse(left).length > 0
-  )
-    return join();
-  if (fits && (right === 'م' || right === 'ش' || right === 'ی') && morphology.analyse(left).length > 0) return join();
+  if (fits && morphology.analyse(left).length > 0) return join();
   return undefined;
 }
 
@@ -57,12 +47,11 @@ const isWholeWord = (morphology: Morphology, word: string): boolean =>
 /** A compound that the dictionary writes with a half-space, or joined after a letter that does not join. */
 function compound(morphology: Morphology, left: string, right: string): string | undefined {
   if (left.length < 2 || right.length < 3) return undefined;
-  const readings = morphology.analyse(right);
-  // «خراب شده است» is a verb, no compound.
-  if (readings.some((reading) => reading.verb?.form === 'participle' && reading.cost < commonParticipleBits))
-    return undefined;
-  if (left === 'بی' && (readings[0]?.kind === 'noun' || readings[0]?.kind === 'adjective') && !readings[0].verb)
-    return `${left}${zwnj}${right}`;
+  if (left === 'بی') {
+    const readings = morphology.analyse(right);
+    const isName = (readings[0]?.kind === 'noun' || readings[0]?.kind === 'adjective') && !readings[0].verb;
+    if (isName && !isCommonParticiple(readings)) return `${left}${zwnj}${right}`;
+  }
   const list = morphology.lexicon.persian;
   const joined = joinsNext(left[left.length - 1]) ? `${left}${zwnj}${right}` : left + right;
   const found = list.find(joined);
@@ -72,8 +61,13 @@ function compound(morphology: Morphology, left: string, right: string): string |
   if ((((first?.classes ?? 0) | (second?.classes ?? 0)) & wordClass.closed) !== 0 && !boundFirst.has(left))
     return undefined;
   // Two frequent words that merely stand side by side are left apart: the compound must be no rarer than chance would make it.
-  return found.cost <= (first?.cost ?? 160) + (second?.cost ?? 160) + 8 ? joined : undefined;
+  if (found.cost > (first?.cost ?? 160) + (second?.cost ?? 160) + 8) return undefined;
+  return isCommonParticiple(morphology.analyse(right)) ? undefined : joined;
 }
+
+/** «خراب شده است» is a verb, no compound. */
+const isCommonParticiple = (readings: readonly WordAnalysis[]): boolean =>
+  readings.some((reading) => reading.verb?.form === 'participle' && reading.cost < commonParticipleBits);
 
 /** Participles of everyday verbs. */
 const commonParticipleBits = 13;

@@ -2,10 +2,9 @@ import type { Token, TokenReading, WordReading, WordsToAnalyse } from '../docume
 import type { Finglish } from '../finglish/finglish.ts';
 import { scanLatin } from '../layout/scan-latin.ts';
 import type { WordScorer } from '../layout/word-scores.ts';
-import type { Piece } from '../spacing/scan-pieces.ts';
 import type { AnalyseWord } from './analyse-word.ts';
-import type { PieceReader, WordRepair } from './piece-reader.ts';
-import { readSentence } from './read-sentence.ts';
+import type { PieceReader, PieceWord, WordRepair } from './piece-reader.ts';
+import { readSentence, type SentencePiece } from './read-sentence.ts';
 import type { TellReading } from './word-reading.ts';
 
 export interface TokenTools {
@@ -18,7 +17,7 @@ export interface TokenTools {
 
 /** A word of the sentence made of tokens: several joined to one, or one of the parts of a glued token. */
 interface Unit {
-  readonly text: string;
+  readonly word: PieceWord;
   readonly first: number;
   readonly covers: number;
   readonly start: number;
@@ -29,7 +28,6 @@ interface Unit {
 
 const untouched: WordRepair = {};
 const hasLatin = /[A-Za-z]/u;
-const isPersianWord = /^[\u0621-\u064a\u064b-\u0655\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u200c\u0640]+$/u;
 
 /** Readings of the tokens of a message, parallel to them; see the port `AnalyseWords`. */
 export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonly (TokenReading | undefined)[] {
@@ -39,7 +37,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
   const isKnown = (word: string, key: string): boolean =>
     input.knownKeys?.has(key) === true || input.knownKeys?.has(word) === true;
   const units: Unit[] = [];
-  const pieces: Piece[] = [];
+  const pieces: SentencePiece[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
     if (readings[index] !== undefined) {
@@ -47,22 +45,25 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
       pieces.push({ kind: 'other', text: token.kind === 'word' ? 'x' : token.raw });
       continue;
     }
-    if (token.kind !== 'word' || !isPersianWord.test(token.raw)) {
+    const word = token.kind === 'word' ? tools.pieces.wordOf(token.raw) : undefined;
+    if (!word?.isPersian) {
       pieces.push({ kind: 'other', text: token.raw });
       continue;
     }
-    const repair = isKnown(token.raw, token.key) ? untouched : tools.pieces.repair(token.raw);
+    const repair = isKnown(token.raw, token.key) ? untouched : tools.pieces.repairOf(word);
     if (repair.latin !== undefined) {
       readings[index] = { script: 'layout', persian: repair.latin };
       pieces.push({ kind: 'other', text: 'x' });
       continue;
     }
     const before = units.length;
-    index = addUnits(tools, { tokens, index, repair }, units);
-    for (let unit = before; unit < units.length; unit += 1)
-      pieces.push({ kind: 'word', text: (units[unit] as Unit).text });
+    index = addUnits(tools, { tokens, index, word, repair }, units);
+    for (let unit = before; unit < units.length; unit += 1) {
+      const { plain, readings } = (units[unit] as Unit).word;
+      pieces.push({ kind: 'word', text: plain, readings });
+    }
   }
-  const words = readSentence(pieces, tools.analyse);
+  const words = readSentence(pieces);
   let part: { start: number; end: number; reading?: WordReading }[] = [];
   units.forEach((unit, at) => {
     const word = words[at];
@@ -79,19 +80,26 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
 /** Adds the words that begin at a token; answers the last token they take. */
 function addUnits(
   tools: TokenTools,
-  at: { readonly tokens: readonly Token[]; readonly index: number; readonly repair: WordRepair },
+  at: {
+    readonly tokens: readonly Token[];
+    readonly index: number;
+    readonly word: PieceWord;
+    readonly repair: WordRepair;
+  },
   units: Unit[],
 ): number {
   const { tokens, index } = at;
+  const { pieces } = tools;
   const token = tokens[index] as Token;
-  let text = token.raw;
+  let { word } = at;
   let last = index;
   while (last + 1 < tokens.length) {
     const next = tokens[last + 1] as Token;
-    if (next.kind !== 'word' || next.start !== (tokens[last] as Token).end + 1 || !isPersianWord.test(next.raw)) break;
-    const joined = tools.pieces.join(text, next.raw);
+    if (next.kind !== 'word' || next.start !== (tokens[last] as Token).end + 1) break;
+    const nextWord = pieces.wordOf(next.raw);
+    const joined = nextWord.isPersian ? pieces.join(word, nextWord) : undefined;
     if (joined === undefined) break;
-    text = joined;
+    word = pieces.wordOf(joined);
     last += 1;
   }
   const covers = last - index + 1;
@@ -100,13 +108,14 @@ function addUnits(
   if (covers === 1 && parts !== undefined) {
     let start = token.start;
     for (const part of parts) {
-      units.push({ text: part, first: index, covers: 1, start, end: start + part.length, parts: parts.length });
-      start += part.length;
+      const end = start + part.length;
+      units.push({ word: pieces.wordOf(part), first: index, covers: 1, start, end, parts: parts.length });
+      start = end;
     }
     return index;
   }
-  if (covers === 1 && mended !== undefined) text = mended;
-  units.push({ text, first: index, covers, start: token.start, end, parts: 1 });
+  if (covers === 1 && mended !== undefined) word = pieces.wordOf(mended);
+  units.push({ word, first: index, covers, start: token.start, end, parts: 1 });
   return last;
 }
 

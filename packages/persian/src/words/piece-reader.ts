@@ -1,7 +1,10 @@
 import { meantLatin } from '../layout/fix-layout.ts';
 import type { WordScorer } from '../layout/word-scores.ts';
+import { plainLetters } from '../lexicon/plain-letters.ts';
 import type { Morphology } from '../morphology/morphology.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { joinTwo } from '../spacing/join-pieces.ts';
+import { type JoinSides, joinSides, mayJoin } from '../spacing/join-sides.ts';
 import { splitGlued } from '../spacing/split-glued.ts';
 import { mendWord } from '../typos/mend-word.ts';
 import type { AnalyseWord } from './analyse-word.ts';
@@ -18,10 +21,25 @@ export interface WordRepair {
   readonly parts?: readonly string[];
 }
 
+/** A word as written with all that is known of it by itself. */
+export interface PieceWord {
+  readonly raw: string;
+  /** In plain letters. */
+  readonly plain: string;
+  /** Whether it is written in Arabic letters alone. */
+  readonly isPersian: boolean;
+  readonly readings: readonly WordAnalysis[];
+  readonly sides: JoinSides;
+  /** Found by `repairOf` when it is first asked for. */
+  repair?: WordRepair;
+}
+
 export interface PieceReader {
+  /** What is known of a word as written; remembered. */
+  wordOf(raw: string): PieceWord;
   /** The joined spelling of two words that are one, or undefined. */
-  join(first: string, second: string): string | undefined;
-  repair(word: string): WordRepair;
+  join(first: PieceWord, second: PieceWord): string | undefined;
+  repairOf(word: PieceWord): WordRepair;
 }
 
 const cachedPairs = 20_000;
@@ -29,6 +47,7 @@ const cachedWords = 20_000;
 /** A word that reads cheaper than this needs neither cutting nor mending. */
 const surelyKnownBits = 14;
 const asTyped: WordRepair = {};
+const isPersianWord = /^[\u0621-\u064a\u064b-\u0655\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u200c\u0640]+$/u;
 
 export function createPieceReader(deps: {
   readonly morphology: Morphology;
@@ -37,11 +56,17 @@ export function createPieceReader(deps: {
   readonly network: WordNetwork;
 }): PieceReader {
   const { morphology, analyse, scorer, network } = deps;
+  const { automaton } = morphology.lexicon.persian;
   const pairs = createBoundedCache<string>(cachedPairs);
-  const repairs = createBoundedCache<WordRepair>(cachedWords);
+  const words = createBoundedCache<PieceWord>(cachedWords);
 
-  const findRepair = (word: string): WordRepair => {
-    if ((analyse(word)[0]?.cost ?? 99) < surelyKnownBits) return asTyped;
+  const readWord = (raw: string): PieceWord => {
+    const plain = plainLetters(raw);
+    const isPersian = isPersianWord.test(raw);
+    return { raw, plain, isPersian, readings: isPersian ? analyse(raw) : [], sides: joinSides(automaton, plain) };
+  };
+  const findRepair = (word: string, readings: readonly WordAnalysis[]): WordRepair => {
+    if ((readings[0]?.cost ?? 99) < surelyKnownBits) return asTyped;
     const latin = meantLatin(scorer, word);
     if (latin !== undefined) return { latin };
     const mended = mendWord({ morphology, network, analyse }, word)?.text;
@@ -51,20 +76,25 @@ export function createPieceReader(deps: {
   };
 
   return {
+    wordOf: (raw) => {
+      const known = words.get(raw);
+      if (known !== undefined) return known;
+      const word = readWord(raw);
+      words.set(raw, word);
+      return word;
+    },
     join: (first, second) => {
-      const key = `${first} ${second}`;
+      if (!mayJoin(automaton, first.sides, second.sides)) return undefined;
+      const key = `${first.raw} ${second.raw}`;
       const known = pairs.get(key);
       if (known !== undefined) return known === '' ? undefined : known;
-      const joined = joinTwo(morphology, first, second);
+      const joined = joinTwo(morphology, first.raw, second.raw);
       pairs.set(key, joined ?? '');
       return joined;
     },
-    repair: (word) => {
-      const known = repairs.get(word);
-      if (known !== undefined) return known;
-      const repair = findRepair(word);
-      repairs.set(word, repair);
-      return repair;
+    repairOf: (word) => {
+      word.repair ??= findRepair(word.raw, word.readings);
+      return word.repair;
     },
   };
 }

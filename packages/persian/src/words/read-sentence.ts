@@ -2,10 +2,12 @@ import { chooseReading, type Neighbours } from '../formal/choose-reading.ts';
 import { functionWord } from '../formal/function-words.ts';
 import type { SentenceWord } from '../formal/sentence-word.ts';
 import { styled } from '../formal/styled.ts';
-import { plainLetters } from '../lexicon/plain-letters.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
-import type { Piece } from '../spacing/scan-pieces.ts';
-import type { AnalyseWord } from './analyse-word.ts';
+
+/** A piece of a sentence: a word in plain letters with its readings, likeliest first, or what stands between words. */
+export type SentencePiece =
+  | { readonly kind: 'word'; readonly text: string; readonly readings: readonly WordAnalysis[] }
+  | { readonly kind: 'space' | 'other'; readonly text: string };
 
 /** A word as it is read in its sentence. */
 export interface ReadWord {
@@ -19,8 +21,8 @@ export interface ReadWord {
 const endsClause = /[.!?؟،,؛;:…«»()\n]|\p{Extended_Pictographic}/u;
 
 /** Reads the words of a sentence from left to right, each with its neighbours; the answer is parallel to the word pieces. */
-export function readSentence(pieces: readonly Piece[], analyse: AnalyseWord): readonly ReadWord[] {
-  const words = sentenceWords(pieces, analyse);
+export function readSentence(pieces: readonly SentencePiece[]): readonly ReadWord[] {
+  const words = sentenceWords(pieces);
   const output: ReadWord[] = [];
   let before: WordAnalysis | undefined;
   words.forEach((word, index) => {
@@ -40,7 +42,7 @@ export function readSentence(pieces: readonly Piece[], analyse: AnalyseWord): re
   return output;
 }
 
-function sentenceWords(pieces: readonly Piece[], analyse: AnalyseWord): readonly SentenceWord[] {
+function sentenceWords(pieces: readonly SentencePiece[]): readonly SentenceWord[] {
   const words: SentenceWord[] = [];
   let starts = true;
   for (let index = 0; index < pieces.length; index += 1) {
@@ -52,8 +54,8 @@ function sentenceWords(pieces: readonly Piece[], analyse: AnalyseWord): readonly
     while (pieces[following]?.kind === 'space') following += 1;
     const next = pieces[following];
     words.push({
-      text: plainLetters(piece.text),
-      readings: analyse(piece.text),
+      text: piece.text,
+      readings: piece.readings,
       startsClause: starts,
       endsClause: next === undefined || (next.kind === 'other' && endsClause.test(next.text)),
       beforeOther: next?.kind === 'other',
