@@ -5,11 +5,16 @@ import { spellingsAt } from './spellings.ts';
 /** Weight of a word's frequency against its spelling; found on the pairs of finglish-dataset. */
 export const wordWeight = 0.7;
 const ainBits = 2.5;
+const hiddenAin = [{ persian: 'ع', cost: ainBits }];
+const nothing: typeof hiddenAin = [];
+const vowel = /[aeiou]/u;
 
 /** Latin letters as a source of Persian words. */
 export function latinSource(latin: string): LetterSource {
   const readings: (readonly LetterReading[])[] = [];
+  const mayHideAin: boolean[] = [];
   for (let at = 0; at < latin.length; at += 1) readings.push(readingsAt(latin, at));
+  for (let at = 0; at <= latin.length; at += 1) mayHideAin.push(at > 0 && vowel.test(latin.slice(at - 1, at + 1)));
   return {
     length: latin.length,
     starts: verbStarts(latin),
@@ -20,10 +25,7 @@ export function latinSource(latin: string): LetterSource {
       if (latin[at] === 'a') return [...found, { to: at + (latin[at + 1] === 'a' ? 2 : 1), persian: 'وا', cost: 1 }];
       return latin[at] === 'o' ? [...found, { to: at + 1, persian: 'و', cost: 0.5 }] : found;
     },
-    silentAt: (at, text) =>
-      at > 0 && !text.endsWith('ع') && /[aeiou]/u.test(`${latin[at - 1] ?? ''}${latin[at] ?? ''}`)
-        ? [{ persian: 'ع', cost: ainBits }]
-        : [],
+    silentAt: (at, text) => (mayHideAin[at] && !text.endsWith('ع') ? hiddenAin : nothing),
     dearestSpellingBits: Number.POSITIVE_INFINITY,
     wordWeight,
   };

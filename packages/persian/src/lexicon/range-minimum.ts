@@ -7,18 +7,22 @@ export function createRangeMinimum(bytes: Uint8Array): (from: number, to: number
   const levels = [bytes, blocks, superblocks];
   const least = (level: number, from: number, to: number): number => {
     const row = levels[level] as Uint8Array;
-    let result = 255;
-    if (to - from < 2 * block || level === 2) {
-      for (let index = from; index < to; index += 1) result = Math.min(result, row[index] as number);
-      return result;
-    }
+    if (to - from < 2 * block || level === 2) return leastOf(row, from, to);
     const first = Math.ceil(from / block);
     const last = Math.floor(to / block);
-    for (let index = from; index < first * block; index += 1) result = Math.min(result, row[index] as number);
-    for (let index = last * block; index < to; index += 1) result = Math.min(result, row[index] as number);
-    return Math.min(result, least(level + 1, first, last));
+    const edges = Math.min(leastOf(row, from, first * block), leastOf(row, last * block, to));
+    return Math.min(edges, least(level + 1, first, last));
   };
   return (from, to) => least(0, from, Math.min(to, bytes.length));
+}
+
+function leastOf(row: Uint8Array, from: number, to: number): number {
+  let result = 255;
+  for (let index = from; index < to; index += 1) {
+    const value = row[index] as number;
+    if (value < result) result = value;
+  }
+  return result;
 }
 
 function minima(bytes: Uint8Array): Uint8Array {

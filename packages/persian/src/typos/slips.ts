@@ -43,16 +43,22 @@ const meant: ReadonlyMap<string, readonly (readonly [string, number])[]> = (() =
   groups(soundGroups, soundBits);
   put('ا', 'آ', 0.5);
   put('آ', 'ا', 1);
-  return new Map([...table].map(([typed, row]) => [typed, [...row]]));
+  // No mended word pays for any other letter: the row keeps those that are near.
+  return new Map([...table].map(([typed, row]) => [typed, [...row].filter(([, bits]) => bits < otherLetterBits)]));
 })();
+
+const nothing: readonly LetterReading[] = [];
 
 /** A typed word as a source of the words that may have been meant, slips priced in bits. */
 export function slipSource(typed: string, dearestSpellingBits: number): LetterSource {
+  const readings: LetterReading[][] = [];
+  for (let at = 0; at < typed.length; at += 1)
+    readings.push(readingsAt(typed, at).filter(({ cost }) => cost <= dearestSpellingBits));
   return {
     length: typed.length,
     starts: verbStarts(typed),
-    readingsAt: (at) => readingsAt(typed, at),
-    silentAt: () => [],
+    readingsAt: (at) => readings[at] ?? [],
+    silentAt: () => nothing,
     missingLetterBits,
     dearestSpellingBits,
     wordWeight: 1,

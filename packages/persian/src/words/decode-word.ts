@@ -5,7 +5,7 @@ import { stemEnding, zwnj } from '../morphology/stem-ending.ts';
 import type { LetterSource } from './letter-source.ts';
 import type { StemEnd, WordNetwork } from './network.ts';
 import type { TrieNode } from './trie.ts';
-import { followingLetters, never, startState, stepWord, type WordState } from './word-state.ts';
+import { type Arrival, followingLetters, meritOf, never, startState, stepWord, type WordState } from './word-state.ts';
 
 /** A Persian word that the source may spell, with its price in bits. */
 export interface Candidate {
@@ -32,30 +32,27 @@ const closedSuffixBits = 4;
 /** Words that the source may spell, the likeliest first, by a beam search over lexicon, suffixes and verb forms. */
 export function decodeWord(morphology: Morphology, network: WordNetwork, source: LetterSource): Candidate[] {
   const list = morphology.lexicon.persian;
-  const columns: WordState[][] = Array.from({ length: source.length + 1 }, () => []);
-  const least = new Array<number>(source.length + 1).fill(never);
-  const merit = (state: WordState): number =>
-    state.spelling + source.wordWeight * (state.language + Math.min(state.ahead, state.end));
+  const { wordWeight, dearestSpellingBits, missingLetterBits } = source;
+  const columns: WordState[][] = [];
+  for (let at = 0; at <= source.length; at += 1) columns.push([]);
+  const least = new Float64Array(source.length + 1).fill(never);
 
   const push = (at: number, state: WordState): void => {
-    if (state.spelling > source.dearestSpellingBits) return;
+    if (state.spelling > dearestSpellingBits) return;
     const column = columns[at] as WordState[];
-    const value = merit(state);
-    if (value > (least[at] ?? never) + marginBits) return;
-    least[at] = Math.min(least[at] ?? never, value);
+    const value = meritOf(state, wordWeight);
+    const best = least[at] ?? never;
+    if (value > best + marginBits) return;
+    if (value < best) least[at] = value;
     column.push(state);
-    if (state.kind === 'word' && state.end < never) addSuffixes(column, state);
-    if (state.kind === 'stem') {
+    if (state.kind === 'word') {
+      if (state.end < never) addSuffixes(column, state);
+    } else if (state.kind === 'stem') {
       for (const end of (state.tree as TrieNode<StemEnd>).ends) {
         const tree = network.endings[end.join] as TrieNode<number>;
-        column.push({
-          ...state,
-          kind: 'ending',
-          tree,
-          ahead: 1,
-          language: state.language + end.cost,
-          end: tree.ends[0] ?? never,
-        });
+        column.push(
+          inTree(state, { kind: 'ending', tree, ahead: 1, language: state.language + end.cost, text: state.text }),
+        );
       }
     }
   };
@@ -67,67 +64,111 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
     const language = state.language + state.end + anySuffixBits + (isClosed ? closedSuffixBits : 0);
     const tree = network.suffixes[ending];
     const text = ending === 'heh' ? state.text + zwnj : state.text;
-    column.push({ ...state, kind: 'suffix', tree, ahead: tree.least, text, language, end: never });
+    column.push(inTree(state, { kind: 'suffix', tree, ahead: tree.least, language, text }));
   };
-  const emit = (
-    state: WordState,
-    persian: string,
-    to: { readonly at: number; readonly cost: number; readonly links: boolean },
-  ): void => {
+  const emit = (state: WordState, at: number, reading: Reading): void => {
+    const spelling = state.spelling + reading.cost;
     // `push` would refuse it at the end: most slips are too dear after the first.
-    if (state.spelling + to.cost > source.dearestSpellingBits) return;
-    let current: WordState | undefined = state;
-    for (let index = 0; index < persian.length && current; index += 1)
-      current = stepWord(list, current, persian[index] ?? '');
-    if (current) push(to.at, { ...current, spelling: state.spelling + to.cost, links: to.links });
+    if (spelling > dearestSpellingBits) return;
+    const { persian } = reading;
+    const to = { spelling, links: reading.links ?? false, bound: (least[at] ?? never) + marginBits, wordWeight };
+    const last = persian.length - 1;
+    let current: WordState | undefined = last < 0 ? { ...state, spelling, links: to.links } : state;
+    for (let index = 0; index < last && current; index += 1)
+      current = stepWord(list, current, { letter: persian[index] as string, to: anyArrival });
+    if (current && last >= 0) current = stepWord(list, current, { letter: persian[last] as string, to });
+    if (current) push(at, current);
   };
   const silent = (state: WordState, at: number): void => {
-    if (state.kind === 'word' && state.text !== '' && !state.text.endsWith(zwnj)) {
-      const next = stepWord(list, state, zwnj);
-      if (next) (columns[at] as WordState[]).push({ ...next, spelling: state.spelling + halfSpaceBits });
+    if (state.kind === 'word') {
+      if (state.text !== '' && !endsInHalfSpace(state.text)) {
+        const to = { ...anyArrival, spelling: state.spelling + halfSpaceBits, links: state.links };
+        const next = stepWord(list, state, { letter: zwnj, to });
+        if (next) (columns[at] as WordState[]).push(next);
+      }
+      for (const reading of source.silentAt(at, state.text)) emit(state, at, reading);
     }
-    if (state.kind === 'word')
-      for (const { persian, cost } of source.silentAt(at, state.text)) emit(state, persian, { at, cost, links: false });
-    const { missingLetterBits } = source;
-    if (missingLetterBits !== undefined && state.spelling + missingLetterBits <= source.dearestSpellingBits) {
-      for (const letter of followingLetters(list, state))
-        emit(state, letter, { at, cost: missingLetterBits, links: false });
+    if (missingLetterBits !== undefined && state.spelling + missingLetterBits <= dearestSpellingBits) {
+      for (const persian of followingLetters(list, state)) emit(state, at, { persian, cost: missingLetterBits });
     }
-  };
-  const prune = (column: WordState[]): WordState[] => {
-    if (column.length <= 4) return column;
-    const best = column.reduce((value, state) => Math.min(value, merit(state)), never);
-    const near = column.filter((state) => merit(state) <= best + marginBits);
-    return near.length <= beamWidth
-      ? near
-      : near.sort((first, second) => merit(first) - merit(second)).slice(0, beamWidth);
   };
 
   push(0, { ...startState, limit: list.size });
   for (const start of source.starts) {
     const tree = network.stems[start.place];
+    const { text, language } = start;
     push(start.at, {
-      ...startState,
-      kind: 'stem',
-      tree,
-      ahead: tree.least,
-      text: start.text,
-      language: start.language,
+      ...inTree(startState, { kind: 'stem', tree, ahead: tree.least, language, text }),
       spelling: start.spelling,
     });
   }
   for (let at = 0; at < source.length; at += 1) {
-    columns[at] = prune(columns[at] as WordState[]);
-    for (const state of (columns[at] as WordState[]).slice()) silent(state, at);
-    for (const state of columns[at] as WordState[]) {
-      for (const { to, persian, cost, links } of source.readingsAt(at, state.text))
-        emit(state, persian, { at: to, cost, links: links ?? false });
+    const column = prune(columns[at] as WordState[], wordWeight);
+    columns[at] = column;
+    const pruned = column.length;
+    for (let index = 0; index < pruned; index += 1) silent(column[index] as WordState, at);
+    for (let index = 0; index < column.length; index += 1) {
+      const state = column[index] as WordState;
+      for (const reading of source.readingsAt(at, state.text)) emit(state, reading.to, reading);
     }
     columns[at] = [];
   }
   const last = columns[source.length] as WordState[];
   for (const state of last.slice()) silent(state, source.length);
-  return finished(last, source.wordWeight);
+  return finished(last, wordWeight);
+}
+
+interface Reading {
+  readonly persian: string;
+  readonly cost: number;
+  readonly links?: boolean;
+}
+
+/** Letters in the middle of a reading are not weighed: only where it arrives is. */
+const anyArrival: Arrival = { spelling: 0, links: false, bound: never, wordWeight: 1 };
+
+/** A state at the root of a tree of affixes. */
+function inTree(
+  state: WordState,
+  at: {
+    readonly kind: 'suffix' | 'stem' | 'ending';
+    readonly tree: TrieNode<unknown>;
+    readonly ahead: number;
+    readonly language: number;
+    readonly text: string;
+  },
+): WordState {
+  return {
+    kind: at.kind,
+    node: state.node,
+    rank: state.rank,
+    limit: state.limit,
+    ahead: at.ahead,
+    tree: at.tree,
+    text: at.text,
+    spelling: state.spelling,
+    language: at.language,
+    end: at.kind === 'ending' ? ((at.tree as TrieNode<number>).ends[0] ?? never) : never,
+    links: state.links,
+  };
+}
+
+const endsInHalfSpace = (text: string): boolean => text.charCodeAt(text.length - 1) === 0x200c;
+
+/** The states of a column that are worth following: near the best, and of those no more than the beam is wide. */
+function prune(column: WordState[], wordWeight: number): WordState[] {
+  if (column.length <= 4) return column;
+  const merits = column.map((state) => meritOf(state, wordWeight));
+  let best = never;
+  for (const merit of merits) if (merit < best) best = merit;
+  const near: number[] = [];
+  for (let index = 0; index < merits.length; index += 1)
+    if ((merits[index] as number) <= best + marginBits) near.push(index);
+  if (near.length > beamWidth) {
+    near.sort((first, second) => (merits[first] as number) - (merits[second] as number));
+    near.length = beamWidth;
+  }
+  return near.map((index) => column[index] as WordState);
 }
 
 function finished(states: readonly WordState[], wordWeight: number): Candidate[] {

@@ -39,19 +39,55 @@ export const startState: WordState = {
   links: false,
 };
 
-/** The state after one more letter, or undefined where no word goes on so. */
-export function stepWord(list: WordList, state: WordState, letter: string): WordState | undefined {
-  if (state.kind === 'word') return stepLexicon(list, state, letter);
-  const child = state.tree?.children.get(letter);
-  if (!child) return undefined;
-  // «میاد»، «میارم»: spoken stems in ا are written without a half-space.
-  const joined = state.kind === 'stem' && letter === 'ا' && state.text.endsWith(`می${zwnj}`);
-  const text = joined ? state.text.slice(0, -1) + letter : state.text + letter;
-  const end = state.kind === 'stem' ? never : ((child as TrieNode<number>).ends[0] ?? never);
-  return { ...state, tree: child, text, end, ahead: child.least };
+/** How a state is reached: the bits of its spelling, and the bits of spelling and word beyond which it is not wanted. */
+export interface Arrival {
+  readonly spelling: number;
+  readonly links: boolean;
+  readonly bound: number;
+  readonly wordWeight: number;
 }
 
-function stepLexicon(list: WordList, state: WordState, letter: string): WordState | undefined {
+/** Bits of a state: its spelling, its finished parts and the least that its last part can cost. */
+export const meritOf = (state: WordState, wordWeight: number): number =>
+  state.spelling + wordWeight * (state.language + Math.min(state.ahead, state.end));
+
+/** The state after one more letter, or undefined where no word goes on so or the way there is too dear. */
+export function stepWord(
+  list: WordList,
+  state: WordState,
+  step: { letter: string; to: Arrival },
+): WordState | undefined {
+  return state.kind === 'word' ? stepLexicon(list, state, step) : stepTree(state, step);
+}
+
+function stepTree(state: WordState, { letter, to }: { letter: string; to: Arrival }): WordState | undefined {
+  const child = state.tree?.children.get(letter);
+  if (child === undefined) return undefined;
+  const { kind } = state;
+  const end = kind === 'stem' ? never : ((child as TrieNode<number>).ends[0] ?? never);
+  if (to.spelling + to.wordWeight * (state.language + Math.min(child.least, end)) > to.bound) return undefined;
+  // «میاد»، «میارم»: spoken stems in ا are written without a half-space.
+  const joined = kind === 'stem' && letter === 'ا' && state.text.endsWith(`می${zwnj}`);
+  return {
+    kind,
+    node: state.node,
+    rank: state.rank,
+    limit: state.limit,
+    ahead: child.least,
+    tree: child,
+    text: joined ? state.text.slice(0, -1) + letter : state.text + letter,
+    spelling: to.spelling,
+    language: state.language,
+    end,
+    links: to.links,
+  };
+}
+
+function stepLexicon(
+  list: WordList,
+  state: WordState,
+  { letter, to }: { letter: string; to: Arrival },
+): WordState | undefined {
   const { automaton } = list;
   const edge = automaton.edgeOf(state.node, automaton.codeOf(letter));
   if (edge === 0) return undefined;
@@ -60,14 +96,20 @@ function stepLexicon(list: WordList, state: WordState, letter: string): WordStat
   const rank = base + (automaton.skips[edge] ?? 0);
   const limit = (bits & 64) !== 0 ? state.limit : base + (automaton.skips[edge + 1] ?? 0);
   const end = (bits & 128) !== 0 ? list.costOf(rank) / 8 + rarityBits(list.classesOf(rank)) : never;
+  const ahead = list.leastCost(rank, limit) / 8;
+  if (to.spelling + to.wordWeight * (state.language + Math.min(ahead, end)) > to.bound) return undefined;
   return {
-    ...state,
+    kind: 'word',
     node: bits >>> 8,
     rank,
     limit,
-    ahead: list.leastCost(rank, limit) / 8,
+    ahead,
+    tree: undefined,
     text: state.text + letter,
+    spelling: to.spelling,
+    language: state.language,
     end,
+    links: to.links,
   };
 }
 
