@@ -12,11 +12,17 @@ export interface StemHit {
 }
 
 export interface StemsFound {
-  /** By length of the prefix of the key. */
-  readonly whole: readonly (readonly StemHit[])[];
+  /** By length of the prefix of the key; absent where there are none or none were wanted. */
+  readonly whole: readonly (readonly StemHit[] | undefined)[];
   /** Words of which the prefix lacks only a final ه («پارچ» of «پارچه»). */
-  readonly withoutHeh: readonly (readonly StemHit[])[];
+  readonly withoutHeh: readonly (readonly StemHit[] | undefined)[];
 }
+
+/** Whether words at the beginning of a key are wanted that leave so many of its letters. */
+export type WantsRest = (letters: number) => boolean;
+
+/** Finds the dictionary words at the beginning of a key without half-spaces in one walk over the automaton. */
+export type FindStems = (key: string, wants: WantsRest) => StemsFound;
 
 /** Other letters that a typed letter may stand for, with their price in bits. */
 const substitutes: Record<string, readonly (readonly [string, number])[]> = {
@@ -37,62 +43,111 @@ const substitutes: Record<string, readonly (readonly [string, number])[]> = {
 
 const spokenBits = 3.5;
 const halfSpaceBits = 0.2;
+const zwnj = 0x200c;
+const heh = 'ه'.charCodeAt(0);
+const waw = 'و'.charCodeAt(0);
+const nun = 'ن'.charCodeAt(0);
+const mim = 'م'.charCodeAt(0);
+const alef = 'ا'.charCodeAt(0);
 
-/** One walk over the automaton that finds all dictionary words at the beginning of a key without half-spaces. */
-export function findStems(list: WordList, key: string): StemsFound {
+/** Dearer spellings are not varied further. */
+const dearestVariedBits = 6;
+
+/** Letters that stand for others, by their unit. */
+const otherLetters = new Map(
+  Object.entries(substitutes).map(([letter, others]) => [
+    letter.charCodeAt(0),
+    others.map(([other, price]) => ({ unit: other.charCodeAt(0), price })),
+  ]),
+);
+
+/** A place of the walk: a node of the automaton and how it was reached. */
+interface Place {
+  /** Edge of the last letter, 0 at the beginning. */
+  readonly edge: number;
+  readonly rank: number;
+  /** Letters of the key that were read. */
+  readonly at: number;
+  /** The word so far, unless it is the beginning of the key itself. */
+  readonly varied: string | undefined;
+  readonly penalty: number;
+  readonly spoken: boolean;
+}
+
+export function createFindStems(list: WordList): FindStems {
   const { automaton } = list;
   const { edges, skips } = automaton;
-  const zwnjCode = automaton.codeOf('\u200c');
-  const hehCode = automaton.codeOf('ه');
-  const whole: StemHit[][] = Array.from({ length: key.length + 1 }, () => []);
-  const withoutHeh: StemHit[][] = Array.from({ length: key.length + 1 }, () => []);
+  const beginning: Place = { edge: 0, rank: 0, at: 0, varied: undefined, penalty: 0, spoken: false };
 
-  const follow = (edge: number, rank: number): number => rank + (skips[edge] ?? 0);
-  const hitOf = (rank: number, word: string, path: { penalty: number; spoken: boolean }): StemHit => ({
-    word,
-    classes: list.classesOf(rank),
-    cost: list.costOf(rank) / 8 + path.penalty,
-    spoken: path.spoken,
-  });
-  const visit = (state: {
-    node: number;
-    at: number;
-    rank: number;
-    word: string;
-    penalty: number;
-    spoken: boolean;
-  }): void => {
-    const { node, at, rank, word } = state;
-    const take = (letter: string, price: number, spoken: boolean): void => {
-      const edge = automaton.edgeOf(node, automaton.codeOf(letter));
-      if (edge === 0) return;
-      const bits = edges[edge] ?? 0;
-      const nextRank = follow(edge, rank);
-      const next = { word: word + letter, penalty: state.penalty + price, spoken: state.spoken || spoken };
-      if ((bits & 128) !== 0) whole[at + 1]?.push(hitOf(nextRank, next.word, next));
-      visit({ ...next, node: bits >>> 8, at: at + 1, rank: nextRank + ((bits & 128) >> 7) });
+  return (key, wants) => {
+    const whole: StemHit[][] = [];
+    const withoutHeh: StemHit[][] = [];
+    const hitAt = (hits: StemHit[][], place: Place, end: { readonly rank: number; readonly word: string }): void => {
+      const hit: StemHit = {
+        word: end.word,
+        classes: list.classesOf(end.rank),
+        cost: list.costOf(end.rank) / 8 + place.penalty,
+        spoken: place.spoken,
+      };
+      const known = hits[place.at];
+      if (known === undefined) hits[place.at] = [hit];
+      else known.push(hit);
     };
-    if (node === 0) return;
-    const halfSpace = automaton.edgeOf(node, zwnjCode);
-    if (halfSpace !== 0 && at < key.length && !word.endsWith('\u200c')) {
-      visit({
-        ...state,
-        node: (edges[halfSpace] ?? 0) >>> 8,
-        rank: follow(halfSpace, rank),
-        word: `${word}\u200c`,
-        penalty: state.penalty + halfSpaceBits,
-      });
-    }
-    const heh = at > 1 ? automaton.edgeOf(node, hehCode) : 0;
-    if (heh !== 0 && ((edges[heh] ?? 0) & 128) !== 0) withoutHeh[at]?.push(hitOf(follow(heh, rank), `${word}ه`, state));
-    const letter = key[at];
-    if (letter === undefined) return;
-    take(letter, 0, false);
-    if (state.penalty > 6) return;
-    for (const [other, price] of substitutes[letter] ?? []) take(other, price, false);
-    const next = key[at + 1];
-    if (letter === 'و' && (next === 'ن' || next === 'م') && at > 0 && !state.spoken) take('ا', spokenBits, true);
+    const wordAt = (place: Place): string => place.varied ?? key.slice(0, place.at);
+
+    /** Goes on with one more letter of the key, read as `unit`. */
+    const take = (from: Place, node: number, letter: { unit: number; price: number; spoken: boolean }): void => {
+      const edge = automaton.edgeOf(node, automaton.codeOfUnit(letter.unit));
+      if (edge === 0) return;
+      const place: Place = {
+        edge,
+        rank: rankAfter(from) + (skips[edge] ?? 0),
+        at: from.at + 1,
+        varied:
+          from.varied === undefined && letter.price === 0 ? undefined : wordAt(from) + String.fromCharCode(letter.unit),
+        penalty: from.penalty + letter.price,
+        spoken: from.spoken || letter.spoken,
+      };
+      if (((edges[edge] ?? 0) & 128) !== 0 && wants(key.length - place.at))
+        hitAt(whole, place, { rank: place.rank, word: wordAt(place) });
+      visit(place);
+    };
+    const rankAfter = (place: Place): number => place.rank + (((edges[place.edge] ?? 0) & 128) >> 7);
+
+    const visit = (place: Place): void => {
+      const { at } = place;
+      const node = place.edge === 0 ? automaton.root : (edges[place.edge] ?? 0) >>> 8;
+      if (node === 0) return;
+      const isAfterHalfSpace = place.varied?.charCodeAt(place.varied.length - 1) === zwnj;
+      if (at < key.length && !isAfterHalfSpace) {
+        const halfSpace = automaton.edgeOf(node, automaton.codeOfUnit(zwnj));
+        if (halfSpace !== 0)
+          visit({
+            edge: halfSpace,
+            rank: rankAfter(place) + (skips[halfSpace] ?? 0),
+            at,
+            varied: `${wordAt(place)}\u200c`,
+            penalty: place.penalty + halfSpaceBits,
+            spoken: place.spoken,
+          });
+      }
+      if (at > 1 && wants(key.length - at)) {
+        const silent = automaton.edgeOf(node, automaton.codeOfUnit(heh));
+        if (silent !== 0 && ((edges[silent] ?? 0) & 128) !== 0)
+          hitAt(withoutHeh, place, { rank: rankAfter(place) + (skips[silent] ?? 0), word: `${wordAt(place)}ه` });
+      }
+      if (at === key.length) return;
+      const unit = key.charCodeAt(at);
+      take(place, node, { unit, price: 0, spoken: false });
+      if (place.penalty > dearestVariedBits) return;
+      const others = otherLetters.get(unit);
+      if (others === undefined) return;
+      for (const { unit: other, price } of others) take(place, node, { unit: other, price, spoken: false });
+      if (unit !== waw || at === 0 || place.spoken) return;
+      const next = key.charCodeAt(at + 1);
+      if (next === nun || next === mim) take(place, node, { unit: alef, price: spokenBits, spoken: true });
+    };
+    visit(beginning);
+    return { whole, withoutHeh };
   };
-  visit({ node: automaton.root, at: 0, rank: 0, word: '', penalty: 0, spoken: false });
-  return { whole, withoutHeh };
 }

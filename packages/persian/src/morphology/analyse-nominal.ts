@@ -1,12 +1,14 @@
-import { findStems, type StemHit } from '../lexicon/find-stems.ts';
+import type { FindStems, StemHit } from '../lexicon/find-stems.ts';
 import { type Lexicon, wordClass } from '../lexicon/lexicon.ts';
-import { inflect, type NominalFeatures } from './nominal-features.ts';
+import type { NominalFeatures } from './nominal-features.ts';
 import type { NominalSuffix, NominalSuffixes } from './nominal-suffixes.ts';
-import { stemEnding } from './stem-ending.ts';
-import type { WordAnalysis, WordKind } from './word-analysis.ts';
+import { type StemEnding, stemEnding } from './stem-ending.ts';
+import type { WordKind } from './word-analysis.ts';
+import type { WordDraft } from './word-draft.ts';
 
 export interface NominalTables {
   readonly lexicon: Lexicon;
+  readonly findStems: FindStems;
   readonly suffixes: NominalSuffixes;
   /** Bits of the commonest verb whose bare stem is written so («بود», «دار»); such a word is seldom a noun with suffixes. */
   readonly verbStemCost: (word: string) => number;
@@ -16,6 +18,8 @@ export interface NominalTables {
 const anySuffixBits = 1.5;
 const unknownClassBits = 5;
 const unknownStemBits = 9;
+/** A word that is as well the bare stem of a common verb. */
+const bareVerbBits = 5;
 /** A spoken suffix on a spoken word. */
 const sameRegisterBits = 2.5;
 
@@ -30,55 +34,82 @@ export function kindOf(classes: number): WordKind {
 }
 
 /** All readings of a key (letters without half-spaces) as a dictionary word with suffixes. */
-export function analyseNominal(tables: NominalTables, key: string): WordAnalysis[] {
-  const { lexicon, suffixes } = tables;
-  const found: WordAnalysis[] = [];
-  const stems = findStems(lexicon.persian, key);
-  const add = (hit: StemHit, length: number, suffix: NominalSuffix | undefined): void => {
-    const formalBase = (hit.classes & wordClass.informal) !== 0 ? lexicon.informal.get(hit.word) : undefined;
-    const base = formalBase ?? hit.word;
-    const features: NominalFeatures = suffix ?? {};
-    const classless = (hit.classes & 127) === 0;
-    found.push({
-      kind: kindOf(hit.classes),
-      ...((hit.classes & wordClass.adjective) !== 0 ? { mayBeAdjective: true as const } : {}),
-      ...(formalBase !== undefined ? { listed: true as const } : {}),
-      formal: suffix ? inflect(base, features) : base,
-      base,
-      features,
-      hostLength: length,
-      cost:
-        hit.cost +
-        (classless ? (suffix ? unknownStemBits : unknownClassBits) : 0) +
-        (suffix
-          ? suffix.cost +
-            anySuffixBits +
-            misfit(hit.classes, suffix) -
-            (formalBase !== undefined && suffix.informal ? sameRegisterBits : 0) +
-            verbal(hit) +
-            (takesNoSuffix.has(hit.word) ? 8 : 0)
-          : 0),
-      informal: formalBase !== undefined || hit.spoken || (suffix?.informal ?? false),
-    });
-  };
-  const verbal = (hit: StemHit): number => (tables.verbStemCost(hit.word) + 2 < hit.cost + 3 ? 5 : 0);
-  for (let length = 1; length <= key.length; length += 1) {
-    const rest = key.slice(length);
-    if (length === 1 && rest !== '') continue;
-    const hits = stems.whole[length] ?? [];
-    if (rest === '') for (const hit of hits) add(hit, length, undefined);
-    else {
-      const readings = suffixes.get(rest);
-      if (!readings) continue;
-      for (const suffix of readings) {
-        if (suffix.dropsHeh) {
-          for (const hit of stems.withoutHeh[length] ?? [])
-            if (stemEnding(hit.word) === 'heh') add(hit, length, suffix);
-        } else for (const hit of hits) if (suffix.stems.includes(stemEnding(hit.word))) add(hit, length, suffix);
-      }
+export function analyseNominal(tables: NominalTables, key: string): WordDraft[] {
+  const found: WordDraft[] = [];
+  const ends = tables.suffixes.endsOf(key);
+  const stems = tables.findStems(key, (rest) => rest === 0 || ends[rest] !== undefined);
+  const shortest = Math.max(2, key.length - ends.length + 1);
+  for (let length = shortest; length < key.length; length += 1) {
+    const suffixes = ends[key.length - length];
+    if (suffixes === undefined) continue;
+    const whole = stems.whole[length]?.map((hit) => readStem(tables, hit));
+    const withoutHeh = stems.withoutHeh[length]?.map((hit) => readStem(tables, hit));
+    for (const suffix of suffixes) {
+      const mayBear = suffix.dropsHeh ? withoutHeh : whole;
+      if (mayBear === undefined) continue;
+      for (const stem of mayBear)
+        if (stem.ending === suffix.stem)
+          found.push(draft(stem, length, { suffix, cost: costWithSuffix(stem, suffix) }));
     }
   }
+  for (const hit of stems.whole[key.length] ?? []) {
+    const cost = hit.cost + ((hit.classes & 127) === 0 ? unknownClassBits : 0);
+    found.push(draft(readStem(tables, hit), key.length, { suffix: undefined, cost }));
+  }
   return found;
+}
+
+/** A dictionary word with what its suffixes ask of it. */
+interface Stem {
+  readonly hit: StemHit;
+  /** Formal spelling of a word of the informal list. */
+  readonly formal: string | undefined;
+  readonly ending: StemEnding;
+  readonly isBareVerb: boolean;
+}
+
+function readStem(tables: NominalTables, hit: StemHit): Stem {
+  const { word } = hit;
+  return {
+    hit,
+    formal: (hit.classes & wordClass.informal) !== 0 ? tables.lexicon.informal.get(word) : undefined,
+    ending: stemEnding(word),
+    isBareVerb: tables.verbStemCost(word) + 2 < hit.cost + 3,
+  };
+}
+
+function costWithSuffix({ hit, formal, isBareVerb }: Stem, suffix: NominalSuffix): number {
+  return (
+    hit.cost +
+    ((hit.classes & 127) === 0 ? unknownStemBits : 0) +
+    (suffix.cost +
+      anySuffixBits +
+      misfit(hit.classes, suffix.features) -
+      (formal !== undefined && suffix.informal ? sameRegisterBits : 0) +
+      (isBareVerb ? bareVerbBits : 0) +
+      (takesNoSuffix.has(hit.word) ? 8 : 0))
+  );
+}
+
+function draft(
+  { hit, formal }: Stem,
+  hostLength: number,
+  read: { readonly suffix: NominalSuffix | undefined; readonly cost: number },
+): WordDraft {
+  const { suffix } = read;
+  return {
+    kind: kindOf(hit.classes),
+    base: formal ?? hit.word,
+    features: suffix?.features,
+    verb: undefined,
+    hostLength,
+    cost: read.cost,
+    informal: formal !== undefined || hit.spoken || (suffix?.informal ?? false),
+    isListed: formal !== undefined,
+    mayBeAdjective: (hit.classes & wordClass.adjective) !== 0,
+    leans: '',
+    ready: undefined,
+  };
 }
 
 /** Function words that take no suffix but those of the table of closed words. */
@@ -87,7 +118,7 @@ export const takesNoSuffix: ReadonlySet<string> = new Set(
 );
 
 /** Bits against suffixes that do not go with the class of the word. */
-function misfit(classes: number, suffix: NominalSuffix): number {
+function misfit(classes: number, suffix: NominalFeatures): number {
   let bits = 0;
   const isNoun = (classes & (wordClass.noun | wordClass.name)) !== 0;
   const isAdjective = (classes & wordClass.adjective) !== 0;

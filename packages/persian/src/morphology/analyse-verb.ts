@@ -1,20 +1,14 @@
-import type { Person } from './nominal-features.ts';
-import type { VerbEnding } from './verb-endings.ts';
-import {
-  addObject,
-  addPrefix,
-  imperativeForm,
-  pastForm,
-  perfectForm,
-  presentForm,
-  type SimplePrefix,
-} from './verb-forms.ts';
-import type { StemJoin, StemPlace, VerbStem, VerbStems } from './verb-stems.ts';
-import type { VerbFeatures, WordAnalysis } from './word-analysis.ts';
+import type { EndTree } from './end-tree.ts';
+import type { EndingsByJoin, VerbEnding, VerbEndings } from './verb-endings.ts';
+import type { SimplePrefix } from './verb-forms.ts';
+import type { StemPlace, VerbStem, VerbStems } from './verb-stems.ts';
+import type { WordDraft } from './word-draft.ts';
 
 export interface VerbTables {
   readonly stems: VerbStems;
-  readonly endings: Readonly<Record<StemJoin, ReadonlyMap<string, readonly VerbEnding[]>>>;
+  readonly endings: VerbEndings;
+  /** The endings from the last letter on. */
+  readonly ends: EndTree<EndingsByJoin>;
 }
 
 interface Cut {
@@ -65,24 +59,32 @@ const barePresents = new Set([
 ]);
 
 /** All readings of a key (letters without half-spaces) as a form of a verb. */
-export function analyseVerb(tables: VerbTables, key: string): WordAnalysis[] {
-  const found = readForms(tables, key);
-  for (const preverb of preverbs) {
-    if (!key.startsWith(preverb) || key.length < preverb.length + 2) continue;
-    for (const reading of readForms(tables, key.slice(preverb.length))) {
-      const verb = reading.verb;
-      if (!verb || (verb.prefix === '' && !verb.isPast) || verb.form === 'infinitive') continue;
-      if (verb.prefix === '' && !commonWithPreverb.has(`${preverb}${verb.verb.past}`)) continue;
-      found.push({
-        ...reading,
-        formal: `${preverb}${reading.formal}`,
-        hostLength: reading.hostLength + preverb.length,
-        cost: reading.cost + (commonWithPreverb.has(`${preverb}${verb.verb.past}`) ? 3 : 9),
-        verb: { ...verb, preverb },
-      });
-    }
-  }
+export function analyseVerb(tables: VerbTables, key: string): WordDraft[] {
+  const found: WordDraft[] = [];
+  const ends = tables.ends.endsOf(key);
+  readForms(tables, { key, ends }, found);
+  for (const preverb of preverbs)
+    if (key.startsWith(preverb) && key.length >= preverb.length + 2)
+      readWithPreverb(tables, { key, ends, preverb }, found);
   return found;
+}
+
+function readWithPreverb(tables: VerbTables, word: Word & { readonly preverb: string }, found: WordDraft[]): void {
+  const { preverb } = word;
+  const forms: WordDraft[] = [];
+  readForms(tables, { key: word.key.slice(preverb.length), ends: word.ends }, forms);
+  for (const draft of forms) {
+    const { verb } = draft;
+    if (!verb || (verb.prefix === '' && !verb.isPast) || verb.form === 'infinitive') continue;
+    const isCommon = commonWithPreverb.has(`${preverb}${verb.verb.past}`);
+    if (verb.prefix === '' && !isCommon) continue;
+    found.push({
+      ...draft,
+      hostLength: draft.hostLength + preverb.length,
+      cost: draft.cost + (isCommon ? 3 : 9),
+      verb: { ...verb, preverb },
+    });
+  }
 }
 
 const commonWithPreverb = new Set([
@@ -117,22 +119,28 @@ const commonWithPreverb = new Set([
   'درگرفت',
 ]);
 
-function readForms(tables: VerbTables, key: string): WordAnalysis[] {
-  const found: WordAnalysis[] = [];
+/** A word and what it may end with, by the length of the ending. */
+interface Word {
+  readonly key: string;
+  readonly ends: readonly (EndingsByJoin | undefined)[];
+}
+
+function readForms(tables: VerbTables, { key, ends }: Word, found: WordDraft[]): void {
   for (const cut of cuts(key)) {
-    for (let length = cut.rest.length; length > 0; length -= 1) {
-      const stems = tables.stems[cut.place].get(cut.rest.slice(0, length));
+    const { rest } = cut;
+    for (let ending = 0; ending < ends.length && ending < rest.length; ending += 1) {
+      const byJoin = ends[ending];
+      const stems = byJoin && tables.stems[cut.place].get(rest.slice(0, rest.length - ending));
       if (!stems) continue;
-      const endingText = cut.rest.slice(length);
+      const startsWithYeh = ending > 0 && rest[rest.length - ending] === 'ی';
       for (const stem of stems) {
-        for (const ending of tables.endings[stem.join].get(endingText) ?? []) {
-          const reading = read(cut, stem, ending, endingText);
-          if (reading) found.push({ ...reading, hostLength: key.length - objectLength(ending) });
+        for (const read of byJoin[stem.join] ?? []) {
+          const cost = costOf(cut, stem, read, startsWithYeh);
+          if (cost < never) found.push(draft(cut, stem, read, { cost, length: key.length }));
         }
       }
     }
   }
-  return found;
 }
 
 function objectLength(ending: VerbEnding): number {
@@ -140,11 +148,14 @@ function objectLength(ending: VerbEnding): number {
   return ending.object <= 3 ? 1 : 3;
 }
 
-function read(cut: Cut, stem: VerbStem, ending: VerbEnding, endingText: string): WordAnalysis | undefined {
+const never = Number.POSITIVE_INFINITY;
+
+/** Bits of prefix, stem and ending together; infinite where they do not go together. */
+function costOf(cut: Cut, stem: VerbStem, ending: VerbEnding, startsWithYeh: boolean): number {
   const { verb } = stem;
   const isPast = stem.join === 'past';
-  if (isPast && cut.prefix === 'ب') return undefined;
-  if (!isPast && ending.form === 'imperative' && (cut.prefix === 'می' || cut.prefix === 'نمی')) return undefined;
+  if (isPast && cut.prefix === 'ب') return never;
+  if (!isPast && ending.form === 'imperative' && (cut.prefix === 'می' || cut.prefix === 'نمی')) return never;
   let cost = verb.cost + cut.cost + ending.cost + (stem.informal ? 1 : 0);
   if (!isPast && cut.prefix === '') {
     if (stem.join === 'short' || stem.join === 'open') cost += 2.5;
@@ -152,45 +163,36 @@ function read(cut: Cut, stem: VerbStem, ending: VerbEnding, endingText: string):
     if (ending.form === 'imperative') cost += 5;
   }
   if (!isPast && cut.prefix === 'ب' && verb.present === 'دار') cost += 4;
-  if (isPast && ending.form === 'infinitive' && (cut.prefix === 'می' || cut.prefix === 'نمی')) return undefined;
-  if (isPast && ending.form === 'finite' && cut.prefix === '' && endingText.startsWith('ی')) cost += 1;
-  const features: VerbFeatures = {
-    verb,
-    form: ending.form,
-    prefix: cut.prefix,
-    isPast,
-    person: ending.person,
-    ...(ending.object ? { object: ending.object } : {}),
-  };
-  const formal = formalVerb(features);
-  return {
-    kind: ending.form === 'infinitive' ? 'noun' : 'verb',
-    formal,
-    base: ending.form === 'infinitive' ? `${addPrefix(cut.prefix, verb.past)}ن` : `${verb.past}#${verb.present}`,
-    features: {},
-    verb: features,
-    hostLength: 0,
-    cost,
-    informal: stem.informal || ending.informal,
-  };
+  if (isPast && ending.form === 'infinitive' && (cut.prefix === 'می' || cut.prefix === 'نمی')) return never;
+  if (isPast && ending.form === 'finite' && cut.prefix === '' && startsWithYeh) cost += 1;
+  return cost;
 }
 
-/** Formal spelling of a verb form with its object («می‌فرستینش» → «می‌فرستیدش»). */
-export function formalVerb(features: VerbFeatures): string {
-  const { verb, prefix, person, form, isPast } = features;
-  const bare = ((): string => {
-    switch (form) {
-      case 'participle':
-        return `${addPrefix(prefix, verb.past)}ه`;
-      case 'infinitive':
-        return `${addPrefix(prefix, verb.past)}ن`;
-      case 'perfect':
-        return perfectForm(verb, prefix, person as Person);
-      case 'imperative':
-        return imperativeForm(verb, prefix, 2);
-      case 'finite':
-        return isPast ? pastForm(verb, prefix, person as Person) : presentForm(verb, prefix, person as Person);
-    }
-  })();
-  return features.object ? addObject(bare, features.object) : bare;
+function draft(
+  cut: Cut,
+  stem: VerbStem,
+  ending: VerbEnding,
+  word: { readonly cost: number; readonly length: number },
+): WordDraft {
+  return {
+    kind: ending.form === 'infinitive' ? 'noun' : 'verb',
+    base: '',
+    features: undefined,
+    verb: {
+      verb: stem.verb,
+      form: ending.form,
+      prefix: cut.prefix,
+      isPast: stem.join === 'past',
+      person: ending.person,
+      object: ending.object,
+      preverb: undefined,
+    },
+    hostLength: word.length - objectLength(ending),
+    cost: word.cost,
+    informal: stem.informal || ending.informal,
+    isListed: false,
+    mayBeAdjective: false,
+    leans: '',
+    ready: undefined,
+  };
 }

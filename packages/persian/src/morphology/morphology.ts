@@ -1,21 +1,25 @@
+import { createFindStems } from '../lexicon/find-stems.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { plainLetters } from '../lexicon/plain-letters.ts';
 import { analyseNominal, type NominalTables } from './analyse-nominal.ts';
 import { analyseVerb, type VerbTables } from './analyse-verb.ts';
 import { closedWords } from './closed-words.ts';
+import { createEndTree } from './end-tree.ts';
 import { createNominalSuffixes } from './nominal-suffixes.ts';
-import { stemEnding, zwnj } from './stem-ending.ts';
-import { createVerbEndings } from './verb-endings.ts';
+import { settle } from './settle.ts';
+import { zwnj } from './stem-ending.ts';
+import { createVerbEndings, endingsByText } from './verb-endings.ts';
 import { createVerbStems, createVerbs, type Verb } from './verb-stems.ts';
 import type { WordAnalysis } from './word-analysis.ts';
+import { draftOf, finishDraft, type WordDraft } from './word-draft.ts';
 
 export interface Morphology {
   readonly lexicon: Lexicon;
   readonly verbs: readonly Verb[];
   readonly verbTables: VerbTables;
   readonly nominalTables: NominalTables;
-  /** Every reading of a word, the likeliest first; empty for a word that no reading explains. */
-  analyse(word: string): readonly WordAnalysis[];
+  /** Readings of a word, all or the likeliest `most`, the likeliest first; empty for a word that no reading explains. */
+  analyse(word: string, most?: number): readonly WordAnalysis[];
 }
 
 const longestWord = 40;
@@ -31,125 +35,66 @@ export function createMorphology(lexicon: Lexicon): Morphology {
     return Math.max(4, count > 0 ? Math.min(web, -Math.log2(count / chatWords)) : web);
   };
   const verbs = createVerbs(lexicon.verbs, costOf);
-  const verbTables: VerbTables = { stems: createVerbStems(verbs), endings: createVerbEndings() };
+  const endings = createVerbEndings();
+  const verbTables: VerbTables = {
+    stems: createVerbStems(verbs),
+    endings,
+    ends: createEndTree(endingsByText(endings)),
+  };
   const bare = verbTables.stems.bare;
-  const verbStemCost = (word: string): number =>
-    (bare.get(word) ?? []).reduce((least, stem) => Math.min(least, stem.informal ? 99 : stem.verb.cost), 99);
-  const nominalTables: NominalTables = { lexicon, suffixes: createNominalSuffixes(), verbStemCost };
+  const verbStemCost = (word: string): number => {
+    let least = 99;
+    for (const stem of bare.get(word) ?? []) if (!stem.informal) least = Math.min(least, stem.verb.cost);
+    return least;
+  };
+  const nominalTables: NominalTables = {
+    lexicon,
+    findStems: createFindStems(lexicon.persian),
+    suffixes: createNominalSuffixes(),
+    verbStemCost,
+  };
 
-  const analyse = (word: string): readonly WordAnalysis[] => {
+  const analyse = (word: string, most = Number.POSITIVE_INFINITY): readonly WordAnalysis[] => {
     const plain = plainLetters(word);
-    const key = plain.replaceAll(zwnj, '');
+    const key = plain.includes(zwnj) ? plain.replaceAll(zwnj, '') : plain;
     if (key.length === 0 || key.length > longestWord) return [];
-    const closed = closedWords.get(key);
-    const readings = settle(analyseVerb(verbTables, key), analyseNominal(nominalTables, key));
-    if (closed) readings.push(...closed);
-    if (key.length > 3 && key.endsWith('و')) readings.push(...verbsWithAnd(verbTables, key));
-    if (key.length > 4 && key.endsWith('ا')) readings.push(...emphaticVerbs(verbTables, key));
+    const drafts = analyseVerb(verbTables, key);
+    const nominals = analyseNominal(nominalTables, key);
+    settle(drafts, nominals);
+    for (const draft of nominals) drafts.push(draft);
+    // A price of half-spaces goes to a copy: the readings of the table are shared.
+    for (const reading of closedWords.get(key) ?? []) drafts.push(draftOf(plain === key ? reading : { ...reading }));
+    if (key.length > 3 && key.endsWith('و')) addVerbsWithAnd(verbTables, key, drafts);
+    if (key.length > 4 && key.endsWith('ا')) addEmphaticVerbs(verbTables, key, drafts);
     if (plain !== key) {
       const cuts = halfSpaces(plain);
-      return readings
-        .map((reading) => ({ ...reading, cost: reading.cost + halfSpacePrice(reading, cuts) }))
-        .sort(byCost);
+      for (const draft of drafts) draft.cost += halfSpacePrice(draft, cuts);
     }
-    return readings.sort(byCost);
+    drafts.sort(byCost);
+    if (drafts.length > most) drafts.length = most;
+    return drafts.map(finishDraft);
   };
   return { lexicon, verbs, verbTables, nominalTables, analyse };
 }
 
-/** A finite verb with the emphatic ا of speech («نیستا», «میشها» is not one). */
-function emphaticVerbs(tables: VerbTables, key: string): WordAnalysis[] {
-  return [...analyseVerb(tables, key.slice(0, -1)), ...(closedWords.get(key.slice(0, -1)) ?? [])]
-    .filter(
-      (reading) =>
-        reading.kind === 'verb' && reading.verb?.form !== 'infinitive' && reading.verb?.form !== 'participle',
-    )
-    .map((reading) => ({ ...reading, cost: reading.cost + 6, informal: true }));
+/** Adds finite verbs with the emphatic ا of speech («نیستا», «میشها» is not one). */
+function addEmphaticVerbs(tables: VerbTables, key: string, drafts: WordDraft[]): void {
+  const host = key.slice(0, -1);
+  for (const draft of analyseVerb(tables, host))
+    if (draft.verb?.form !== 'infinitive' && draft.verb?.form !== 'participle')
+      drafts.push({ ...draft, cost: draft.cost + 6, informal: true });
+  for (const reading of closedWords.get(host) ?? [])
+    if (reading.kind === 'verb') drafts.push(draftOf({ ...reading, cost: reading.cost + 6, informal: true }));
 }
 
-/** A finite verb with «و» (and) leaning on it: «نتونستمو». */
-function verbsWithAnd(tables: VerbTables, key: string): WordAnalysis[] {
-  return analyseVerb(tables, key.slice(0, -1))
-    .filter((reading) => reading.verb?.form === 'finite' && reading.verb.person !== 3)
-    .map((reading) => ({ ...reading, formal: `${reading.formal} و`, cost: reading.cost + 4, informal: true }));
+/** Adds finite verbs with «و» (and) leaning on them: «نتونستمو». */
+function addVerbsWithAnd(tables: VerbTables, key: string, drafts: WordDraft[]): void {
+  for (const draft of analyseVerb(tables, key.slice(0, -1)))
+    if (draft.verb?.form === 'finite' && draft.verb.person !== 3)
+      drafts.push({ ...draft, leans: ' و', cost: draft.cost + 4, informal: true });
 }
 
-const byCost = (first: WordAnalysis, second: WordAnalysis): number => first.cost - second.cost;
-
-/**
- * The dictionary counts surfaces, whatever they are: where a verb form or a word with suffixes explains a surface as well, the
- * count is theirs, unless the dictionary knows a class for the surface itself.
- */
-function settle(verbs: readonly WordAnalysis[], nominals: readonly WordAnalysis[]): WordAnalysis[] {
-  const plainVerbs = verbs.filter(isPlainVerb);
-  const verbCost = leastCost(verbs);
-  const everydayVerbCost = leastCost(
-    verbs.filter((reading) => (reading.verb?.verb.cost ?? 99) <= everydayBits && !reading.verb?.object),
-  );
-  const plainVerbCost = leastCost(plainVerbs);
-  const suffixed = leastCost(nominals.filter((reading) => !isWhole(reading) && reading.kind !== 'unknown'));
-  const owned = leastCost(
-    nominals.filter(
-      (reading) => reading.features.possessor && reading.informal && stemEnding(reading.base) === 'vowel',
-    ),
-  );
-  const predicates = nominals.filter((reading) => reading.features.copula === 3);
-  const adjective = leastCost(predicates.filter((reading) => reading.kind === 'adjective'));
-  const mayBeAdjective = leastCost(predicates.filter((reading) => reading.mayBeAdjective === true));
-  const predicate = Math.min(adjective, mayBeAdjective + nounStemBits);
-  let gain = 0;
-  const settled = nominals.map((reading) => {
-    if (!isWhole(reading)) return reading;
-    if (reading.listed) return { ...reading, cost: Math.min(reading.cost, listedBits + 8) - listedBits };
-    if (reading.kind === 'unknown' || reading.kind === 'name') {
-      if (verbCost < reading.cost + 12 && verbCost <= suffixed + suffixedLeadBits)
-        gain = Math.max(gain, verbCost - reading.cost + 5);
-      return verbCost < reading.cost + 12 || suffixed < reading.cost + 6
-        ? { ...reading, cost: reading.cost + 7 }
-        : reading;
-    }
-    const slack = reading.kind === 'adjective' ? 6 : reading.kind === 'closed' ? 0 : 4;
-    if (plainVerbCost < reading.cost + slack) {
-      gain = Math.max(gain, plainVerbCost - reading.cost);
-      return { ...reading, cost: reading.cost + 3 };
-    }
-    const nounOnly =
-      (reading.kind === 'noun' && !reading.mayBeAdjective) ||
-      frequentNouns.has(reading.base) ||
-      reading.base === 'بدین';
-    if (nounOnly && everydayVerbCost < reading.cost + 3.5)
-      return { ...reading, cost: everydayVerbCost + (frequentNouns.has(reading.base) ? 0.5 : 3) };
-    if (reading.kind !== 'closed' && owned < reading.cost + ownedBits) return { ...reading, cost: reading.cost + 3 };
-    return reading.kind !== 'closed' && predicate < reading.cost + 3 ? { ...reading, cost: reading.cost + 5 } : reading;
-  });
-  return [...verbs.map((reading) => ({ ...reading, cost: reading.cost - gain })), ...settled];
-}
-
-const listedBits = 6;
-/** Verbs as frequent as this outdo nouns that are written alike. */
-const everydayBits = 9.5;
-/** Nouns that are about as frequent as the verb form that is written alike. */
-const frequentNouns = new Set(['بدن', 'بیان', 'بین', 'گیر', 'بند', 'باز', 'رنگ']);
-
-/** A spoken possessive after a vowel («پات», «صدام») is likelier than a rare noun that is written alike. */
-const ownedBits = 2.5;
-/** How much cheaper a suffixed word must be to claim the count of a surface before a verb. */
-const suffixedLeadBits = 0;
-
-/** A word that is noun and adjective explains a longer noun («نامه») as itself with "is" only if it is far commoner. */
-const nounStemBits = 3.5;
-
-const leastCost = (readings: readonly WordAnalysis[]): number =>
-  readings.reduce((least, reading) => Math.min(least, reading.cost), Number.POSITIVE_INFINITY);
-
-/** Past stem, participle or infinitive by itself: forms that dictionaries list as nouns and adjectives too. */
-const isPlainVerb = (reading: WordAnalysis): boolean => {
-  const verb = reading.verb;
-  if (!verb?.isPast || verb.object || verb.preverb || verb.prefix === 'می' || verb.prefix === 'نمی') return false;
-  return verb.form === 'participle' || verb.form === 'infinitive' || (verb.form === 'finite' && verb.person === 3);
-};
-
-const isWhole = (reading: WordAnalysis): boolean => Object.keys(reading.features).length === 0;
+const byCost = (first: WordDraft, second: WordDraft): number => first.cost - second.cost;
 
 /** Letter counts before each half-space. */
 function halfSpaces(plain: string): number[] {
@@ -160,13 +105,13 @@ function halfSpaces(plain: string): number[] {
 }
 
 /** A half-space between word and suffix speaks for the reading, one inside the word against it unless the dictionary has it. */
-function halfSpacePrice(reading: WordAnalysis, cuts: readonly number[]): number {
-  if (reading.verb) return 0;
-  const base = halfSpaces(reading.base);
+function halfSpacePrice(draft: WordDraft, cuts: readonly number[]): number {
+  if (draft.verb) return 0;
+  const base = halfSpaces(draft.base);
   let price = 0;
   for (const cut of cuts) {
-    if (cut === reading.hostLength) price -= 4;
-    else if (cut < reading.hostLength && !base.includes(cut)) price += 5;
+    if (cut === draft.hostLength) price -= 4;
+    else if (cut < draft.hostLength && !base.includes(cut)) price += 5;
   }
   return price;
 }

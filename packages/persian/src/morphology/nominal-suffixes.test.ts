@@ -4,31 +4,33 @@ import { createNominalSuffixes } from './nominal-suffixes.ts';
 const suffixes = createNominalSuffixes();
 
 describe('createNominalSuffixes', () => {
-  it('reads each chain when asked as the table of all chains has it', () => {
+  it('finds every chain at the end of a word, and no other end', () => {
     for (const [text, readings] of suffixes.all()) {
-      const found = suffixes.get(text) ?? [];
-      expect(found.map((suffix) => JSON.stringify(suffix)).sort(), text).toEqual(
-        readings.map((suffix) => JSON.stringify(suffix)).sort(),
-      );
+      const ends = suffixes.endsOf(`کتاب${text}`);
+      expect(ends[text.length], text).toBe(readings);
+      for (let length = 1; length < text.length; length += 1)
+        expect(ends[length], text).toBe(suffixes.all().get(text.slice(-length)));
     }
   });
 
   it('reads plural, owner and object marker one after the other', () => {
-    expect(suffixes.get('امو')?.some((suffix) => suffix.plural === 'ها' && suffix.possessor === 1 && suffix.ra)).toBe(
+    const readings = suffixes.endsOf('کتابامو')[3];
+    expect(readings?.some(({ features }) => features.plural === 'ها' && features.possessor === 1 && features.ra)).toBe(
       true,
     );
   });
 
-  it('answers undefined for what is no suffix', () => {
-    expect(suffixes.get('غظ')).toBeUndefined();
-    expect(suffixes.get('هاهاهاهاهاهاها')).toBeUndefined();
-    expect(suffixes.get('ا'.repeat(100_000))).toBeUndefined();
+  it('answers nothing for ends that are no suffix', () => {
+    expect(suffixes.endsOf('غظ').some((readings) => readings !== undefined)).toBe(false);
+    expect(suffixes.endsOf('هاهاهاهاهاهاها')[14]).toBeUndefined();
+    expect(suffixes.endsOf('ا'.repeat(100_000)).length).toBeLessThan(20);
+    expect(suffixes.endsOf('')).toEqual([undefined]);
   });
 
   it('never puts an object marker after "is" nor an owner after an article', () => {
     for (const readings of suffixes.all().values()) {
-      expect(readings.some((suffix) => suffix.copula && suffix.ra)).toBe(false);
-      expect(readings.some((suffix) => suffix.yeh && suffix.possessor)).toBe(false);
+      expect(readings.some(({ features }) => features.copula && features.ra)).toBe(false);
+      expect(readings.some(({ features }) => features.yeh && features.possessor)).toBe(false);
     }
   });
 });

@@ -14,6 +14,12 @@ export interface VerbEnding {
   readonly informal: boolean;
 }
 
+/** Endings of verbs by the way they join the stem and by their text. */
+export type VerbEndings = Readonly<Record<StemJoin, ReadonlyMap<string, readonly VerbEnding[]>>>;
+
+/** Readings of one text as an ending. */
+export type EndingsByJoin = Readonly<Partial<Record<StemJoin, readonly VerbEnding[]>>>;
+
 type Simple = readonly [text: string, form: FiniteForm, person: Person | 0, cost: number, informal?: boolean];
 
 const byJoin: Record<StemJoin, readonly Simple[]> = {
@@ -109,7 +115,7 @@ const objects: readonly (readonly [string, Person, number])[] = [
 const ownerOfInfinitiveBits = 3;
 
 /** Endings by the way they join the stem, alone and with every object clitic. */
-export function createVerbEndings(): Readonly<Record<StemJoin, ReadonlyMap<string, readonly VerbEnding[]>>> {
+export function createVerbEndings(): VerbEndings {
   const build = (simple: readonly Simple[]): ReadonlyMap<string, readonly VerbEnding[]> => {
     const table = new Map<string, VerbEnding[]>();
     const add = (text: string, ending: VerbEnding): void => {
@@ -145,4 +151,17 @@ export function createVerbEndings(): Readonly<Record<StemJoin, ReadonlyMap<strin
     open: build(byJoin.open),
     past: build(byJoin.past),
   };
+}
+
+/** The same endings by their text first. */
+export function endingsByText(endings: VerbEndings): ReadonlyMap<string, EndingsByJoin> {
+  const table = new Map<string, Partial<Record<StemJoin, readonly VerbEnding[]>>>();
+  for (const join of ['consonant', 'glide', 'short', 'open', 'past'] as const) {
+    for (const [text, readings] of endings[join]) {
+      const known = table.get(text);
+      if (known) known[join] = readings;
+      else table.set(text, { [join]: readings });
+    }
+  }
+  return table;
 }

@@ -11,9 +11,9 @@ export interface VerbFeatures {
   readonly prefix: SimplePrefix;
   readonly isPast: boolean;
   readonly person: Person | 0;
-  readonly object?: Person;
+  readonly object: Person | undefined;
   /** Preverb («بر» of «برمی‌گردد»). */
-  readonly preverb?: string;
+  readonly preverb: string | undefined;
 }
 
 /** One reading of one word. */

@@ -27,7 +27,7 @@ export function createAnalyseWord(morphology: Morphology): AnalyseWord {
   return (word) => {
     const known = cache.get(word);
     if (known) return known;
-    const readings = word.length > longestWord && !longRun.test(word) ? [] : read(morphology, word).slice(0, kept);
+    const readings = word.length > longestWord && !longRun.test(word) ? [] : read(morphology, word);
     longRun.lastIndex = 0;
     cache.set(word, readings);
     return readings;
@@ -35,9 +35,10 @@ export function createAnalyseWord(morphology: Morphology): AnalyseWord {
 }
 
 function read(morphology: Morphology, word: string): readonly WordAnalysis[] {
-  const readings = morphology.analyse(word);
+  const readings = morphology.analyse(word, kept);
+  if ((readings[0]?.cost ?? 99) < likelyBits) return readings;
   const plain = plainLetters(word);
-  if (!repeated.test(plain) || (readings[0]?.cost ?? 99) < likelyBits) return readings;
+  if (!repeated.test(plain)) return readings;
   const elongated = longRun.test(plain);
   longRun.lastIndex = 0;
   const price = elongated ? elongationBits : accidentalBits;
@@ -46,8 +47,8 @@ function read(morphology: Morphology, word: string): readonly WordAnalysis[] {
     : new Set([plain.replace(anyRun, '$1')]);
   const all = elongated ? [] : [...readings];
   for (const variant of variants) {
-    for (const reading of morphology.analyse(variant))
+    for (const reading of morphology.analyse(variant, kept))
       all.push({ ...reading, cost: reading.cost + price, informal: true, respelled: variant });
   }
-  return all.length > 0 ? all.sort((first, second) => first.cost - second.cost) : readings;
+  return all.length > 0 ? all.sort((first, second) => first.cost - second.cost).slice(0, kept) : readings;
 }

@@ -70,7 +70,7 @@ function buildNetwork(morphology: Morphology): WordNetwork {
     for (const [text, readings] of allSuffixes) {
       let least = Number.POSITIVE_INFINITY;
       for (const suffix of readings)
-        if (!suffix.dropsHeh && suffix.stems.includes(ending)) least = Math.min(least, suffix.cost);
+        if (!suffix.dropsHeh && suffix.stem === ending) least = Math.min(least, suffix.cost);
       if (least <= dearestSuffixBits) entries.push([text, least]);
     }
     return createTrie(entries, (cost) => cost);
