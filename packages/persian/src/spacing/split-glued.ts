@@ -28,13 +28,14 @@ export function splitGlued(analyse: (word: string) => readonly WordAnalysis[], w
   if (length < 4 || length > longestRun || plain.includes('\u200c')) return undefined;
   const whole = analyse(plain)[0]?.cost ?? unknownRunBits + 2 * length;
   if (whole < 17) return undefined;
+  const dearest = whole - cheapestSplitBits + roundingBits;
   const least = new Array<number>(length + 1).fill(Number.POSITIVE_INFINITY);
   const from = new Array<number>(length + 1).fill(-1);
   least[0] = 0;
   for (let end = 1; end <= length; end += 1) {
     for (let start = Math.max(0, end - longestPart); start < end; start += 1) {
       const before = least[start] ?? Number.POSITIVE_INFINITY;
-      if (before === Number.POSITIVE_INFINITY) continue;
+      if (before + leastToCome(start, end, length) >= dearest) continue;
       const part = plain.slice(start, end);
       if (part.length < 2 && !singleLetters.has(part)) continue;
       const cost = before + partCost(analyse, part) + (start > 0 ? perWordBits : 0);
@@ -48,6 +49,15 @@ export function splitGlued(analyse: (word: string) => readonly WordAnalysis[], w
   const parts: string[] = [];
   for (let end = length; end > 0; end = from[end] ?? 0) parts.unshift(plain.slice(from[end], end));
   return { parts, cost: least[length] ?? 0 };
+}
+
+/** Sums that differ by less are the same. */
+const roundingBits = 1e-6;
+
+/** The least that a part and what must follow it can cost; a split that is dearer than the whole run is not looked at. */
+function leastToCome(start: number, end: number, length: number): number {
+  const part = cheapestPartBits + (end - start === 2 ? shortClosedBits : 0) + (start > 0 ? perWordBits : 0);
+  return end < length ? part + perWordBits + cheapestPartBits : part;
 }
 
 /** However frequent a word is, standing glued to another is not. */
