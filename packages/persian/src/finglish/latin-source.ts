@@ -28,6 +28,7 @@ export function latinSource(latin: string): LetterSource {
     silentAt: (at, text) => (mayHideAin[at] && !text.endsWith('ع') ? hiddenAin : nothing),
     dearestSpellingBits: Number.POSITIVE_INFINITY,
     wordWeight,
+    dearestWordBits: Number.POSITIVE_INFINITY,
   };
 }
 

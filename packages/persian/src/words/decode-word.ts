@@ -5,7 +5,15 @@ import { stemEnding, zwnj } from '../morphology/stem-ending.ts';
 import type { LetterSource } from './letter-source.ts';
 import type { StemEnd, WordNetwork } from './network.ts';
 import type { TrieNode } from './trie.ts';
-import { type Arrival, followingLetters, meritOf, never, startState, stepWord, type WordState } from './word-state.ts';
+import {
+  type Arrival,
+  createWordStep,
+  followingLetters,
+  meritOf,
+  never,
+  startState,
+  type WordState,
+} from './word-state.ts';
 
 /** A Persian word that the source may spell, with its price in bits. */
 export interface Candidate {
@@ -32,18 +40,20 @@ const closedSuffixBits = 4;
 /** Words that the source may spell, the likeliest first, by a beam search over lexicon, suffixes and verb forms. */
 export function decodeWord(morphology: Morphology, network: WordNetwork, source: LetterSource): Candidate[] {
   const list = morphology.lexicon.persian;
-  const { wordWeight, dearestSpellingBits, missingLetterBits } = source;
+  const { wordWeight, dearestSpellingBits, dearestWordBits, missingLetterBits } = source;
+  const step = createWordStep(list, wordWeight);
   const columns: WordState[][] = [];
   for (let at = 0; at <= source.length; at += 1) columns.push([]);
   const least = new Float64Array(source.length + 1).fill(never);
 
+  /** Dearer states are not wanted: they end as words that cost more, and a beam keeps the cheapest. */
+  const boundAt = (at: number): number => Math.min((least[at] ?? never) + marginBits, dearestWordBits);
   const push = (at: number, state: WordState): void => {
     if (state.spelling > dearestSpellingBits) return;
     const column = columns[at] as WordState[];
     const value = meritOf(state, wordWeight);
-    const best = least[at] ?? never;
-    if (value > best + marginBits) return;
-    if (value < best) least[at] = value;
+    if (value > boundAt(at)) return;
+    if (value < (least[at] ?? never)) least[at] = value;
     column.push(state);
     if (state.kind === 'word') {
       if (state.end < never) addSuffixes(column, state);
@@ -71,19 +81,19 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
     // `push` would refuse it at the end: most slips are too dear after the first.
     if (spelling > dearestSpellingBits) return;
     const { persian } = reading;
-    const to = { spelling, links: reading.links ?? false, bound: (least[at] ?? never) + marginBits, wordWeight };
+    const to: Arrival = { spelling, links: reading.links ?? false, bound: boundAt(at) };
     const last = persian.length - 1;
     let current: WordState | undefined = last < 0 ? { ...state, spelling, links: to.links } : state;
     for (let index = 0; index < last && current; index += 1)
-      current = stepWord(list, current, { letter: persian[index] as string, to: anyArrival });
-    if (current && last >= 0) current = stepWord(list, current, { letter: persian[last] as string, to });
+      current = step(current, persian[index] as string, anyArrival);
+    if (current && last >= 0) current = step(current, persian[last] as string, to);
     if (current) push(at, current);
   };
   const silent = (state: WordState, at: number): void => {
     if (state.kind === 'word') {
       if (state.text !== '' && !endsInHalfSpace(state.text)) {
-        const to = { ...anyArrival, spelling: state.spelling + halfSpaceBits, links: state.links };
-        const next = stepWord(list, state, { letter: zwnj, to });
+        const to: Arrival = { spelling: state.spelling + halfSpaceBits, links: state.links, bound: never };
+        const next = step(state, zwnj, to);
         if (next) (columns[at] as WordState[]).push(next);
       }
       for (const reading of source.silentAt(at, state.text)) emit(state, at, reading);
@@ -125,7 +135,7 @@ interface Reading {
 }
 
 /** Letters in the middle of a reading are not weighed: only where it arrives is. */
-const anyArrival: Arrival = { spelling: 0, links: false, bound: never, wordWeight: 1 };
+const anyArrival: Arrival = { spelling: 0, links: false, bound: never };
 
 /** A state at the root of a tree of affixes. */
 function inTree(

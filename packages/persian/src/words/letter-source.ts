@@ -31,4 +31,6 @@ export interface LetterSource {
   /** Spellings dearer than this are given up. */
   readonly dearestSpellingBits: number;
   readonly wordWeight: number;
+  /** Words that cost more altogether are of no use: the search does not follow them. */
+  readonly dearestWordBits: number;
 }

@@ -44,7 +44,6 @@ export interface Arrival {
   readonly spelling: number;
   readonly links: boolean;
   readonly bound: number;
-  readonly wordWeight: number;
 }
 
 /** Bits of a state: its spelling, its finished parts and the least that its last part can cost. */
@@ -52,65 +51,61 @@ export const meritOf = (state: WordState, wordWeight: number): number =>
   state.spelling + wordWeight * (state.language + Math.min(state.ahead, state.end));
 
 /** The state after one more letter, or undefined where no word goes on so or the way there is too dear. */
-export function stepWord(
-  list: WordList,
-  state: WordState,
-  step: { letter: string; to: Arrival },
-): WordState | undefined {
-  return state.kind === 'word' ? stepLexicon(list, state, step) : stepTree(state, step);
-}
+export type WordStep = (state: WordState, letter: string, to: Arrival) => WordState | undefined;
 
-function stepTree(state: WordState, { letter, to }: { letter: string; to: Arrival }): WordState | undefined {
-  const child = state.tree?.children.get(letter);
-  if (child === undefined) return undefined;
-  const { kind } = state;
-  const end = kind === 'stem' ? never : ((child as TrieNode<number>).ends[0] ?? never);
-  if (to.spelling + to.wordWeight * (state.language + Math.min(child.least, end)) > to.bound) return undefined;
-  // «میاد»، «میارم»: spoken stems in ا are written without a half-space.
-  const joined = kind === 'stem' && letter === 'ا' && state.text.endsWith(`می${zwnj}`);
-  return {
-    kind,
-    node: state.node,
-    rank: state.rank,
-    limit: state.limit,
-    ahead: child.least,
-    tree: child,
-    text: joined ? state.text.slice(0, -1) + letter : state.text + letter,
-    spelling: to.spelling,
-    language: state.language,
-    end,
-    links: to.links,
-  };
-}
-
-function stepLexicon(
-  list: WordList,
-  state: WordState,
-  { letter, to }: { letter: string; to: Arrival },
-): WordState | undefined {
+export function createWordStep(list: WordList, wordWeight: number): WordStep {
   const { automaton } = list;
-  const edge = automaton.edgeOf(state.node, automaton.codeOf(letter));
-  if (edge === 0) return undefined;
-  const bits = automaton.edges[edge] ?? 0;
-  const base = state.rank + (state.end < never ? 1 : 0);
-  const rank = base + (automaton.skips[edge] ?? 0);
-  const limit = (bits & 64) !== 0 ? state.limit : base + (automaton.skips[edge + 1] ?? 0);
-  const end = (bits & 128) !== 0 ? list.costOf(rank) / 8 + rarityBits(list.classesOf(rank)) : never;
-  const ahead = list.leastCost(rank, limit) / 8;
-  if (to.spelling + to.wordWeight * (state.language + Math.min(ahead, end)) > to.bound) return undefined;
-  return {
-    kind: 'word',
-    node: bits >>> 8,
-    rank,
-    limit,
-    ahead,
-    tree: undefined,
-    text: state.text + letter,
-    spelling: to.spelling,
-    language: state.language,
-    end,
-    links: to.links,
+  const { edges, skips } = automaton;
+
+  const stepTree: WordStep = (state, letter, to) => {
+    const child = state.tree?.children.get(letter);
+    if (child === undefined) return undefined;
+    const { kind } = state;
+    const end = kind === 'stem' ? never : ((child as TrieNode<number>).ends[0] ?? never);
+    if (to.spelling + wordWeight * (state.language + Math.min(child.least, end)) > to.bound) return undefined;
+    // «میاد»، «میارم»: spoken stems in ا are written without a half-space.
+    const joined = kind === 'stem' && letter === 'ا' && state.text.endsWith(`می${zwnj}`);
+    return {
+      kind,
+      node: state.node,
+      rank: state.rank,
+      limit: state.limit,
+      ahead: child.least,
+      tree: child,
+      text: joined ? state.text.slice(0, -1) + letter : state.text + letter,
+      spelling: to.spelling,
+      language: state.language,
+      end,
+      links: to.links,
+    };
   };
+
+  const stepLexicon: WordStep = (state, letter, to) => {
+    const edge = automaton.edgeOf(state.node, automaton.codeOfUnit(letter.charCodeAt(0)));
+    if (edge === 0) return undefined;
+    const bits = edges[edge] ?? 0;
+    const base = state.rank + (state.end < never ? 1 : 0);
+    const rank = base + (skips[edge] ?? 0);
+    const limit = (bits & 64) !== 0 ? state.limit : base + (skips[edge + 1] ?? 0);
+    const end = (bits & 128) !== 0 ? list.costOf(rank) / 8 + rarityBits(list.classesOf(rank)) : never;
+    const ahead = list.leastCost(rank, limit) / 8;
+    if (to.spelling + wordWeight * (state.language + Math.min(ahead, end)) > to.bound) return undefined;
+    return {
+      kind: 'word',
+      node: bits >>> 8,
+      rank,
+      limit,
+      ahead,
+      tree: undefined,
+      text: state.text + letter,
+      spelling: to.spelling,
+      language: state.language,
+      end,
+      links: to.links,
+    };
+  };
+
+  return (state, letter, to) => (state.kind === 'word' ? stepLexicon(state, letter, to) : stepTree(state, letter, to));
 }
 
 /** Letters that may follow in the lexicon or in the tree of affixes. */
