@@ -57,11 +57,19 @@ const prepositions = new Set([
   'موقع',
 ]);
 
+const mostReadings = 8;
+/** No neighbours speak for a reading by more bits than these: a nominal one has "is", ezafe, article and object marker. */
+const mostHelpBits = 11;
+
 /** The reading that fits the neighbours best. */
 export function chooseReading(around: Neighbours): WordAnalysis | undefined {
+  const { readings } = around.word;
+  if (readings.length < 2) return readings[0];
   let best: WordAnalysis | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const reading of around.word.readings.slice(0, 8)) {
+  for (let index = 0; index < readings.length && index < mostReadings; index += 1) {
+    const reading = readings[index] as WordAnalysis;
+    if (reading.cost - mostHelpBits >= least) break;
     const cost = reading.cost + contextBits(reading, around);
     if (cost < least) {
       least = cost;

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../words/bounded-cache.ts';
 import type { WordScorer } from './word-scores.ts';
 
 export type LatinReading = 'finglish' | 'english' | 'layout' | 'code';
@@ -35,12 +36,28 @@ export function mixedReading(token: string): LatinReading | undefined {
   return unitFirst.test(token) && /^spf/iu.test(token) ? 'english' : 'code';
 }
 
+/** The writing of a token and the Persian that was meant. */
+export type LatinMeaning = Pick<LatinToken, 'reading' | 'persian'>;
+
 /** Decides in which writing a Latin token was meant. */
-export function readLatin(
-  scorer: WordScorer,
-  token: string,
-  context: LatinContext,
-): { readonly reading: LatinReading; readonly persian?: string } {
+export type ReadLatin = (token: string, context: LatinContext) => LatinMeaning;
+
+const cachedTokens = 10_000;
+
+/** Builds a reader of Latin tokens that remembers what it read. */
+export function createReadLatin(scorer: WordScorer): ReadLatin {
+  const cache = createBoundedCache<LatinMeaning>(cachedTokens);
+  return (token, context) => {
+    const key = `${context.hasPersian ? 'p' : ''}${context.latinWords === 1 ? '1' : ''} ${token}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const read = readLatin(scorer, token, context);
+    cache.set(key, read);
+    return read;
+  };
+}
+
+function readLatin(scorer: WordScorer, token: string, context: LatinContext): LatinMeaning {
   const mixed = mixedReading(token);
   if (mixed && !/[;[\]\\]/u.test(token)) return { reading: mixed };
   const letters = token.replace(/[^a-z']/giu, '');

@@ -1,6 +1,5 @@
 import { closesAt, type Finglish } from '../finglish/finglish.ts';
-import { type LatinToken, mixedReading, readLatin } from './read-latin.ts';
-import type { WordScorer } from './word-scores.ts';
+import { type LatinToken, mixedReading, type ReadLatin } from './read-latin.ts';
 
 /** A run without white space that holds a Latin letter, cut into the token and the punctuation around it. */
 interface Chunk {
@@ -27,7 +26,7 @@ function trimTo(text: string, belongs: RegExp): string {
 const addresses = /^(?:https?:\/\/|www\.)|@[\w.-]+\.\w|^[\w-]+(?:\.[\w-]+)*\.(?:com|ir|org|net|io|app|shop)\b|^@\w/iu;
 
 /** Every token with a Latin letter and the writing it was meant in, in the order of the text. */
-export function scanLatin(scorer: WordScorer, finglish: Finglish, text: string): readonly LatinToken[] {
+export function scanLatin(readLatin: ReadLatin, finglish: Finglish, text: string): readonly LatinToken[] {
   const found: LatinToken[] = [];
   if (!hasLatin.test(text)) return found;
   const list: Chunk[] = [...text.matchAll(chunks)].flatMap((match) =>
@@ -36,7 +35,7 @@ export function scanLatin(scorer: WordScorer, finglish: Finglish, text: string):
       : splitScripts(match[0], match.index),
   );
   const context = { hasPersian: /[\u0621-\u064a\u067e-\u06cc]{2,}/u.test(text), latinWords: list.length };
-  for (const chunk of list) found.push(...readChunk(scorer, chunk, context));
+  for (const chunk of list) found.push(...readChunk(readLatin, chunk, context));
   return inSequence(finglish, text, found);
 }
 
@@ -79,7 +78,7 @@ function splitScripts(text: string, start: number): Chunk[] {
 }
 
 function readChunk(
-  scorer: WordScorer,
+  readLatin: ReadLatin,
   chunk: Chunk,
   context: { readonly hasPersian: boolean; readonly latinWords: number },
 ): LatinToken[] {
@@ -87,22 +86,22 @@ function readChunk(
   const bare = trimTo(chunk.text, plainKey);
   if (bare === '') return [];
   if (withKeys !== bare) {
-    const reading = readLatin(scorer, withKeys, context);
+    const reading = readLatin(withKeys, context);
     if (reading.reading === 'layout')
       return [{ token: withKeys, start: chunk.start + chunk.text.indexOf(withKeys), ...reading }];
-    const inner = readLatin(scorer, bare, context);
+    const inner = readLatin(bare, context);
     if (inner.reading === 'layout') return [{ token: bare, start: chunk.start + chunk.text.indexOf(bare), ...inner }];
   }
   if (/^[\w-]+$/u.test(bare) || /[;[\]\\]/u.test(bare))
-    return [{ token: bare, start: chunk.start + chunk.text.indexOf(bare), ...readLatin(scorer, bare, context) }];
-  const whole = readLatin(scorer, bare, context);
+    return [{ token: bare, start: chunk.start + chunk.text.indexOf(bare), ...readLatin(bare, context) }];
+  const whole = readLatin(bare, context);
   if (whole.reading === 'layout') return [{ token: bare, start: chunk.start + chunk.text.indexOf(bare), ...whole }];
   const parts: LatinToken[] = [];
   for (const match of bare.matchAll(/[A-Za-z0-9][\w'-]*/gu)) {
     if (!/[A-Za-z]/u.test(match[0])) continue;
     const token = match[0];
     const mixed = mixedReading(token);
-    const reading = mixed ? { reading: mixed } : readLatin(scorer, token, context);
+    const reading = mixed ? { reading: mixed } : readLatin(token, context);
     parts.push({ token, start: chunk.start + chunk.text.indexOf(bare) + match.index, ...reading });
   }
   return parts;

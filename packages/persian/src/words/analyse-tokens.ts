@@ -1,7 +1,7 @@
 import type { Token, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
 import type { Finglish } from '../finglish/finglish.ts';
+import type { ReadLatin } from '../layout/read-latin.ts';
 import { scanLatin } from '../layout/scan-latin.ts';
-import type { WordScorer } from '../layout/word-scores.ts';
 import type { AnalyseWord } from './analyse-word.ts';
 import type { PieceReader, PieceWord, WordRepair } from './piece-reader.ts';
 import { readSentence, type SentencePiece } from './read-sentence.ts';
@@ -10,7 +10,7 @@ import type { TellReading } from './word-reading.ts';
 export interface TokenTools {
   readonly analyse: AnalyseWord;
   readonly finglish: Finglish;
-  readonly scorer: WordScorer;
+  readonly readLatin: ReadLatin;
   readonly pieces: PieceReader;
   readonly tell: TellReading;
 }
@@ -36,6 +36,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
   if (hasLatin.test(text)) readLatinTokens(tools, input, readings);
   const isKnown = (word: string, key: string): boolean =>
     input.knownKeys?.has(key) === true || input.knownKeys?.has(word) === true;
+  const written = tokens.map((token) => (token.kind === 'word' ? tools.pieces.wordOf(token.raw) : undefined));
   const units: Unit[] = [];
   const pieces: SentencePiece[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -45,7 +46,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
       pieces.push({ kind: 'other', text: token.kind === 'word' ? 'x' : token.raw });
       continue;
     }
-    const word = token.kind === 'word' ? tools.pieces.wordOf(token.raw) : undefined;
+    const word = written[index];
     if (!word?.isPersian) {
       pieces.push({ kind: 'other', text: token.raw });
       continue;
@@ -57,7 +58,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
       continue;
     }
     const before = units.length;
-    index = addUnits(tools, { tokens, index, word, repair }, units);
+    index = addUnits(tools, { tokens, written, index, word, repair }, units);
     for (let unit = before; unit < units.length; unit += 1) {
       const { plain, readings } = (units[unit] as Unit).word;
       pieces.push({ kind: 'word', text: plain, readings });
@@ -82,6 +83,7 @@ function addUnits(
   tools: TokenTools,
   at: {
     readonly tokens: readonly Token[];
+    readonly written: readonly (PieceWord | undefined)[];
     readonly index: number;
     readonly word: PieceWord;
     readonly repair: WordRepair;
@@ -95,9 +97,9 @@ function addUnits(
   let last = index;
   while (last + 1 < tokens.length) {
     const next = tokens[last + 1] as Token;
-    if (next.kind !== 'word' || next.start !== (tokens[last] as Token).end + 1) break;
-    const nextWord = pieces.wordOf(next.raw);
-    const joined = nextWord.isPersian ? pieces.join(word, nextWord) : undefined;
+    if (next.start !== (tokens[last] as Token).end + 1) break;
+    const nextWord = at.written[last + 1];
+    const joined = nextWord?.isPersian ? pieces.join(word, nextWord) : undefined;
     if (joined === undefined) break;
     word = pieces.wordOf(joined);
     last += 1;
@@ -123,7 +125,7 @@ function addUnits(
 function readLatinTokens(tools: TokenTools, input: WordsToAnalyse, readings: (TokenReading | undefined)[]): void {
   const { tokens, text } = input;
   let index = 0;
-  for (const latin of scanLatin(tools.scorer, tools.finglish, text)) {
+  for (const latin of scanLatin(tools.readLatin, tools.finglish, text)) {
     const end = latin.start + latin.token.length;
     while (index < tokens.length && (tokens[index] as Token).start < latin.start) index += 1;
     const first = tokens[index];

@@ -3,7 +3,7 @@ import { createFinglish } from '../finglish/finglish.ts';
 import { formaliseSentence } from '../formal/formalise.ts';
 import { formaliseWord } from '../formal/formalise-word.ts';
 import { fixLayout } from '../layout/fix-layout.ts';
-import type { LatinToken } from '../layout/read-latin.ts';
+import { createReadLatin, type LatinToken } from '../layout/read-latin.ts';
 import { scanLatin } from '../layout/scan-latin.ts';
 import { createWordScorer } from '../layout/word-scores.ts';
 import { createLexicon } from '../lexicon/lexicon.ts';
@@ -67,7 +67,8 @@ export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
   const finglish = createFinglish(morphology, network);
   const scorer = createWordScorer({ lexicon, analyse, finglish });
   const pieces = createPieceReader({ morphology, analyse, scorer, network });
-  const tools = { analyse, finglish, scorer, pieces, tell: createTellReading(morphology) };
+  const readLatin = createReadLatin(scorer);
+  const tools = { analyse, finglish, readLatin, pieces, tell: createTellReading(morphology) };
   const firstOf = (word: string) => analyse(word)[0];
   return {
     analyseWords: (input) => analyseTokens(tools, input),
@@ -82,8 +83,8 @@ export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
     formaliseWord: (word) => formaliseWord(analyse(word), word),
     formalise: (sentence) => formaliseSentence(morphology, analyse, sentence),
     finglishToPersian: finglish.toPersian,
-    readLatin: (text) => scanLatin(scorer, finglish, text),
-    fixLayout: (text) => fixLayout(scorer, finglish, text),
+    readLatin: (text) => scanLatin(readLatin, finglish, text),
+    fixLayout: (text) => fixLayout({ scorer, readLatin, finglish }, text),
     repairSpacing: (text) => repairSpacing({ morphology, analyse }, text),
     repairTypos: (text, options = {}) =>
       repairText(text, (word) => mendWord({ morphology, network, analyse }, word, options)),
