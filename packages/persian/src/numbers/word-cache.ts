@@ -1,4 +1,4 @@
-import { mayStart, type PhraseTable } from '../tokens/phrase-table.ts';
+import { mayStart, mayStartExactly, type PhraseTable } from '../tokens/phrase-table.ts';
 import { startBit } from '../tokens/term.ts';
 import { type NumberWord, numberWords } from './number-words.ts';
 import { type GluedPiece, splitGlued } from './split-glued.ts';
@@ -21,6 +21,8 @@ export interface WordCache {
 export interface StartTable {
   readonly bit: number;
   readonly table: PhraseTable<unknown>;
+  /** Its phrases are found by `phraseAt` alone, so that the whole word tells whether one may start. */
+  readonly isExact?: true;
 }
 
 const CACHE_SIZE = 20_000;
@@ -63,7 +65,8 @@ function findFacts(key: string, tables: readonly StartTable[] | undefined): Word
 
 function startsOf(key: string, tables: readonly StartTable[]): number {
   let bits = 0;
-  for (const { bit, table } of tables) if (mayStart(table, key)) bits |= bit;
+  for (const { bit, table, isExact } of tables)
+    if (isExact ? mayStartExactly(table, key) : mayStart(table, key)) bits |= bit;
   return bits;
 }
 

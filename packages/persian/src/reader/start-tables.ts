@@ -15,9 +15,9 @@ export function startTables(places: PlaceTable): readonly StartTable[] {
   return [
     { bit: startBit.date, table: calendarStarts },
     { bit: startBit.time, table: timeStarts },
-    { bit: startBit.colour, table: colours },
+    { bit: startBit.colour, table: colours, isExact: true },
     { bit: startBit.size, table: sizeStarts },
-    { bit: startBit.place, table: places },
+    { bit: startBit.place, table: places, isExact: true },
   ];
 }
 

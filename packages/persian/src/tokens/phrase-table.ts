@@ -32,3 +32,17 @@ export function mayStart(table: PhraseTable<unknown>, key: string): boolean {
   if (starts.has(key.length <= START_LENGTH ? key : key.slice(0, START_LENGTH))) return true;
   return table.hasShortStarts && key.length > 1 && (starts.has(key.slice(0, 2)) || starts.has(key.slice(0, 1)));
 }
+
+/** Letters of the longest ending that a phrase may have in a text. */
+export const LONGEST_SUFFIX = 5;
+const SHORTEST_STEM = 2;
+
+/** The same, told by the whole key: whether a phrase has it as first word or is what it begins with, an ending left out. */
+export function mayStartExactly(table: PhraseTable<unknown>, key: string): boolean {
+  if (!mayStart(table, key)) return false;
+  if (table.longest.has(key) || table.values.has(key)) return true;
+  const shortest = Math.max(SHORTEST_STEM, key.length - LONGEST_SUFFIX);
+  for (let length = key.length - 1; length >= shortest; length -= 1)
+    if (table.values.has(key.slice(0, length))) return true;
+  return false;
+}
