@@ -12,7 +12,7 @@ const row = (text: string): readonly Spelling[] =>
     return { persian: cell.slice(0, colon), cost: Number(cell.slice(colon + 1)) };
   });
 
-const consonants: Record<string, readonly Spelling[]> = Object.fromEntries(
+const consonants: ReadonlyMap<string, readonly Spelling[]> = new Map(
   Object.entries({
     b: 'ب:0',
     p: 'پ:0',
@@ -44,11 +44,11 @@ const consonants: Record<string, readonly Spelling[]> = Object.fromEntries(
     ph: 'ف:1',
     th: 'ت:3 ث:3',
     "'": 'ع:0.5 ء:2 ئ:1.5 :5',
-  }).map(([latin, text]) => [latin, row(text)]),
+  }).map(([latin, text]) => [latin, row(text)] as const),
 );
 
-const vowels: Record<Place, Record<string, readonly Spelling[]>> = {
-  first: Object.fromEntries(
+const vowels: Record<Place, ReadonlyMap<string, readonly Spelling[]>> = {
+  first: new Map(
     Object.entries({
       a: 'ا:0.3 آ:0.5 ع:0.8 عا:1.2 أ:3',
       aa: 'آ:0.1 عا:2.5 ا:3',
@@ -68,9 +68,9 @@ const vowels: Record<Place, Record<string, readonly Spelling[]>> = {
       aw: 'او:1.5 عو:3',
       ou: 'او:0.4',
       eh: 'اح:1 اه:1',
-    }).map(([latin, text]) => [latin, row(text)]),
+    }).map(([latin, text]) => [latin, row(text)] as const),
   ),
-  middle: Object.fromEntries(
+  middle: new Map(
     Object.entries({
       a: ':0.5 ا:0.5 ع:1.8 عا:1.8 اع:5 آ:4 أ:5 وا:7 ه:3.5',
       aa: 'ا:0.1 آ:2 عا:1.5 اع:2.5 :3.5',
@@ -101,9 +101,9 @@ const vowels: Record<Place, Record<string, readonly Spelling[]>> = {
       eye: 'ه‌ی:1 یه:4',
       aei: 'ائی:1 ایی:1',
       ye: 'ی:0.7 یه:3',
-    }).map(([latin, text]) => [latin, row(text)]),
+    }).map(([latin, text]) => [latin, row(text)] as const),
   ),
-  last: Object.fromEntries(
+  last: new Map(
     Object.entries({
       a: 'ا:0.3 ه:2.5 ع:2 اع:2.5 ی:4',
       aa: 'ا:0.1 اع:4',
@@ -147,19 +147,30 @@ const vowels: Record<Place, Record<string, readonly Spelling[]>> = {
       eyi: 'ه‌ای:1 یی:3',
       ei: 'ی:0.8 ه‌ای:3 یی:3',
       eii: 'ه‌ای:1.5',
-    }).map(([latin, text]) => [latin, row(text)]),
+    }).map(([latin, text]) => [latin, row(text)] as const),
   ),
 };
 
 const longest = 4;
 
-const isDigraph = /^(?:[kgscz]h)/u;
+const withBits = (bits: number): ReadonlyMap<string, readonly Spelling[]> =>
+  new Map(
+    [...consonants].map(([latin, spellings]) => [
+      latin,
+      spellings.map(({ persian, cost }) => ({ persian, cost: cost + bits })),
+    ]),
+  );
+
 /** Two letters that make one sound are seldom two sounds. */
-const dearer = (spellings: readonly Spelling[]): readonly Spelling[] =>
-  spellings.map(({ persian, cost }) => ({ persian, cost: cost + 3 }));
+const apart = withBits(3);
+const doubled = withBits(0.1);
+
+/** Whether a sound is written with two letters at an offset: kh, gh, sh, ch, zh. */
+const isDigraph = (latin: string, at: number): boolean =>
+  latin[at + 1] === 'h' && 'kgscz'.includes(latin[at] as string);
 
 const isDoubledVowel = (latin: string, at: number): boolean =>
-  latin[at] === latin[at + 1] && /[aeo]/u.test(latin[at] ?? '');
+  latin[at] === latin[at + 1] && 'aeo'.includes(latin[at] as string);
 
 /** Readings of the Latin letters that begin at an offset, each with its length. */
 export function spellingsAt(
@@ -170,25 +181,13 @@ export function spellingsAt(
   for (let length = 1; length <= longest && at + length <= latin.length; length += 1) {
     const letters = latin.slice(at, at + length);
     if (length === 1 && isDoubledVowel(latin, at)) continue;
-    const consonant = consonants[letters];
-    if (consonant)
-      found.push({
-        length,
-        spellings: length === 1 && isDigraph.test(latin.slice(at, at + 2)) ? dearer(consonant) : consonant,
-      });
+    const consonant = (length === 1 && isDigraph(latin, at) ? apart : consonants).get(letters);
+    if (consonant) found.push({ length, spellings: consonant });
     const place: Place = at === 0 ? 'first' : at + length === latin.length ? 'last' : 'middle';
-    const vowel = vowels[place][letters];
+    const vowel = vowels[place].get(letters) ?? (place === 'last' ? vowels.middle.get(letters) : undefined);
     if (vowel) found.push({ length, spellings: vowel });
-    else if (place === 'last') {
-      const middle = vowels.middle[letters];
-      if (middle) found.push({ length, spellings: middle });
-    }
-    if (length === 2 && letters[0] === letters[1] && consonants[letters[0] ?? '']) {
-      found.push({
-        length,
-        spellings: (consonants[letters[0] ?? ''] ?? []).map(({ persian, cost }) => ({ persian, cost: cost + 0.1 })),
-      });
-    }
+    const twice = length === 2 && letters[0] === letters[1] ? doubled.get(letters[0] as string) : undefined;
+    if (twice) found.push({ length, spellings: twice });
   }
   return found;
 }

@@ -77,6 +77,8 @@ interface Place {
 export function createFindStems(list: WordList): FindStems {
   const { automaton } = list;
   const { edges, skips } = automaton;
+  const zwnjCode = automaton.codeOfUnit(zwnj);
+  const hehCode = automaton.codeOfUnit(heh);
   const beginning: Place = { edge: 0, rank: 0, at: 0, varied: undefined, penalty: 0, spoken: false };
 
   return (key, wants) => {
@@ -96,8 +98,7 @@ export function createFindStems(list: WordList): FindStems {
     const wordAt = (place: Place): string => place.varied ?? key.slice(0, place.at);
 
     /** Goes on with one more letter of the key, read as `unit`. */
-    const take = (from: Place, node: number, letter: { unit: number; price: number; spoken: boolean }): void => {
-      const edge = automaton.edgeOf(node, automaton.codeOfUnit(letter.unit));
+    const take = (from: Place, edge: number, letter: { unit: number; price: number; spoken: boolean }): void => {
       if (edge === 0) return;
       const place: Place = {
         edge,
@@ -118,34 +119,40 @@ export function createFindStems(list: WordList): FindStems {
       const { at } = place;
       const node = place.edge === 0 ? automaton.root : (edges[place.edge] ?? 0) >>> 8;
       if (node === 0) return;
-      const isAfterHalfSpace = place.varied?.charCodeAt(place.varied.length - 1) === zwnj;
-      if (at < key.length && !isAfterHalfSpace) {
-        const halfSpace = automaton.edgeOf(node, automaton.codeOfUnit(zwnj));
-        if (halfSpace !== 0)
-          visit({
-            edge: halfSpace,
-            rank: rankAfter(place) + (skips[halfSpace] ?? 0),
-            at,
-            varied: `${wordAt(place)}\u200c`,
-            penalty: place.penalty + halfSpaceBits,
-            spoken: place.spoken,
-          });
+      const unit = at < key.length ? key.charCodeAt(at) : 0;
+      const code = automaton.codeOfUnit(unit);
+      let own = 0;
+      let halfSpace = 0;
+      let silent = 0;
+      for (let edge = node; ; edge += 1) {
+        const bits = edges[edge] ?? 64;
+        const edgeCode = bits & 63;
+        if (edgeCode === code) own = edge;
+        if (edgeCode === zwnjCode) halfSpace = edge;
+        else if (edgeCode === hehCode && (bits & 128) !== 0) silent = edge;
+        if ((bits & 64) !== 0) break;
       }
-      if (at > 1 && wants(key.length - at)) {
-        const silent = automaton.edgeOf(node, automaton.codeOfUnit(heh));
-        if (silent !== 0 && ((edges[silent] ?? 0) & 128) !== 0)
-          hitAt(withoutHeh, place, { rank: rankAfter(place) + (skips[silent] ?? 0), word: `${wordAt(place)}ه` });
-      }
+      if (halfSpace !== 0 && at < key.length && place.varied?.charCodeAt(place.varied.length - 1) !== zwnj)
+        visit({
+          edge: halfSpace,
+          rank: rankAfter(place) + (skips[halfSpace] ?? 0),
+          at,
+          varied: `${wordAt(place)}\u200c`,
+          penalty: place.penalty + halfSpaceBits,
+          spoken: place.spoken,
+        });
+      if (silent !== 0 && at > 1 && wants(key.length - at))
+        hitAt(withoutHeh, place, { rank: rankAfter(place) + (skips[silent] ?? 0), word: `${wordAt(place)}ه` });
       if (at === key.length) return;
-      const unit = key.charCodeAt(at);
-      take(place, node, { unit, price: 0, spoken: false });
+      take(place, own, { unit, price: 0, spoken: false });
       if (place.penalty > dearestVariedBits) return;
       const others = otherLetters.get(unit);
       if (others === undefined) return;
-      for (const { unit: other, price } of others) take(place, node, { unit: other, price, spoken: false });
+      const edgeOf = (letter: number): number => automaton.edgeOf(node, automaton.codeOfUnit(letter));
+      for (const { unit: other, price } of others) take(place, edgeOf(other), { unit: other, price, spoken: false });
       if (unit !== waw || at === 0 || place.spoken) return;
       const next = key.charCodeAt(at + 1);
-      if (next === nun || next === mim) take(place, node, { unit: alef, price: spokenBits, spoken: true });
+      if (next === nun || next === mim) take(place, edgeOf(alef), { unit: alef, price: spokenBits, spoken: true });
     };
     visit(beginning);
     return { whole, withoutHeh };

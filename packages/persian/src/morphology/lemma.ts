@@ -4,66 +4,55 @@ import { zwnj } from './stem-ending.ts';
 import type { WordAnalysis } from './word-analysis.ts';
 
 /** Comparatives that treebanks trace to their old positive. */
-const oldComparatives: Record<string, string> = {
-  بهتر: 'به',
-  بهترین: 'به',
-  بیشتر: 'بیش',
-  بیشترین: 'بیش',
-  کمتر: 'کم',
-  کمترین: 'کم',
-  مهتر: 'مه',
-  کهتر: 'که',
-};
+const oldComparatives: ReadonlyMap<string, string> = new Map([
+  ['بهتر', 'به'],
+  ['بهترین', 'به'],
+  ['بیشتر', 'بیش'],
+  ['بیشترین', 'بیش'],
+  ['کمتر', 'کم'],
+  ['کمترین', 'کم'],
+  ['مهتر', 'مه'],
+  ['کهتر', 'که'],
+]);
 
 /** Dictionary form of a reading: a verb as past#present, a broken plural as its singular. */
 export function lemmaOf(reading: WordAnalysis, lexicon: Lexicon): string {
   if (reading.kind === 'verb') return reading.base;
   const { base, features } = reading;
-  const spoken = spokenLemmas[base];
+  const spoken = spokenLemmas.get(base);
   if (spoken) return spoken;
-  if (features.yeh === 'indefinite' && Object.keys(features).filter((key) => key in plainFeatures).length === 1) {
+  if (features.yeh === 'indefinite' && Object.keys(features).length === 1) {
     const whole = `${base}ی`;
     if (lexicon.persian.find(whole) && !bearsYeh(whole, lexicon)) return whole;
   }
   return nominalLemma(base, lexicon);
 }
 
-/** Names of features, for a suffix carries its price beside them. */
-const plainFeatures: Readonly<Record<string, true>> = {
-  comparative: true,
-  plural: true,
-  yeh: true,
-  possessor: true,
-  definite: true,
-  copula: true,
-  ra: true,
-  ham: true,
-};
-
 /** Little words whose dictionary form is not their formal one. */
-const spokenLemmas: Readonly<Record<string, string>> = {
-  خب: 'خوب',
-  'هیچ چیز': 'هیچ',
-  'یک کم': 'یکم',
-  کسانی: 'کس',
-  'این طرف': 'این‌ور',
-  'آن طرف': 'آن‌ور',
-  آقای: 'آقا',
-  جلوی: 'جلو',
-};
+const spokenLemmas: ReadonlyMap<string, string> = new Map([
+  ['خب', 'خوب'],
+  ['هیچ چیز', 'هیچ'],
+  ['یک کم', 'یکم'],
+  ['کسانی', 'کس'],
+  ['این طرف', 'این‌ور'],
+  ['آن طرف', 'آن‌ور'],
+  ['آقای', 'آقا'],
+  ['جلوی', 'جلو'],
+]);
+
+const degrees = ['ترین', 'تر'];
 
 export function nominalLemma(base: string, lexicon: Lexicon): string {
-  const old = oldComparatives[base];
+  const old = oldComparatives.get(base);
   if (old) return old;
-  const oldWithYeh = base.endsWith('ی') ? oldComparatives[base.slice(0, -1)] : undefined;
+  const oldWithYeh = base.endsWith('ی') ? oldComparatives.get(base.slice(0, -1)) : undefined;
   if (oldWithYeh) return oldWithYeh;
   const singular = lexicon.plurals.get(base);
   if (singular) return singular;
-  const adverb = `${base}ً`;
-  if (base.endsWith('ا') && tanvin.has(base)) return adverb;
+  if (base.endsWith('ا') && tanvin.has(base)) return `${base}ً`;
   const known = (word: string, classes: number): boolean =>
     ((lexicon.persian.find(word)?.classes ?? 0) & classes) !== 0;
-  for (const suffix of ['ترین', 'تر']) {
+  for (const suffix of degrees) {
     if (!base.endsWith(suffix) || base.length < suffix.length + 2) continue;
     const stem = trimmed(base, suffix.length);
     if (!known(base, wordClass.noun) && known(stem, wordClass.adjective)) return stem;

@@ -9,13 +9,17 @@ export const suffixesApart = {
   afterYeh: /^(ام|ات|اش|ای|ایم|اید|اند)$/u,
 } as const;
 
-const all = Object.values(suffixesApart);
+const anySuffix = new RegExp(
+  Object.values(suffixesApart)
+    .map((suffixes) => suffixes.source)
+    .join('|'),
+  'u',
+);
 /** Length of «ترین‌ها». */
 const longestSuffix = 7;
 
 /** Whether a word may be a suffix written apart. */
-export const isAffix = (word: string): boolean =>
-  word.length <= longestSuffix && all.some((suffixes) => suffixes.test(word));
+export const isAffix = (word: string): boolean => word.length <= longestSuffix && anySuffix.test(word);
 
 const withPreverb = /^(بر|در|باز|فرا|فرو|وا)ن?می$/u;
 

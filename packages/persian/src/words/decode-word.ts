@@ -47,13 +47,14 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
   const least = new Float64Array(source.length + 1).fill(never);
 
   /** Dearer states are not wanted: they end as words that cost more, and a beam keeps the cheapest. */
-  const boundAt = (at: number): number => Math.min((least[at] ?? never) + marginBits, dearestWordBits);
+  const boundAt = (at: number): number => Math.min((least[at] as number) + marginBits, dearestWordBits);
   const push = (at: number, state: WordState): void => {
     if (state.spelling > dearestSpellingBits) return;
     const column = columns[at] as WordState[];
     const value = meritOf(state, wordWeight);
-    if (value > boundAt(at)) return;
-    if (value < (least[at] ?? never)) least[at] = value;
+    const best = least[at] as number;
+    if (value > best + marginBits || value > dearestWordBits) return;
+    if (value < best) least[at] = value;
     column.push(state);
     if (state.kind === 'word') {
       if (state.end < never) addSuffixes(column, state);
