@@ -81,8 +81,10 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
     const spelling = state.spelling + reading.cost;
     // `push` would refuse it at the end: most slips are too dear after the first.
     if (spelling > dearestSpellingBits) return;
+    const bound = boundAt(at);
+    if (spelling + wordWeight * (state.language + leastToCome(state)) > bound) return;
     const { persian } = reading;
-    const to: Arrival = { spelling, links: reading.links ?? false, bound: boundAt(at) };
+    const to: Arrival = { spelling, links: reading.links ?? false, bound };
     const last = persian.length - 1;
     let current: WordState | undefined = last < 0 ? { ...state, spelling, links: to.links } : state;
     for (let index = 0; index < last && current; index += 1)
@@ -99,7 +101,10 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
       }
       for (const reading of source.silentAt(at, state.text)) emit(state, at, reading);
     }
-    if (missingLetterBits !== undefined && state.spelling + missingLetterBits <= dearestSpellingBits) {
+    if (missingLetterBits === undefined) return;
+    const spelling = state.spelling + missingLetterBits;
+    const merit = spelling + wordWeight * (state.language + leastToCome(state));
+    if (spelling <= dearestSpellingBits && merit <= boundAt(at)) {
       for (const persian of followingLetters(list, state)) emit(state, at, { persian, cost: missingLetterBits });
     }
   };
@@ -137,6 +142,13 @@ interface Reading {
 
 /** Letters in the middle of a reading are not weighed: only where it arrives is. */
 const anyArrival: Arrival = { spelling: 0, links: false, bound: never };
+
+/** The least bits for the rest of a word, whatever letter comes next. */
+const leastToCome = (state: WordState): number => {
+  if (state.kind !== 'word') return Math.min(state.ahead, state.tree?.least ?? never);
+  // The bits ahead of the empty word are a guess.
+  return state.text === '' ? 0 : state.ahead;
+};
 
 /** A state at the root of a tree of affixes. */
 function inTree(
