@@ -42,59 +42,72 @@ export function analyseNominal(tables: NominalTables, key: string): WordDraft[] 
   for (let length = shortest; length < key.length; length += 1) {
     const suffixes = ends[key.length - length];
     if (suffixes === undefined) continue;
-    const whole = stems.whole[length]?.map((hit) => readStem(tables, hit));
-    const withoutHeh = stems.withoutHeh[length]?.map((hit) => readStem(tables, hit));
+    const whole = stems.whole[length]?.map(stemOf);
+    const withoutHeh = stems.withoutHeh[length]?.map(stemOf);
     for (const suffix of suffixes) {
       const mayBear = suffix.dropsHeh ? withoutHeh : whole;
       if (mayBear === undefined) continue;
       for (const stem of mayBear)
-        if (stem.ending === suffix.stem)
-          found.push(draft(stem, length, { suffix, cost: costWithSuffix(stem, suffix) }));
+        if (stem.ending === suffix.stem) found.push(withSuffix(tables, stem, { suffix, length }));
     }
   }
   for (const hit of stems.whole[key.length] ?? []) {
     const cost = hit.cost + ((hit.classes & 127) === 0 ? unknownClassBits : 0);
-    found.push(draft(readStem(tables, hit), key.length, { suffix: undefined, cost }));
+    found.push(draft(hit, formalOf(tables, hit), { suffix: undefined, length: key.length, cost }));
   }
   return found;
 }
 
-/** A dictionary word with what its suffixes ask of it. */
+/** A dictionary word that may bear suffixes. */
 interface Stem {
   readonly hit: StemHit;
-  /** Formal spelling of a word of the informal list. */
-  readonly formal: string | undefined;
   readonly ending: StemEnding;
-  readonly isBareVerb: boolean;
+  /** Found for the first suffix that fits. */
+  facts?: StemFacts;
 }
 
-function readStem(tables: NominalTables, hit: StemHit): Stem {
-  const { word } = hit;
-  return {
-    hit,
-    formal: (hit.classes & wordClass.informal) !== 0 ? tables.lexicon.informal.get(word) : undefined,
-    ending: stemEnding(word),
-    isBareVerb: tables.verbStemCost(word) + 2 < hit.cost + 3,
+interface StemFacts {
+  readonly formal: string | undefined;
+  /** Bits against any suffix. */
+  readonly bits: number;
+  readonly takesNone: boolean;
+}
+
+const stemOf = (hit: StemHit): Stem => ({ hit, ending: stemEnding(hit.word) });
+
+/** Formal spelling of a word of the informal list. */
+const formalOf = (tables: NominalTables, hit: StemHit): string | undefined =>
+  (hit.classes & wordClass.informal) !== 0 ? tables.lexicon.informal.get(hit.word) : undefined;
+
+function withSuffix(
+  tables: NominalTables,
+  stem: Stem,
+  read: { readonly suffix: NominalSuffix; readonly length: number },
+): WordDraft {
+  const { hit } = stem;
+  const { suffix, length } = read;
+  stem.facts ??= {
+    formal: formalOf(tables, hit),
+    bits: tables.verbStemCost(hit.word) + 2 < hit.cost + 3 ? bareVerbBits : 0,
+    takesNone: takesNoSuffix.has(hit.word),
   };
-}
-
-function costWithSuffix({ hit, formal, isBareVerb }: Stem, suffix: NominalSuffix): number {
-  return (
+  const { formal, bits, takesNone } = stem.facts;
+  const cost =
     hit.cost +
     ((hit.classes & 127) === 0 ? unknownStemBits : 0) +
     (suffix.cost +
       anySuffixBits +
       misfit(hit.classes, suffix.features) -
       (formal !== undefined && suffix.informal ? sameRegisterBits : 0) +
-      (isBareVerb ? bareVerbBits : 0) +
-      (takesNoSuffix.has(hit.word) ? 8 : 0))
-  );
+      bits +
+      (takesNone ? 8 : 0));
+  return draft(hit, formal, { suffix, length, cost });
 }
 
 function draft(
-  { hit, formal }: Stem,
-  hostLength: number,
-  read: { readonly suffix: NominalSuffix | undefined; readonly cost: number },
+  hit: StemHit,
+  formal: string | undefined,
+  read: { readonly suffix: NominalSuffix | undefined; readonly length: number; readonly cost: number },
 ): WordDraft {
   const { suffix } = read;
   return {
@@ -102,7 +115,7 @@ function draft(
     base: formal ?? hit.word,
     features: suffix?.features,
     verb: undefined,
-    hostLength,
+    hostLength: read.length,
     cost: read.cost,
     informal: formal !== undefined || hit.spoken || (suffix?.informal ?? false),
     isListed: formal !== undefined,

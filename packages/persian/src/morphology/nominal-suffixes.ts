@@ -27,12 +27,13 @@ export interface NominalSuffixes {
 }
 
 interface Chain {
+  readonly stem: StemEnding;
   readonly text: string;
   readonly ending: StemEnding;
   readonly slot: number;
-  /** Of the last piece. */
-  readonly last: NominalFeatures | undefined;
-  readonly suffix: NominalSuffix;
+  readonly piece: SuffixPiece | undefined;
+  readonly before: Chain | undefined;
+  readonly cost: number;
 }
 
 const endingOfText = (text: string, previous: StemEnding): StemEnding => {
@@ -49,8 +50,8 @@ const endingOfText = (text: string, previous: StemEnding): StemEnding => {
 
 /** Whether a piece that goes with the ending of the chain may follow it. */
 function follows(chain: Chain, piece: SuffixPiece): boolean {
-  if (chain.suffix.cost + piece.cost > dearestBits) return false;
-  const before = chain.last;
+  if (chain.cost + piece.cost > dearestBits) return false;
+  const before = chain.piece?.features;
   if (before === undefined) return true;
   if (piece.dropsHeh || before.yeh === 'ezafe') return false;
   if (before.copula && piece.features.ra) return false;
@@ -61,65 +62,94 @@ function follows(chain: Chain, piece: SuffixPiece): boolean {
 
 function extended(chain: Chain, piece: SuffixPiece, slot: number): Chain {
   const isVowel = piece.features.definite || piece.text === 'ا' || piece.text === 'ها';
-  const { suffix } = chain;
   return {
+    stem: chain.stem,
     text: chain.text + piece.text,
     ending: isVowel ? 'vowel' : endingOfText(piece.text, chain.ending),
     slot: slot + 1,
-    last: piece.features,
-    suffix: {
-      features: { ...suffix.features, ...piece.features },
-      stem: suffix.stem,
-      dropsHeh: suffix.dropsHeh || piece.dropsHeh === true,
-      cost: suffix.cost + piece.cost,
-      informal: suffix.informal || piece.informal === true,
-    },
+    piece,
+    before: chain,
+    cost: chain.cost + piece.cost,
   };
 }
 
+function finished(chain: Chain): NominalSuffix {
+  const pieces: SuffixPiece[] = [];
+  for (let at: Chain | undefined = chain; at?.piece !== undefined; at = at.before) pieces.unshift(at.piece);
+  return {
+    features: Object.assign({}, ...pieces.map((piece) => piece.features)),
+    stem: chain.stem,
+    dropsHeh: pieces[0]?.dropsHeh === true,
+    cost: chain.cost,
+    informal: pieces.some((piece) => piece.informal === true),
+  };
+}
+
+/** The chains of one text; their readings are made when the text is first met. */
+interface Entry {
+  readonly chains: Chain[];
+  readings?: readonly NominalSuffix[];
+}
+
+function readingsOf(entry: Entry): readonly NominalSuffix[] {
+  entry.readings ??= entry.chains.map(finished);
+  return entry.readings;
+}
+
+/** The pieces that may stand at one place of the chain, with the cost of the commonest. */
+interface Slot {
+  readonly pieces: readonly SuffixPiece[];
+  readonly least: number;
+}
+
+const slotsAfter = (ending: StemEnding): readonly Slot[] =>
+  suffixSlots.map((all) => {
+    const pieces = all.filter((piece) => piece.after.includes(ending));
+    return { pieces, least: Math.min(...pieces.map((piece) => piece.cost)) };
+  });
+
 /** Builds the table of all chains. */
-function allChains(): ReadonlyMap<string, readonly NominalSuffix[]> {
-  const table = new Map<string, NominalSuffix[]>();
-  const slotsAfter = (ending: StemEnding): readonly (readonly SuffixPiece[])[] =>
-    suffixSlots.map((pieces) => pieces.filter((piece) => piece.after.includes(ending)));
-  const slots: Record<StemEnding, readonly (readonly SuffixPiece[])[]> = {
+function allChains(): ReadonlyMap<string, Entry> {
+  const table = new Map<string, Entry>();
+  const slots: Record<StemEnding, readonly Slot[]> = {
     consonant: slotsAfter('consonant'),
     vowel: slotsAfter('vowel'),
     heh: slotsAfter('heh'),
     yeh: slotsAfter('yeh'),
   };
   const visit = (chain: Chain): void => {
-    for (let slot = chain.slot; slot < suffixSlots.length; slot += 1) {
-      for (const piece of slots[chain.ending][slot] ?? []) {
+    const after = slots[chain.ending];
+    for (let slot = chain.slot; slot < after.length; slot += 1) {
+      const { pieces, least } = after[slot] as Slot;
+      if (chain.cost + least > dearestBits) continue;
+      for (const piece of pieces) {
         if (!follows(chain, piece)) continue;
         const next = extended(chain, piece, slot);
         const known = table.get(next.text);
-        if (known) known.push(next.suffix);
-        else table.set(next.text, [next.suffix]);
+        if (known) known.chains.push(next);
+        else table.set(next.text, { chains: [next] });
         visit(next);
       }
     }
   };
-  for (const stem of everyEnding) {
-    const suffix: NominalSuffix = { features: {}, stem, dropsHeh: false, cost: 0, informal: false };
-    visit({ text: '', ending: stem, slot: 0, last: undefined, suffix });
-  }
+  for (const stem of everyEnding)
+    visit({ stem, text: '', ending: stem, slot: 0, piece: undefined, before: undefined, cost: 0 });
   return table;
 }
 
 /** Written suffixes; their table is built when the first word is read. */
 export function createNominalSuffixes(): NominalSuffixes {
-  let table: ReadonlyMap<string, readonly NominalSuffix[]> | undefined;
-  let tree: EndTree<readonly NominalSuffix[]> | undefined;
-  const all = (): ReadonlyMap<string, readonly NominalSuffix[]> => {
+  let table: ReadonlyMap<string, Entry> | undefined;
+  let tree: EndTree<Entry> | undefined;
+  const entries = (): ReadonlyMap<string, Entry> => {
     table ??= allChains();
     return table;
   };
   return {
-    all,
+    all: () => new Map([...entries()].map(([text, entry]) => [text, readingsOf(entry)])),
     endsOf: (word) => {
-      tree ??= createEndTree(all());
-      return tree.endsOf(word);
+      tree ??= createEndTree(entries());
+      return tree.endsOf(word).map((entry) => entry && readingsOf(entry));
     },
   };
 }

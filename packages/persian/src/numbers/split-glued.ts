@@ -33,12 +33,18 @@ const LONGEST_WORD = 40;
  * @example splitGlued('هزارتومنی') // هزار, تومن
  */
 export function splitGlued(key: string): readonly GluedPiece[] | undefined {
-  if (key.length > LONGEST_WORD || isOtherWord(key)) return undefined;
+  if (key.length > LONGEST_WORD || !startsLikeNumber(key) || isOtherWord(key)) return undefined;
   const pieces = continueFrom(key, 0, []);
   return pieces !== undefined && pieces.length > 0 && !(pieces.length === 1 && pieces[0]?.to === key.length)
     ? pieces
     : undefined;
 }
+
+/** The first two letters of all number words and fractions, for the first piece is one. */
+const NUMBER_STARTS = new Set([...numberWords.keys(), ...FRACTIONS].map((word) => word.slice(0, 2)));
+
+const startsLikeNumber = (key: string): boolean =>
+  NUMBER_STARTS.has(key.slice(0, 2)) || NUMBER_STARTS.has(key.slice(0, 1));
 
 /** A word of its own, with or without endings: «شیشه», «شیشه‌ش» (not شیش and هش). */
 function isOtherWord(key: string): boolean {
