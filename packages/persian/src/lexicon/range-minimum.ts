@@ -1,9 +1,12 @@
 const blockBits = 4;
 const block = 1 << blockBits;
 
-/** Least byte of a range in constant time: minima of blocks in a sparse table, the ends of the range byte by byte. */
+/**
+ * Least byte of a range in constant time: minima of blocks in a sparse table, the ends of the range byte by byte. The table
+ * is built when it is first asked: messages without Finglish or slips never need it.
+ */
 export function createRangeMinimum(bytes: Uint8Array): (from: number, to: number) => number {
-  const levels = sparseTable(minima(bytes));
+  let levels: readonly Uint8Array[] | undefined;
   return (from, end) => {
     const to = Math.min(end, bytes.length);
     const first = (from + block - 1) >> blockBits;
@@ -11,6 +14,7 @@ export function createRangeMinimum(bytes: Uint8Array): (from: number, to: number
     if (first >= last) return leastOf(bytes, from, to);
     let result = leastOf(bytes, from, first << blockBits);
     result = Math.min(result, leastOf(bytes, last << blockBits, to));
+    levels ??= sparseTable(minima(bytes));
     const level = 31 - Math.clz32(last - first);
     const row = levels[level] as Uint8Array;
     return Math.min(result, row[first] as number, row[last - (1 << level)] as number);

@@ -40,7 +40,7 @@ export function analyseNominal(tables: NominalTables, key: string): WordDraft[] 
   const stems = tables.findStems(key, (rest) => rest === 0 || ends[rest] !== undefined);
   const shortest = Math.max(2, key.length - ends.length + 1);
   for (let length = shortest; length < key.length; length += 1) {
-    const suffixes = ends[key.length - length];
+    const suffixes = ends[key.length - length]?.readings;
     if (suffixes === undefined) continue;
     const whole = stems.whole[length]?.map(stemOf);
     const withoutHeh = stems.withoutHeh[length]?.map(stemOf);

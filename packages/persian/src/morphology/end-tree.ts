@@ -7,8 +7,19 @@ export interface EndTree<Value> {
 /** All letters of the texts stand below this code unit. */
 const largestUnit = 0x700;
 
-/** Builds the tree in one typed array: a row of next nodes for every node, a column for every letter. */
-export function createEndTree<Value>(entries: ReadonlyMap<string, Value>): EndTree<Value> {
+/** Builds the tree of the texts of a table when it is first asked. */
+export function createEndTree<Value>(entries: () => ReadonlyMap<string, Value>): EndTree<Value> {
+  let tree: EndTree<Value> | undefined;
+  return {
+    endsOf: (word) => {
+      tree ??= buildEndTree(entries());
+      return tree.endsOf(word);
+    },
+  };
+}
+
+/** One typed array: a row of next nodes for every node, a column for every letter. */
+function buildEndTree<Value>(entries: ReadonlyMap<string, Value>): EndTree<Value> {
   const columns = new Uint8Array(largestUnit);
   let width = 1;
   let letters = 0;

@@ -39,7 +39,7 @@ export function createMorphology(lexicon: Lexicon): Morphology {
   const verbTables: VerbTables = {
     stems: createVerbStems(verbs),
     endings,
-    ends: createEndTree(endingsByText(endings)),
+    ends: createEndTree(() => endingsByText(endings)),
   };
   const bare = verbTables.stems.bare;
   const verbStemCost = (word: string): number => {

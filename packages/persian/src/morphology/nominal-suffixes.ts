@@ -1,4 +1,4 @@
-import { createEndTree, type EndTree } from './end-tree.ts';
+import { createEndTree } from './end-tree.ts';
 import type { NominalFeatures } from './nominal-features.ts';
 import type { StemEnding } from './stem-ending.ts';
 import { everyEnding, type SuffixPiece, suffixSlots } from './suffix-pieces.ts';
@@ -19,11 +19,16 @@ export interface NominalSuffix {
 /** Rarer chains of suffixes than this are left out: they do not occur. */
 const dearestBits = 13;
 
+/** A suffix as written with all its readings. */
+export interface WrittenSuffix {
+  readonly readings: readonly NominalSuffix[];
+}
+
 export interface NominalSuffixes {
   /** All chains of suffixes by their text, each with all its readings. */
   all(): ReadonlyMap<string, readonly NominalSuffix[]>;
-  /** Readings of the ends of a word that are suffixes, by their length. */
-  endsOf(word: string): readonly (readonly NominalSuffix[] | undefined)[];
+  /** The ends of a word that are suffixes, by their length. */
+  endsOf(word: string): readonly (WrittenSuffix | undefined)[];
 }
 
 interface Chain {
@@ -85,15 +90,21 @@ function finished(chain: Chain): NominalSuffix {
   };
 }
 
-/** The chains of one text; their readings are made when the text is first met. */
-interface Entry {
+interface Entry extends WrittenSuffix {
   readonly chains: Chain[];
-  readings?: readonly NominalSuffix[];
 }
 
-function readingsOf(entry: Entry): readonly NominalSuffix[] {
-  entry.readings ??= entry.chains.map(finished);
-  return entry.readings;
+/** The chains of one text; their readings are made when the text is first met. */
+function createEntry(): Entry {
+  const chains: Chain[] = [];
+  let readings: readonly NominalSuffix[] | undefined;
+  return {
+    chains,
+    get readings() {
+      readings ??= chains.map(finished);
+      return readings;
+    },
+  };
 }
 
 /** The pieces that may stand at one place of the chain, with the cost of the commonest. */
@@ -125,9 +136,12 @@ function allChains(): ReadonlyMap<string, Entry> {
       for (const piece of pieces) {
         if (!follows(chain, piece)) continue;
         const next = extended(chain, piece, slot);
-        const known = table.get(next.text);
-        if (known) known.chains.push(next);
-        else table.set(next.text, { chains: [next] });
+        let entry = table.get(next.text);
+        if (entry === undefined) {
+          entry = createEntry();
+          table.set(next.text, entry);
+        }
+        entry.chains.push(next);
         visit(next);
       }
     }
@@ -140,16 +154,12 @@ function allChains(): ReadonlyMap<string, Entry> {
 /** Written suffixes; their table is built when the first word is read. */
 export function createNominalSuffixes(): NominalSuffixes {
   let table: ReadonlyMap<string, Entry> | undefined;
-  let tree: EndTree<Entry> | undefined;
   const entries = (): ReadonlyMap<string, Entry> => {
     table ??= allChains();
     return table;
   };
   return {
-    all: () => new Map([...entries()].map(([text, entry]) => [text, readingsOf(entry)])),
-    endsOf: (word) => {
-      tree ??= createEndTree(entries());
-      return tree.endsOf(word).map((entry) => entry && readingsOf(entry));
-    },
+    all: () => new Map([...entries()].map(([text, entry]) => [text, entry.readings])),
+    endsOf: createEndTree(entries).endsOf,
   };
 }

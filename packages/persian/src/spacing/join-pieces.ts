@@ -19,25 +19,25 @@ export function joinAffix(morphology: Morphology, first: string, second: string)
   const right = plainLetters(second);
   if (left.length === 0 || right.length === 0 || left.length + right.length > 30) return undefined;
   if (isVerbPrefix(left)) {
-    const reading = morphology.analyse(left + right)[0];
+    const reading = morphology.analyse(left + right, 1)[0];
     return reading?.verb ? `${left}${zwnj}${right}` : undefined;
   }
   if (!isAffix(right)) return undefined;
   const join = (): string => (joinsNext(left[left.length - 1]) ? `${left}${zwnj}${right}` : left + right);
   if (plurals.test(right) || comparatives.test(right) || owners.test(right)) {
-    const reading = morphology.analyse(left + right)[0];
-    if (!reading || reading.verb || morphology.analyse(left).length === 0) return undefined;
+    const reading = morphology.analyse(left + right, 1)[0];
+    if (!reading || reading.verb || morphology.analyse(left, 1).length === 0) return undefined;
     const { comparative, plural, possessor } = reading.features;
     if (comparatives.test(right)) return comparative || isWholeWord(morphology, left + right) ? join() : undefined;
     return plural || possessor || isWholeWord(morphology, join()) ? join() : undefined;
   }
-  if (derived.test(right) && left.length > 2 && morphology.analyse(left)[0]?.kind === 'noun') return join();
+  if (derived.test(right) && left.length > 2 && morphology.analyse(left, 1)[0]?.kind === 'noun') return join();
   const ending = stemEnding(left);
   const fits =
     (ending === 'heh' && afterHeh.test(right) && left.length > 2) ||
     (ending === 'vowel' && afterVowel.test(right) && left.length > 2) ||
     (ending === 'yeh' && afterYeh.test(right) && left.length > 3);
-  if (fits && morphology.analyse(left).length > 0) return join();
+  if (fits && morphology.analyse(left, 1).length > 0) return join();
   return undefined;
 }
 
@@ -109,7 +109,7 @@ function joinPreverb(morphology: Morphology, output: Piece[], word: string): str
     return undefined;
   if (output[output.length - 3]?.kind !== 'space') return undefined;
   const joined = `${preverb.text}${prefix.text}${zwnj}${word}`;
-  const reading = morphology.analyse(joined)[0];
+  const reading = morphology.analyse(joined, 1)[0];
   if (reading?.verb?.preverb === undefined || reading.cost > preverbDearestBits) return undefined;
   output.length -= 2;
   return joined;
