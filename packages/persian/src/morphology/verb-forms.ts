@@ -1,7 +1,6 @@
 import type { Person } from './nominal-features.ts';
 import { zwnj } from './stem-ending.ts';
 import type { Verb } from './verb-stems.ts';
-import type { VerbFeatures } from './word-analysis.ts';
 
 export type SimplePrefix = '' | 'می' | 'ب' | 'ن' | 'نمی';
 
@@ -42,24 +41,4 @@ export function addObject(form: string, object: Person): string {
   const last = form[form.length - 1];
   const glide = last === 'ا' || last === 'و' ? 'ی' : last === 'ه' ? `${zwnj}ا` : '';
   return `${form}${glide}${objectEndings[object]}`;
-}
-
-/** Formal spelling of a verb form with its object («می‌فرستینش» → «می‌فرستیدش»). */
-export function formalVerb(features: VerbFeatures): string {
-  const { verb, prefix, person, form, isPast } = features;
-  const bare = ((): string => {
-    switch (form) {
-      case 'participle':
-        return `${addPrefix(prefix, verb.past)}ه`;
-      case 'infinitive':
-        return `${addPrefix(prefix, verb.past)}ن`;
-      case 'perfect':
-        return perfectForm(verb, prefix, person as Person);
-      case 'imperative':
-        return imperativeForm(verb, prefix, 2);
-      case 'finite':
-        return isPast ? pastForm(verb, prefix, person as Person) : presentForm(verb, prefix, person as Person);
-    }
-  })();
-  return features.object ? addObject(bare, features.object) : bare;
 }

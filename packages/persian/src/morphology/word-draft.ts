@@ -1,5 +1,6 @@
+import { formalVerb } from './formal-verb.ts';
 import { inflect, type NominalFeatures } from './nominal-features.ts';
-import { addPrefix, formalVerb } from './verb-forms.ts';
+import { addPrefix } from './verb-forms.ts';
 import type { VerbFeatures, WordAnalysis, WordKind } from './word-analysis.ts';
 
 /**
