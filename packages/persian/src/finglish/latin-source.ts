@@ -28,7 +28,6 @@ export function latinSource(latin: string): LetterSource {
     silentAt: (at, text) => (mayHideAin[at] && !text.endsWith('ع') ? hiddenAin : nothing),
     dearestSpellingBits: Number.POSITIVE_INFINITY,
     wordWeight,
-    dearestWordBits: Number.POSITIVE_INFINITY,
   };
 }
 

@@ -34,8 +34,6 @@ const knownWordBits = 18;
 const unknownMarginBits = 2;
 const knownMarginBits = 3;
 const dearestSlipBits = 6.5;
-/** The most that a mended word may cost with its slip. */
-const dearestMeantBits = Math.max(soundCommonBits + 2 * soundBits, commonWordBits + dearestSlipBits);
 const longestWord = 24;
 /** Words glued together are rarer than slips by these bits. */
 const gluedBits = -2;
@@ -62,16 +60,12 @@ export function mendWord(
   if (options.isKnown?.(word)) return undefined;
   const best = deps.analyse(plain)[0];
   if (best?.respelled && !/(\p{L})\1\1/u.test(plain)) return { text: best.respelled, gain: 0 };
-  const typedBits = typedWordBits(best, key.length);
+  const typedBits = wordBits(best, key.length);
   if (best && typedBits < knownWordBits) return undefined;
   if ((key.length === 2 || plain !== key) && best) return undefined;
   if (isGluedAnd(deps.analyse, key)) return undefined;
-  const isKnown = best !== undefined && best.kind !== 'unknown' && typedBits < unknownWordBits;
-  const margin = isKnown ? knownMarginBits : unknownMarginBits;
-  const spellingBits = key.length === 2 ? soundBits : key.length <= shortLength ? shortSlipBits : dearestSlipBits;
-  // What costs more gains too little or is too rare, whatever its slip.
-  const wordBits = Math.min(Math.min(typedBits, unknownWordBits) - soundPriorBits - margin, dearestMeantBits) + 1e-6;
-  const candidates = decodeWord(deps.morphology, deps.network, slipSource(key, { spellingBits, wordBits }));
+  const dearest = key.length === 2 ? soundBits : key.length <= shortLength ? shortSlipBits : dearestSlipBits;
+  const candidates = decodeWord(deps.morphology, deps.network, slipSource(key, dearest));
   const meant = candidates.find((candidate) => candidate.spelling > 0 && candidate.text.replaceAll(zwnj, '') !== key);
   if (!meant) return undefined;
   const soundsAlike = meant.spelling <= 2 * soundBits;
@@ -80,11 +74,12 @@ export function mendWord(
     (soundsAlike ? soundCommonBits : key.length <= everydayLength ? everydayWordBits : commonWordBits)
   )
     return undefined;
+  const isKnown = best !== undefined && best.kind !== 'unknown' && typedBits < unknownWordBits;
   const prior = soundsAlike ? soundPriorBits : slipPriorBits;
   if ((splitGlued(deps.analyse, plain)?.cost ?? Number.POSITIVE_INFINITY) < meant.cost + prior + gluedBits)
     return undefined;
   const gain = Math.min(typedBits, unknownWordBits) - meant.cost - prior;
-  return gain > margin ? { text: meant.text, gain } : undefined;
+  return gain > (isKnown ? knownMarginBits : unknownMarginBits) ? { text: meant.text, gain } : undefined;
 }
 
 /** «و» written onto the next word («ومردم»). */
@@ -92,7 +87,7 @@ const isGluedAnd = (analyse: (word: string) => readonly WordAnalysis[], key: str
   key.length > 3 && key.startsWith('و') && (analyse(key.slice(1))[0]?.cost ?? unknownWordBits) < knownWordBits;
 
 /** Bits of the likeliest reading; a word without one costs by its length. */
-function typedWordBits(best: WordAnalysis | undefined, length: number): number {
+function wordBits(best: WordAnalysis | undefined, length: number): number {
   if (!best) return unknownWordBits + length;
   return best.cost + (best.kind === 'unknown' ? 4 : 0);
 }

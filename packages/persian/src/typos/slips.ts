@@ -50,23 +50,18 @@ const meant: ReadonlyMap<string, readonly (readonly [string, number])[]> = (() =
 const nothing: readonly LetterReading[] = [];
 
 /** A typed word as a source of the words that may have been meant, slips priced in bits. */
-export function slipSource(
-  typed: string,
-  dearest: { readonly spellingBits: number; readonly wordBits: number },
-): LetterSource {
-  const { spellingBits } = dearest;
+export function slipSource(typed: string, dearestSpellingBits: number): LetterSource {
   const readings: LetterReading[][] = [];
   for (let at = 0; at < typed.length; at += 1)
-    readings.push(readingsAt(typed, at).filter(({ cost }) => cost <= spellingBits));
+    readings.push(readingsAt(typed, at).filter(({ cost }) => cost <= dearestSpellingBits));
   return {
     length: typed.length,
     starts: verbStarts(typed),
     readingsAt: (at) => readings[at] ?? [],
     silentAt: () => nothing,
     missingLetterBits,
-    dearestSpellingBits: spellingBits,
+    dearestSpellingBits,
     wordWeight: 1,
-    dearestWordBits: dearest.wordBits,
   };
 }
 

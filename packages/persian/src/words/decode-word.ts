@@ -40,20 +40,20 @@ const closedSuffixBits = 4;
 /** Words that the source may spell, the likeliest first, by a beam search over lexicon, suffixes and verb forms. */
 export function decodeWord(morphology: Morphology, network: WordNetwork, source: LetterSource): Candidate[] {
   const list = morphology.lexicon.persian;
-  const { wordWeight, dearestSpellingBits, dearestWordBits, missingLetterBits } = source;
+  const { wordWeight, dearestSpellingBits, missingLetterBits } = source;
   const step = createWordStep(list, wordWeight);
   const columns: WordState[][] = [];
   for (let at = 0; at <= source.length; at += 1) columns.push([]);
   const least = new Float64Array(source.length + 1).fill(never);
 
-  /** Dearer states are not wanted: they end as words that cost more, and a beam keeps the cheapest. */
-  const boundAt = (at: number): number => Math.min((least[at] as number) + marginBits, dearestWordBits);
+  /** Dearer states are refused. */
+  const boundAt = (at: number): number => (least[at] as number) + marginBits;
   const push = (at: number, state: WordState): void => {
     if (state.spelling > dearestSpellingBits) return;
     const column = columns[at] as WordState[];
     const value = meritOf(state, wordWeight);
     const best = least[at] as number;
-    if (value > best + marginBits || value > dearestWordBits) return;
+    if (value > best + marginBits) return;
     if (value < best) least[at] = value;
     column.push(state);
     if (state.kind === 'word') {

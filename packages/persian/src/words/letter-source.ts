@@ -31,6 +31,4 @@ export interface LetterSource {
   /** Spellings dearer than this are given up. */
   readonly dearestSpellingBits: number;
   readonly wordWeight: number;
-  /** Words that cost more altogether are of no use: the search does not follow them. */
-  readonly dearestWordBits: number;
 }
