@@ -8,8 +8,9 @@ export type AnalyseWord = (word: string) => readonly WordAnalysis[];
 const cachedWords = 30_000;
 const kept = 6;
 const repeated = /(\p{L})\1+/u;
-const longRun = /(\p{L})\1{2,}/gu;
-const anyRun = /(\p{L})\1+/gu;
+const hasLongRun = /(\p{L})\1{2,}/u;
+const longRuns = /(\p{L})\1{2,}/gu;
+const anyRuns = /(\p{L})\1+/gu;
 /** A word with repeated letters that reads dearer than this may be an elongated one. */
 const likelyBits = 17;
 /** A letter typed again for feeling. */
@@ -27,8 +28,7 @@ export function createAnalyseWord(morphology: Morphology): AnalyseWord {
   return (word) => {
     const known = cache.get(word);
     if (known) return known;
-    const readings = word.length > longestWord && !longRun.test(word) ? [] : read(morphology, word);
-    longRun.lastIndex = 0;
+    const readings = word.length > longestWord && !hasLongRun.test(word) ? [] : read(morphology, word);
     cache.set(word, readings);
     return readings;
   };
@@ -39,12 +39,11 @@ function read(morphology: Morphology, word: string): readonly WordAnalysis[] {
   if ((readings[0]?.cost ?? 99) < likelyBits) return readings;
   const plain = plainLetters(word);
   if (!repeated.test(plain)) return readings;
-  const elongated = longRun.test(plain);
-  longRun.lastIndex = 0;
+  const elongated = hasLongRun.test(plain);
   const price = elongated ? elongationBits : accidentalBits;
   const variants = elongated
-    ? new Set([plain.replace(longRun, '$1'), plain.replace(longRun, '$1$1'), plain.replace(anyRun, '$1')])
-    : new Set([plain.replace(anyRun, '$1')]);
+    ? new Set([plain.replace(longRuns, '$1'), plain.replace(longRuns, '$1$1'), plain.replace(anyRuns, '$1')])
+    : new Set([plain.replace(anyRuns, '$1')]);
   const all = elongated ? [] : [...readings];
   for (const variant of variants) {
     for (const reading of morphology.analyse(variant, kept))

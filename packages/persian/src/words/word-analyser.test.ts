@@ -75,6 +75,7 @@ describe('analyseWord, formaliseWord, splitWords, compare', () => {
 
   it('reads elongated words by the spelling that the lexicon knows', () => {
     expect(words.formaliseWord('سلاااام')).toBe('سلام');
+    expect(words.formaliseWord(`سل${'ا'.repeat(100)}م`)).toBe('سلام');
     expect(plain(words.formaliseWord('نمیخواااام'))).toBe('نمی-خواهم');
     expect(words.formaliseWord('ظظغ')).toBe('ظظغ');
     expect(words.formaliseWord('گفتن')).toBe('گفتند');
