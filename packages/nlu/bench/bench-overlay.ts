@@ -1,6 +1,6 @@
 /**
  * A shop's ten own intents with five examples each beside the pack `bots/shop-fa`: how many of its own messages are
- * understood, and what the pack loses on `--cases C.jsonl`. Own intents: `data/tenant-intents.txt`, for each intent a
+ * understood, what the pack loses on `--cases C.jsonl`, and how many of its out-of-scope messages an own intent answers. Own intents: `data/tenant-intents.txt`, for each intent a
  * line of training examples and a line of test messages. `--base FILE` keeps the trained pack between runs.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -44,6 +44,8 @@ const share = (count: number, of: number) => Number((count / of).toFixed(4));
 const tests = own
   .filter(({ isTest }) => isTest)
   .flatMap(({ intent, texts }) => texts.map((text) => ({ text, intent })));
+const ownNames = new Set(own.map(({ intent }) => intent));
+const outOfScope = cases.filter(({ intent }) => intent === 'out_of_scope');
 console.log(
   JSON.stringify({
     own_top1: share(tests.filter(({ text, intent }) => classifiedAs(both, text) === intent).length, tests.length),
@@ -54,6 +56,10 @@ console.log(
     pack_top1_beside: share(
       cases.filter(({ text, intent }) => classifiedAs(both, text) === intent).length,
       cases.length,
+    ),
+    out_of_scope_drawn: share(
+      outOfScope.filter(({ text }) => ownNames.has(both.parse(text).intent.name ?? '')).length,
+      outOfScope.length,
     ),
     overlay_bytes: encodeNluModel(model).length,
     train_seconds: Number(seconds.toFixed(2)),

@@ -21,7 +21,6 @@ const model: IntentModel = {
     0,
   ),
   vectorMean: null,
-  baseLabelCount: 0,
   isByLikeness: false,
 };
 

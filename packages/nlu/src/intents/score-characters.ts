@@ -11,9 +11,8 @@ interface KnownWord {
   readonly sum: Float32Array;
 }
 
-/** Numbers that the sums of the words may take, in words last met; as much again in those before. An overlay has few. */
+/** Numbers that the sums of the words may take, in words last met; as much again in those before. */
 const keptNumbers = 300_000;
-const keptByOverlay = 10_000;
 
 /** Adds to `into` what the characters of a message's words bring to the logits of a dense matrix. */
 export type ScoreCharacters = (words: readonly (readonly number[])[], into: Float32Array) => void;
@@ -26,8 +25,7 @@ export type ScoreCharacters = (words: readonly (readonly number[])[], into: Floa
 export function createCharacterScorer(model: IntentModel, addRows: AddRows): ScoreCharacters {
   const { vocabulary, idf, matrix } = model;
   const { columnCount } = matrix;
-  const kept = model.baseLabelCount > 0 ? keptByOverlay : keptNumbers;
-  const recall = createRecentCache<KnownWord, readonly number[]>(Math.ceil(kept / columnCount));
+  const recall = createRecentCache<KnownWord, readonly number[]>(Math.ceil(keptNumbers / columnCount));
   const counted = createRowCounts();
   const total = new Float64Array(columnCount);
 

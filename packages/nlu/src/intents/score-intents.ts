@@ -15,8 +15,8 @@ export interface IntentInput {
   readonly vector: Float32Array | null;
 }
 
-/** Gives the logits of the labels, the null class last. `baseScores` as in training. */
-export type ScoreIntents = (input: IntentInput, baseScores?: ArrayLike<number>) => Float32Array;
+/** Gives the logits of the labels, the null class last. */
+export type ScoreIntents = (input: IntentInput) => Float32Array;
 
 const shared = new WeakMap<IntentModel, ScoreIntents>();
 
@@ -31,12 +31,11 @@ function makeScorer(model: IntentModel): ScoreIntents {
   const weigh = createWeigher(model);
   const addRows = createRowAdder(model.matrix);
   const scoreCharacters = model.matrix.columns === null ? createCharacterScorer(model, addRows) : null;
-  return ({ hashes, vector }, baseScores = []) => {
+  return ({ hashes, vector }) => {
     const features = vectorFeatures(vector, model.vectorMean);
-    const dense = new Float32Array(1 + features.length + baseScores.length);
+    const dense = new Float32Array(1 + features.length);
     dense[0] = biasValue;
     dense.set(features, 1);
-    dense.set(baseScores, 1 + features.length);
     const own = hashesFor(model.settings, hashes);
     const logits = new Float32Array(model.matrix.columnCount);
     scoreCharacters?.(own.characters, logits);

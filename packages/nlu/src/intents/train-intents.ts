@@ -23,10 +23,6 @@ export interface TrainIntentsOptions {
   readonly seed: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((fraction: number) => void) | undefined;
-  /** Scores of a base model for a text, appended as dense features. */
-  readonly baseScores?: { readonly labelCount: number; readonly of: (index: number) => ArrayLike<number> } | undefined;
-  /** Only the features of the first so many examples count; the rest are there for contrast. */
-  readonly vocabularyCount?: number;
   /** Overrides the schedule that the number of examples decides. */
   readonly epochs?: number;
 }
@@ -56,15 +52,13 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const labels = [...new Set(examples.map(({ label }) => label))];
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
   const hashes = examples.map(({ reading }) => hash(reading));
-  const { vocabulary, idf } = fitVocabulary(hashes.slice(0, options.vocabularyCount), isSmall ? 1 : rareBelow);
+  const { vocabulary, idf } = fitVocabulary(hashes, isSmall ? 1 : rareBelow);
   const { vectors } = options;
   const encoded = vectors === undefined ? null : examples.map(({ reading }) => encodeReading(vectors, reading));
   const vectorMean = encoded === null ? null : meanOf(encoded);
-  const denseCount = 1 + (vectorMean?.length ?? 0) + (options.baseScores?.labelCount ?? 0);
+  const denseCount = 1 + (vectorMean?.length ?? 0);
   const samples = examples.map(({ label }, index): Sample => {
     const dense = [biasValue, ...vectorFeatures(encoded?.[index] ?? null, vectorMean)];
-    const scores = options.baseScores?.of(index);
-    if (scores !== undefined) for (let at = 0; at < scores.length; at++) dense.push(scores[at]!);
     return { features: weighFeatures(hashes[index]!, { vocabulary, idf }, dense), label: labelIndex.get(label) ?? -1 };
   });
   const shape = {
@@ -83,7 +77,6 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
     matrix,
     isByLikeness,
     vectorMean,
-    baseLabelCount: options.baseScores?.labelCount ?? 0,
   };
 
   function learn(): Float32Array {

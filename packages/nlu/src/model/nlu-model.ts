@@ -6,7 +6,7 @@ import type { QuantisedMatrix } from '../numbers/quantised-matrix.ts';
 import type { PatternSet } from '../patterns/pattern-set.ts';
 import type { NluComponents } from './components.ts';
 
-/** A trained classifier. Rows: the vocabulary, then the dense features (bias, vector, scores of the base). */
+/** A trained classifier; that of an overlay as `trainOverlayIntents` says. Rows: the vocabulary, then the dense features (bias, vector). */
 export interface IntentModel {
   readonly labels: readonly string[];
   readonly settings: FeatureSettings;
@@ -16,9 +16,7 @@ export interface IntentModel {
   readonly matrix: QuantisedMatrix;
   /** Mean sentence vector of the training texts; null when trained without vectors. */
   readonly vectorMean: Float32Array | null;
-  /** Number of base labels whose scores are features; 0 without a base. */
-  readonly baseLabelCount: number;
-  /** Too many labels to weigh against each other: each answers by likeness to the mean of its examples. */
+  /** Each label answers by likeness to the mean of its examples: too many to weigh against each other, or an overlay's. */
   readonly isByLikeness: boolean;
 }
 
@@ -54,7 +52,7 @@ export interface RememberedExample {
 /** Everything that training found out; data only, safe to share between any number of bots. */
 export interface NluModel {
   readonly format: 'hamzaban-nlu';
-  readonly version: 2;
+  readonly version: 3;
   /** An overlay answers only beside the base that it was trained beside. */
   readonly isOverlay: boolean;
   readonly components: NluComponents;

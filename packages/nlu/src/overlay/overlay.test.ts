@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPlainReader } from '../features/plain-reader.ts';
 import { decodeNluModel } from '../model/decode-nlu-model.ts';
@@ -5,8 +6,10 @@ import { encodeNluModel } from '../model/encode-nlu-model.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { createNlu, type Nlu } from '../parse/create-nlu.ts';
 import { type NluTrainingData, trainNlu } from '../training/train-nlu.ts';
+import { decodeVectors } from '../vectors/decode-vectors.ts';
 
 const reader = createPlainReader();
+const vectors = decodeVectors(readFileSync(new URL('../../data/fa-g64.bin', import.meta.url)));
 
 /** Ten intents of a pack, twelve examples each, made of words of their own and words that all share. */
 const packTopics = ['ارسال', 'پرداخت', 'مرجوعی', 'تخفیف', 'گارانتی', 'موجودی', 'سایز', 'رنگ', 'فاکتور', 'حساب'];
@@ -119,6 +122,21 @@ describe('an overlay', () => {
     expect(valuesOf('تهرون')).toEqual(['پایتخت']);
     expect(valuesOf('اصفهون')).toEqual(['اصفهان']);
     expect(valuesOf('نصف جهان')).toEqual(['نصف جهان']);
+  });
+
+  it('knows an intent of a single example, and one word of its own in a sentence that the pack would be sure of', () => {
+    const single = overlayOf(dataOf([{ text: 'حکاکی دارین', intent: 'own_engraving', entities: [] }])).nlu;
+    expect(single.parse('شرایط حکاکی رو بگین').intent.name).toBe('own_engraving');
+    expect(single.parse('شرایط ارسال رو بگین').intent.name).toBe('pack_ارسال');
+    expect(rightOf(single, packTexts)).toBeGreaterThan(0.95);
+  });
+
+  it('with vectors knows its own intents and the pack as well', () => {
+    const packWithVectors = trainNlu(dataOf(packTexts), { reader, vectors }).model;
+    const own = trainNlu(dataOf(shopTexts), { reader, vectors, base: packWithVectors }).model;
+    const beside = createNlu({ model: own, base: packWithVectors, reader, vectors });
+    expect(rightOf(beside, shopTexts)).toBe(1);
+    expect(rightOf(beside, packTexts)).toBeGreaterThan(0.9);
   });
 
   it('adds examples to an intent of the pack under its name', () => {

@@ -48,7 +48,7 @@ const overlayWords = 100;
 /** Makes an understanding engine of a model, beside its base when it is an overlay. */
 export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const { components } = model;
-  const rank = createIntentRanker(model, base);
+  const rank = createIntentRanker(model, base, vectors);
   const shownLength = components.rankingLength > 0 ? components.rankingLength : undefined;
   const findKeyword = createKeywordFinder(model.keywords, components.isKeywordCaseSensitive);
   const taggers: TagEntities[] = [];

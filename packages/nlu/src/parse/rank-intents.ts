@@ -1,8 +1,9 @@
 import { createIntentScorer, type IntentInput } from '../intents/score-intents.ts';
 import { softmax } from '../intents/softmax.ts';
 import type { IntentModel, NluModel } from '../model/nlu-model.ts';
-import { baseFeatures } from '../overlay/base-features.ts';
-import { isPackLabel } from '../overlay/pack-label.ts';
+import { createOwnScorer } from '../overlay/score-own-intents.ts';
+import { createPackWeigher } from '../overlay/weigh-pack.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
 import type { RankedIntent } from './nlu-parse.ts';
 
 /** The intents of a bot, the most probable first, at least the first `limit` of them; none when none was learned. */
@@ -11,39 +12,38 @@ export type RankIntents = (input: IntentInput, limit?: number) => readonly Ranke
 const byConfidence = (one: RankedIntent, other: RankedIntent): number => other.confidence - one.confidence;
 
 /**
- * How far the odds of a shop's own intents are raised: by `ownLift` where the pack knows nothing, and less the surer the
- * pack is. A shop's few examples speak up too timidly for messages that the pack does not know
- * (docs/decisions/2026-11-29-nlu-own-intents-lifted.md).
+ * Ranks by softmax. With an overlay the shop's intents stand against the pack's best intent, each by what speaks for it;
+ * the pack's others keep their distance from their best. An intent that both have gets what both give.
  */
-const ownLift = 2.4;
-const packSureness = 3;
-
-/**
- * Ranks by softmax. With an overlay the shop's intents and the pack's share one softmax; what falls to the pack is divided among
- * its intents by the base, which knows them better.
- */
-export function createIntentRanker(model: NluModel, base?: NluModel): RankIntents {
+export function createIntentRanker(model: NluModel, base?: NluModel, vectors?: Vectors): RankIntents {
   const own = model.intents;
   const pack = base?.intents ?? null;
-  if (own === null || pack === null) return createPlainRanker(own ?? pack);
-  const scoreOwn = createIntentScorer(own);
+  if (own === null || base === undefined || pack === null) return createPlainRanker(own ?? pack);
+  const scoreOwn = createOwnScorer(own, base);
   const scorePack = createIntentScorer(pack);
+  const weighPack = createPackWeigher(own, base, vectors);
+  const packPlaces = own.labels.map((label) => pack.labels.indexOf(label));
   return (input) => {
     const packLogits = scorePack(input);
     const packShares = softmax(packLogits, pack.labels.length);
-    const features = own.baseLabelCount > 0 ? baseFeatures(packLogits, own.baseLabelCount) : undefined;
-    const shares = softmax(scoreOwn(input, features), own.labels.length);
-    const packShare = own.labels.reduce((sum, label, index) => sum + (isPackLabel(label) ? shares[index]! : 0), 0);
-    const lift = Math.exp(ownLift - packSureness * Math.max(...packShares));
-    const total = packShare + lift * (1 - packShare);
-    const probabilities = new Map<string, number>();
-    own.labels.forEach((label, index) => {
-      if (!isPackLabel(label)) probabilities.set(label, (lift * shares[index]!) / total);
+    const bestShare = Math.max(...packShares);
+    const packWeight = weighPack(input, packLogits);
+    const logits = scoreOwn(input);
+    const highest = Math.max(packWeight, ...logits);
+    const packPart = Math.exp(packWeight - highest) / bestShare;
+    const parts = Float64Array.from(packShares, (share) => packPart * share);
+    let total = packPart;
+    const ownOnly: RankedIntent[] = [];
+    own.labels.forEach((name, index) => {
+      const part = Math.exp(logits[index]! - highest);
+      total += part;
+      const place = packPlaces[index]!;
+      if (place < 0) ownOnly.push({ name, confidence: part });
+      else parts[place]! += part;
     });
-    pack.labels.forEach((label, index) => {
-      probabilities.set(label, (probabilities.get(label) ?? 0) + (packShare / total) * packShares[index]!);
-    });
-    return [...probabilities].map(([name, confidence]) => ({ name, confidence })).sort(byConfidence);
+    return [...pack.labels.map((name, index) => ({ name, confidence: parts[index]! })), ...ownOnly]
+      .map(({ name, confidence }) => ({ name, confidence: confidence / total }))
+      .sort(byConfidence);
   };
 }
 

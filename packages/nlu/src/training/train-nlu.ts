@@ -5,7 +5,6 @@ import type { NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
 import { findConflicts } from '../overlay/find-conflicts.ts';
-import { isPackLabel } from '../overlay/pack-label.ts';
 import { trainOverlayIntents } from '../overlay/train-overlay-intents.ts';
 import { buildSynonyms } from '../patterns/build-synonyms.ts';
 import { trainKeywords } from '../patterns/keyword-classifier.ts';
@@ -69,12 +68,12 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   const intents = !learnsIntents
     ? null
     : base?.intents
-      ? trainOverlayIntents(labelled, { ...intentOptions, reader, base })
+      ? trainOverlayIntents(labelled, { vectors, base })
       : trainIntents(labelled, intentOptions);
-  if (intents?.isByLikeness === true) {
+  if (base === undefined && intents?.isByLikeness === true) {
     warnings.push({
       code: 'many-intents',
-      message: `${intents.labels.filter((label) => !isPackLabel(label)).length} intents are too many to be weighed against each other: each answers by likeness to its examples. Join intents that ask for the same answer and tell them apart by entities.`,
+      message: `${intents.labels.length} intents are too many to be weighed against each other: each answers by likeness to its examples. Join intents that ask for the same answer and tell them apart by entities.`,
     });
   }
   if (base !== undefined) warnings.push(...findConflicts(labelled, base));
@@ -108,7 +107,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   onProgress?.(1, 'done');
   const model: NluModel = {
     format: 'hamzaban-nlu',
-    version: 2,
+    version: 3,
     isOverlay: base !== undefined,
     components,
     intents,

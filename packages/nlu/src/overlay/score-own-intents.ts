@@ -1,0 +1,30 @@
+import { rowOf } from '../features/vocabulary.ts';
+import { vectorFeatures, vectorScale } from '../intents/dense-features.ts';
+import type { IntentInput } from '../intents/score-intents.ts';
+import type { IntentModel, NluModel } from '../model/nlu-model.ts';
+import { createRowAdder } from '../numbers/add-rows.ts';
+import { createRarity, ownFeaturesOf } from './own-features.ts';
+
+/** Gives the logits of a shop's own intents, as `trainOverlayIntents` weighed them. */
+export function createOwnScorer(own: IntentModel, base: NluModel): (input: IntentInput) => Float32Array {
+  const rarityOf = createRarity(base);
+  const addRows = createRowAdder(own.matrix);
+  const constantRow = own.vocabulary.hashes.length;
+  return (input) => {
+    const { characters, words } = ownFeaturesOf(input, rarityOf);
+    const rows = [constantRow];
+    const values = [1];
+    const add = (row: number, value: number): void => {
+      if (row < 0) return;
+      rows.push(row);
+      values.push(value);
+    };
+    for (const [hash, value] of characters) add(rowOf(own.vocabulary, hash), value);
+    for (const hash of words) add(rowOf(own.vocabulary, hash), 1);
+    const vector = vectorFeatures(input.vector, own.vectorMean);
+    for (let at = 0; at < vector.length; at++) add(constantRow + 1 + at, vector[at]! / vectorScale);
+    const logits = new Float32Array(own.matrix.columnCount);
+    addRows(Int32Array.from(rows), Float32Array.from(values), rows.length, logits);
+    return logits;
+  };
+}
