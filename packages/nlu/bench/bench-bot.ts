@@ -30,11 +30,13 @@ const vectors = values['no-vectors']
   : decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
 const reader = createBenchReader();
 const data = readPack(folder);
+const warmUpTexts = 5000;
 const startedAt = performance.now();
 const { model } = trainNlu(data, { reader, vectors });
 const trainSeconds = (performance.now() - startedAt) / 1000;
 const nlu = createNlu({ model, reader, vectors });
-for (const { text } of cases.slice(0, 300)) nlu.parse(text);
+// As a bot that has been answering for a while: what is measured is messages that it has not met.
+for (const { text } of data.examples.slice(0, warmUpTexts)) nlu.parse(text);
 const parsedAt = performance.now();
 for (const { text } of cases) nlu.parse(text);
 const parseMicroseconds = ((performance.now() - parsedAt) / cases.length) * 1000;

@@ -73,12 +73,14 @@ const countsOf = (intent: string) => {
   perIntent.set(intent, known);
   return known;
 };
+const warmUpTexts = 5000;
 let right = 0;
 let exact = 0;
 let goldSpans = 0;
 let foundSpans = 0;
 let rightSpans = 0;
-for (const { text } of test.slice(0, 300)) nlu.parse(text, { nowMs });
+// As a bot that has been answering for a while: what is measured is messages that it has not met.
+for (const { text } of train.slice(0, warmUpTexts)) nlu.parse(text, { nowMs });
 const parsedAt = performance.now();
 const parses = test.map(({ text }) => nlu.parse(text, { nowMs }));
 const parseMicroseconds = ((performance.now() - parsedAt) / test.length) * 1000;
