@@ -39,7 +39,7 @@ export function addValidateCommand(data: Command, terminal: Terminal): void {
         const key = `${one.code} ${one.file}:${one.line}:${one.column} ${one.message}`;
         return seen.size < seen.add(key).size;
       });
-      writeDiagnostics(terminal, diagnostics);
+      writeDiagnostics(terminal, diagnostics, { hasAllInfos: true });
       showDifferences(listDifferences(project, tree, found), terminal);
       const severities = options.failOnWarnings === true ? ['error', 'warning'] : ['error'];
       if (diagnostics.some(({ severity }) => severities.includes(severity)))
