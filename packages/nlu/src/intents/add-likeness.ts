@@ -1,4 +1,5 @@
 import type { Sample } from './fit-one-versus-rest.ts';
+import { temperature } from './softmax.ts';
 
 /** Where the sentence vector stands among the rows of the weights, and how long it is brought to be (`vectorFeatures`). */
 export interface VectorRows {
@@ -10,9 +11,6 @@ export interface VectorRows {
 
 /** Logit of a message whose vector is just the mean of a label's, beside what was learned. */
 const likenessWeight = 4;
-/** With it the logits are no longer too cautious: this takes back what `softmax` divides them by. */
-const sureness = 0.85;
-
 /**
  * Adds to the learned weights a score of likeness: the cosine between a message's vector and the mean of each label's.
  * The mean of ten examples tells more than what can be learned from ten against seven hundred; with hundreds of examples
@@ -21,7 +19,8 @@ const sureness = 0.85;
  */
 export function addLikeness(weights: Float32Array, samples: readonly Sample[], vector: VectorRows): void {
   const { classCount, firstRow, size, length } = vector;
-  for (let at = 0; at < weights.length; at++) weights[at]! *= sureness;
+  // With it the logits are no longer too cautious: what `softmax` will divide them by is taken back.
+  for (let at = 0; at < weights.length; at++) weights[at]! *= temperature;
   const sums = new Float32Array(classCount * size);
   for (const { features, label } of samples) {
     if (label < 0) continue;
@@ -34,7 +33,7 @@ export function addLikeness(weights: Float32Array, samples: readonly Sample[], v
     const mean = sums.subarray(label * size, (label + 1) * size);
     const norm = Math.hypot(...mean);
     if (norm === 0) continue;
-    const factor = (sureness * likenessWeight) / (length * norm);
+    const factor = (temperature * likenessWeight) / (length * norm);
     for (let at = 0; at < size; at++) weights[(firstRow + at) * classCount + label]! += factor * mean[at]!;
   }
 }

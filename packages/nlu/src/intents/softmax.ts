@@ -1,8 +1,9 @@
 /**
  * One-vs-rest logits are too cautious as a distribution: dividing them by this gives an expected calibration error of at
- * most .06 on few-shot draws, on the shop pack and on MASSIVE alike (docs/decisions/2026-11-24-nlu-temperature.md).
+ * most .06 on few-shot draws, on the shop pack and on MASSIVE alike (docs/decisions/2026-11-24-nlu-temperature.md). Where a
+ * classifier is sure enough by itself, its weights are made smaller by as much.
  */
-const temperature = 0.85;
+export const temperature = 0.85;
 
 /** Probabilities of the first `count` logits. */
 export function softmax(logits: Float32Array, count: number): Float32Array {
