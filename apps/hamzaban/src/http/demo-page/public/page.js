@@ -85,6 +85,7 @@ function showReply(reply) {
 function choice(title, onClick) {
   const button = document.createElement('button');
   button.type = 'button';
+  button.dir = 'auto';
   button.textContent = title;
   button.addEventListener('click', onClick);
   return button;
