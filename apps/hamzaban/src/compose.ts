@@ -51,6 +51,7 @@ import { writeDiagnostics } from './rasa-cli/write-diagnostics.ts';
 import { createAccessTokens } from './security/access-tokens.ts';
 import { demoShop } from './shop-generator/demo-shop.ts';
 import { createShops, type Shops } from './shops/create-shops.ts';
+import { loadLean } from './tune-collector.ts';
 import { createHousekeeping } from './worker/housekeeping.ts';
 import { workJobs } from './worker/work-jobs.ts';
 
@@ -198,7 +199,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
         size: config.botCacheSize,
         loadBot: createLoadBot({
           packs: home.packs,
-          bases: createBaseModels(),
+          bases: createBaseModels(loadLean),
           ...loadLanguage(),
           clock,
           random: Math.random,

@@ -12,6 +12,7 @@ import { runProgram } from './cli/run-program.ts';
 import { createTerminal } from './cli/terminal.ts';
 import { openInstallation } from './compose.ts';
 import { loadEnvironment } from './config/load-environment.ts';
+import { letYoungSpaceGrow } from './tune-collector.ts';
 
 const terminal = createTerminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
 const context = {
@@ -41,4 +42,6 @@ addAdminKeyCommand(program, context);
 addBackupCommands(program, context);
 addDoctorCommand(program, context);
 addReadCommand(program, context);
+// All is loaded; `serve` holds the space again until it is ready.
+letYoungSpaceGrow();
 process.exitCode = await runProgram(program, process.argv.slice(2));

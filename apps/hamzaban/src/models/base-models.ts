@@ -11,19 +11,22 @@ export interface BaseModels {
   load(hash: string, packFolders: readonly string[]): Promise<BotModel>;
 }
 
-export function createBaseModels(): BaseModels {
+/** `runLoad` runs each load from the disk; a server gives one that cleans up behind it. */
+export function createBaseModels(runLoad: RunLoad = (load) => load()): BaseModels {
   const loaded = new Map<string, Promise<BotModel>>();
   return {
     load(hash, packFolders) {
       const known = loaded.get(hash);
       if (known !== undefined) return known;
-      const loading = read(hash, packFolders);
+      const loading = runLoad(() => read(hash, packFolders));
       loaded.set(hash, loading);
       loading.catch(() => loaded.delete(hash));
       return loading;
     },
   };
 }
+
+export type RunLoad = <Loaded>(load: () => Promise<Loaded>) => Promise<Loaded>;
 
 /** All pack folders of a home. */
 export async function packFoldersOf(packs: string): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import { createApp } from '../../http/create-app.ts';
 import { createLogger } from '../../log/create-logger.ts';
 import { readCertificate } from '../../tls/certificate.ts';
 import { renewCertificate } from '../../tls/renew-certificate.ts';
+import { holdYoungSpace, letYoungSpaceGrow } from '../../tune-collector.ts';
 import type { CommandContext } from '../command-context.ts';
 import { curlExamples, firstStart } from '../first-start.ts';
 
@@ -16,6 +17,7 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
       withInstallation(async (installation) => {
         const { config } = installation;
         const key = await firstStart(installation, terminal);
+        holdYoungSpace();
         const server = await installation.serve();
         const logger = createLogger(config.logLevel);
         const { tls, allowedAddresses, trustedProxies } = config;
@@ -41,6 +43,7 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
               : config.host;
         const url = `${tls === undefined ? 'http' : 'https'}://${shownHost}:${port}`;
         if (key !== undefined) terminal.out(curlExamples(url, key));
+        letYoungSpaceGrow();
         terminal.out(`Hamzaban is ready: ${url}  (talk to the demo shop there; the API is described at ${url}/docs)`);
         const signal = await nextSignal();
         terminal.err(`${signal}: finishing what is in hand …`);
