@@ -1,4 +1,5 @@
 import type { JsonValue, SlotDefinition, SlotMapping } from '@hamzaban/rasa-project';
+import type { EntityMatch } from '../events/parse-data.ts';
 import type { Tracker } from '../tracker/tracker.ts';
 import { activeLoopName, slotValue } from '../tracker/tracker-state.ts';
 
@@ -40,25 +41,35 @@ function conditionsHold(slot: SlotDefinition, mapping: SlotMapping, tracker: Tra
   });
 }
 
+const none: readonly JsonValue[] = [];
+
 /** The values a mapping finds in the last message; none for `custom`. */
 export function mappedValues(mapping: SlotMapping, tracker: Tracker): readonly JsonValue[] {
   const { state } = tracker;
   switch (mapping.type) {
     case 'from_entity':
-      return state.entities
-        .filter((entity) => entity.entity === mapping.entity)
-        .filter((entity) => (entity.role ?? null) === (mapping.role ?? null))
-        .filter((entity) => (entity.group ?? null) === (mapping.group ?? null))
-        .map((entity) => entity.value);
+      return state.entities.length === 0 ? none : valuesOfEntity(mapping, state.entities);
     case 'from_text':
       return [state.latestMessage?.text ?? null];
     case 'from_intent':
       return [mapping.value ?? null];
     case 'from_trigger_intent':
-      return isTriggered(mapping, tracker) ? [mapping.value ?? null] : [];
+      return isTriggered(mapping, tracker) ? [mapping.value ?? null] : none;
     case 'custom':
-      return [];
+      return none;
   }
+}
+
+function valuesOfEntity(mapping: SlotMapping, entities: readonly EntityMatch[]): readonly JsonValue[] {
+  const values: JsonValue[] = [];
+  for (const { entity, role, group, value } of entities)
+    if (
+      entity === mapping.entity &&
+      (role ?? null) === (mapping.role ?? null) &&
+      (group ?? null) === (mapping.group ?? null)
+    )
+      values.push(value);
+  return values;
 }
 
 function isTriggered(mapping: SlotMapping, tracker: Tracker): boolean {

@@ -1,5 +1,4 @@
 import type { JsonValue, SlotDefinition, SlotMapping } from '@hamzaban/rasa-project';
-import { defaultSlotNames } from '../domain/default-names.ts';
 import type { DomainView } from '../domain/domain-view.ts';
 import type { DialogueEvent, SlotEvent } from '../events/dialogue-event.ts';
 import { slotEvent } from '../events/make-event.ts';
@@ -15,22 +14,34 @@ const validationAction = 'action_validate_slot_mappings';
 /** `action_extract_slots`: fills slots from the last message by their mappings, then lets the bot's code validate (rasa-compat 10). */
 export async function extractSlots(context: ActionContext): Promise<readonly DialogueEvent[]> {
   const { tracker } = context;
-  const { domain } = tracker.context;
   const found: SlotEvent[] = [];
   const executed = new Set<string>();
-  for (const slot of domain.slots) {
-    if (slot.mappings.length === 0 || defaultSlotNames.has(slot.name)) continue;
-    for (const mapping of slot.mappings) {
-      if (!mappingApplies(slot, mapping, tracker) || isAmbiguous(slot, mapping, tracker)) continue;
-      const value = takeValue(slot, mappedValues(mapping, tracker));
-      if (value !== undefined && (value !== null || slotValue(tracker.state, domain, slot.name) !== null)) {
-        found.push(slotEvent(slot.name, value, context.deps.now()));
-        break;
-      }
-      if (mapping.type === 'custom') found.push(...(await runMappingAction(mapping, executed, context)));
-    }
+  for (const slot of tracker.context.domain.extractedSlots) {
+    const { value, actions } = lookFor(slot, tracker);
+    for (const action of actions) found.push(...(await runMappingAction(action, executed, context)));
+    if (value !== undefined) found.push(slotEvent(slot.name, value, context.deps.now()));
   }
   return validateExtracted(found, context);
+}
+
+/** What a slot's mappings bring: the first value found, and the custom actions that come before it. */
+interface Extraction {
+  readonly value: JsonValue | undefined;
+  readonly actions: readonly string[];
+}
+
+const nothing: Extraction = { value: undefined, actions: [] };
+
+function lookFor(slot: SlotDefinition, tracker: Tracker): Extraction {
+  let actions = nothing.actions;
+  for (const mapping of slot.mappings) {
+    if (!mappingApplies(slot, mapping, tracker) || isAmbiguous(slot, mapping, tracker)) continue;
+    const value = takeValue(slot, mappedValues(mapping, tracker));
+    if (value !== undefined && (value !== null || slotValue(tracker.state, tracker.context.domain, slot.name) !== null))
+      return { value, actions };
+    if (mapping.type === 'custom' && mapping.action) actions = [...actions, mapping.action];
+  }
+  return actions.length === 0 ? nothing : { value: undefined, actions };
 }
 
 /** `undefined`: nothing was found. A scalar slot takes the last value found. */
@@ -40,13 +51,13 @@ function takeValue(slot: SlotDefinition, values: readonly JsonValue[]): JsonValu
 }
 
 async function runMappingAction(
-  mapping: SlotMapping,
+  action: string,
   executed: Set<string>,
   context: ActionContext,
 ): Promise<readonly SlotEvent[]> {
-  if (mapping.action === undefined || mapping.action === '' || executed.has(mapping.action)) return [];
-  executed.add(mapping.action);
-  const events = await runQuietly(mapping.action, context);
+  if (executed.has(action)) return [];
+  executed.add(action);
+  const events = await runQuietly(action, context);
   return events.filter((event) => event.event === 'slot');
 }
 

@@ -5,8 +5,9 @@ import type {
   JsonValue,
   ResponseVariation,
   SlotDefinition,
+  SlotMapping,
 } from '@hamzaban/rasa-project';
-import { defaultActionNames, defaultIntentNames } from './default-names.ts';
+import { defaultActionNames, defaultIntentNames, defaultSlotNames } from './default-names.ts';
 import { slotFeature } from './slot-feature.ts';
 import { usedEntityLabels } from './used-entities.ts';
 
@@ -16,6 +17,8 @@ export interface DomainView {
   actionIndex(name: string): number | undefined;
   /** In domain order, automatic slots last. */
   readonly slots: readonly SlotDefinition[];
+  /** Those that `action_extract_slots` looks for: with a mapping that can bring a value or runs an action. */
+  readonly extractedSlots: readonly SlotDefinition[];
   slot(name: string): SlotDefinition | undefined;
   hasIntent(name: string): boolean;
   hasEntity(name: string): boolean;
@@ -55,6 +58,7 @@ export function createDomainView(domain: Domain): DomainView {
     actionNames,
     actionIndex: (name) => index.get(name),
     slots,
+    extractedSlots: slots.filter(({ name, mappings }) => !defaultSlotNames.has(name) && mappings.some(canExtract)),
     slot: (name) => slotByName.get(name),
     hasIntent: (name) => intents.has(name),
     hasEntity: (name) => entities.has(name),
@@ -70,6 +74,10 @@ export function createDomainView(domain: Domain): DomainView {
     storeEntitiesAsSlots: domain.storeEntitiesAsSlots,
     raw: domain.raw,
   };
+}
+
+function canExtract({ type, action }: SlotMapping): boolean {
+  return type !== 'custom' || (action !== undefined && action !== '');
 }
 
 function listActions(domain: Domain, userActions: ReadonlySet<string>): readonly string[] {
