@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLabeller } from './best-labels.ts';
-import { type FitSequenceOptions, type FittedSequence, fitSequence, type SequenceSample } from './fit-sequence.ts';
+import { type FitSequenceOptions, type FittedSequence, fitSequence } from './fit-sequence.ts';
 import { createForwardBackward, type TokenScores } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
+import type { SequenceSample } from './sequence-memory.ts';
 import { denseTransitions, transitionsOf } from './transition-table.ts';
 
 /** Weights of a small chain: scores of each token's labels, and of each label after another. */

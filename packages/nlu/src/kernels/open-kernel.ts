@@ -12,3 +12,13 @@ export function openKernel<Functions extends object>(code: string, memory: WebAs
   }
   return new WebAssembly.Instance(module, { env: { memory } }).exports as Functions;
 }
+
+/** Tells a kernel where arrays of its memory are, and numbers, by the names of the variables that it exports. */
+export function setKernel(
+  kernel: object,
+  values: { readonly [name: string]: { readonly byteOffset: number } | number },
+): void {
+  const variables = kernel as { readonly [name: string]: WebAssembly.Global };
+  for (const [name, value] of Object.entries(values))
+    variables[name]!.value = typeof value === 'number' ? value : value.byteOffset;
+}

@@ -4,6 +4,9 @@ declare namespace WebAssembly {
     constructor(size: { readonly initial: number; readonly maximum: number });
     readonly buffer: ArrayBuffer;
   }
+  class Global {
+    value: number;
+  }
   class Module {
     constructor(bytes: Uint8Array);
   }

@@ -1,8 +1,8 @@
 /** Numbers of 0 … 1, 1 left out. */
 export interface Random {
   (): number;
-  /** Goes on as after so many numbers more. */
-  readonly skip: (count: number) => void;
+  /** What the next number is made of (uint32): set, it goes on from there. */
+  state: number;
 }
 
 const stride = 0x6d2b79f5;
@@ -16,11 +16,12 @@ export function createRandom(seed: number): Random {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   }
-  return Object.assign(next, {
-    skip(count: number) {
-      state = (state + Math.imul(stride, count)) >>> 0;
+  return Object.defineProperty(next, 'state', {
+    get: () => state,
+    set(value: number) {
+      state = value >>> 0;
     },
-  });
+  }) as Random;
 }
 
 /** Shuffles in place (Fisher-Yates). */

@@ -1,0 +1,151 @@
+import { candidatePlaces, labelCountOf, labelsOf, runAll, runFew } from './label-paths';
+import {
+  allLabels,
+  candidateCounts,
+  candidates,
+  features,
+  frequentEnds,
+  golds,
+  hiddenBelow,
+  keptFrequent,
+  keptRare,
+  labelCount,
+  movingLabels,
+  movingSlopes,
+  order,
+  probability,
+  rareEnds,
+  rowLength,
+  textStarts,
+  tokenStarts,
+  values,
+} from './sequence-memory';
+import { moveFrequent, moveRare, scoreAll, scoreFew, scoreRare } from './state-weights';
+import { gatherAll, gatherFew, movePairs, moveStart } from './transitions';
+
+export * from './sequence-memory';
+
+const gradientFloor: f64 = 0.002;
+/** Labels less probable than this at a token are left out: their gradient would move next to nothing. */
+const candidateFloor: f64 = 0.001;
+const stride: u32 = 0x6d2b79f5;
+
+/** State of the generator of `random.ts`; the caller sets it, and goes on from it. */
+export let randomState: u32 = 0;
+
+/** Whether only the right label of a token is left: nothing to learn, and its score is of no account. */
+function isDecided(token: i32): bool {
+  return load<u16>(candidateCounts + ((<usize>token) << 1)) == 1;
+}
+
+function isAllDecided(firstToken: i32, end: i32): bool {
+  for (let token = firstToken; token < end; token++) if (!isDecided(token)) return false;
+  return true;
+}
+
+/** Writes the features of a token that are not hidden behind those of the token before. */
+function keepSome(token: i32, at: i32, frequentEnd: usize, rareEnd: usize): void {
+  const end = features + ((<usize>load<i32>(tokenStarts + ((<usize>token) << 2), 4)) << 2);
+  const from = features + ((<usize>load<i32>(tokenStarts + ((<usize>token) << 2))) << 2);
+  let frequent = keptFrequent + frequentEnd;
+  let rare = keptRare + rareEnd;
+  if (isDecided(token)) {
+    if (hiddenBelow > 0) randomState += stride * <u32>((end - from) >> 2);
+  } else {
+    let state = randomState;
+    for (let feature = from; feature < end; feature += 4) {
+      let isKept: usize = 4;
+      if (hiddenBelow > 0) {
+        state += stride;
+        let mixed = (state ^ (state >> 15)) * (state | 1);
+        mixed = (mixed + (mixed ^ (mixed >> 7)) * (mixed | 61)) ^ mixed;
+        isKept = (mixed ^ (mixed >> 14)) >= hiddenBelow ? 4 : 0;
+      }
+      const place = load<i32>(feature);
+      store<i32>(frequent, place);
+      store<i32>(rare, ~place);
+      const isRare: usize = <usize>(place >> 31);
+      frequent += isKept & ~isRare;
+      rare += isKept & isRare;
+    }
+    randomState = state;
+  }
+  store<i32>(frequentEnds + ((<usize>at) << 2), <i32>(frequent - keptFrequent), 4);
+  store<i32>(rareEnds + ((<usize>at) << 2), <i32>(rare - keptRare), 4);
+}
+
+function score(token: i32, at: i32, isFull: bool): void {
+  const frequentFrom = <usize>load<i32>(frequentEnds + ((<usize>at) << 2));
+  const rareFrom = <usize>load<i32>(rareEnds + ((<usize>at) << 2));
+  keepSome(token, at, frequentFrom, rareFrom);
+  const frequentEnd = <usize>load<i32>(frequentEnds + ((<usize>at) << 2), 4);
+  const rareEnd = <usize>load<i32>(rareEnds + ((<usize>at) << 2), 4);
+  const into = values + ((<usize>(at * rowLength)) << 2);
+  const count = isFull ? labelCount : labelCountOf(token);
+  if (count == labelCount) scoreAll(frequentFrom, frequentEnd, into);
+  else scoreFew(frequentFrom, frequentEnd, into, labelsOf(token), count);
+  scoreRare(rareFrom, rareEnd, into);
+}
+
+/** Keeps the labels of a token that are probable, and the right one, in ascending order; all if there are very many. */
+function keepProbable(token: i32, at: i32): void {
+  const gold = <i32>load<u16>(golds + ((<usize>token) << 1));
+  const row = probability + ((<usize>(at * rowLength)) << 3);
+  const list = candidates + <usize>token * candidatePlaces * 2;
+  let count: usize = 0;
+  for (let label = 0; label < labelCount; label++) {
+    if (label != gold && load<f64>(row + ((<usize>label) << 3)) <= candidateFloor) continue;
+    if (count < candidatePlaces) store<u16>(list + (count << 1), <u16>label);
+    count++;
+  }
+  if (count > candidatePlaces) count = 0;
+  for (let place = count; place < candidatePlaces; place++) store<u16>(list + (place << 1), <u16>labelCount);
+  store<u16>(candidateCounts + ((<usize>token) << 1), <u16>count);
+}
+
+function moveToken(token: i32, at: i32, step: f32, isFull: bool): void {
+  const gold = <usize>load<u16>(golds + ((<usize>token) << 1));
+  const labels = isFull ? allLabels : labelsOf(token);
+  const labelsHere = isFull ? labelCount : labelCountOf(token);
+  const row = probability + ((<usize>(at * rowLength)) << 3);
+  let count = 0;
+  for (let entry = 0; entry < labelsHere; entry++) {
+    const label = <usize>load<u16>(labels + ((<usize>entry) << 1));
+    const slope = load<f64>(row + (label << 3)) - (label == gold ? 1 : 0);
+    if (abs(slope) <= gradientFloor) continue;
+    store<i32>(movingLabels + ((<usize>count) << 2), <i32>(label << 2));
+    store<f32>(movingSlopes + ((<usize>count) << 2), <f32>slope);
+    count++;
+  }
+  if (count == 0) return;
+  const at4 = (<usize>at) << 2;
+  moveRare(<usize>load<i32>(rareEnds + at4), <usize>load<i32>(rareEnds + at4, 4), count, step);
+  for (; (count & 3) != 0; count++) {
+    store<i32>(movingLabels + ((<usize>count) << 2), labelCount << 2);
+    store<f32>(movingSlopes + ((<usize>count) << 2), 0);
+  }
+  moveFrequent(<usize>load<i32>(frequentEnds + at4), <usize>load<i32>(frequentEnds + at4, 4), count, step);
+}
+
+/**
+ * Learns the texts `order[from] … order[end - 1]`, each with one step on the exact gradient. `isFull`: all labels are
+ * weighed, not only the candidates. `chooses`: the labels that are probable now become the candidates.
+ */
+export function learn(from: i32, end: i32, step: f32, isFull: bool, chooses: bool): void {
+  for (let turn = from; turn < end; turn++) {
+    const text = <usize>load<i32>(order + ((<usize>turn) << 2));
+    const firstToken = load<i32>(textStarts + (text << 2));
+    const tokenEnd = load<i32>(textStarts + (text << 2), 4);
+    const count = tokenEnd - firstToken;
+    if (isAllDecided(firstToken, tokenEnd)) continue;
+    for (let at = 0; at < count; at++) score(firstToken + at, at, isFull);
+    if (isFull) runAll(count);
+    else runFew(firstToken, count);
+    if (isFull) gatherAll(firstToken, count);
+    else gatherFew(firstToken, count);
+    for (let at = 0; at < count; at++) moveToken(firstToken + at, at, step, isFull);
+    movePairs(step);
+    moveStart(firstToken, step, isFull, allLabels);
+    if (chooses) for (let at = 0; at < count; at++) keepProbable(firstToken + at, at);
+  }
+}
