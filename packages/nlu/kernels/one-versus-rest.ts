@@ -1,75 +1,79 @@
 import { sigmoid } from './sigmoid';
 
+// What `fit-one-versus-rest.ts` sets: addresses of its arrays, and numbers that stay as they are.
+
+/** Rows of 8 weights, then their 8 sums of squared gradients (float32): a cache line. */
+export let block: usize = 0;
+/** Sample `s` has the features `starts[s] … starts[s + 1]` (int32). */
+export let starts: usize = 0;
+/** Of each feature the bytes up to its row (int32), and its value (float32). */
+export let places: usize = 0;
+export let values: usize = 0;
+/** Of each sample its class (int32), and samples in the order of learning. */
+export let labels: usize = 0;
+export let order: usize = 0;
+export let sampleCount: i32 = 0;
+/** Weights decay by this. */
+export let l2: f32 = 0;
+
 /** Below this the gradient of a class moves nothing that rounding to 8 bit would keep; skipping it saves most of the work. */
 const gradientFloor: f32 = 0.005;
 const epsilon: f32 = 1e-3;
 
-/**
- * One epoch over all samples for eight classes. `block`: rows of 8 weights, then 8 sums of squared gradients (float32).
- * Sample `s` has the features `starts[s] … starts[s + 1]`: `offsets` (bytes from the block's beginning to the feature's row)
- * and `values`. `labels`: of each sample, counted from the block's first class. `order`: samples in turn. `count`: classes
- * of the block that there are.
- */
-export function learnBlock(
-  block: usize,
-  starts: usize,
-  offsets: usize,
-  values: usize,
-  labels: usize,
-  order: usize,
-  sampleCount: i32,
-  firstClass: i32,
-  count: i32,
-  step: f32,
-  l2: f32,
-): void {
-  const lanes = i32x4(0, 1, 2, 3);
-  const lowThere = i32x4.lt_s(lanes, i32x4.splat(count));
-  const highThere = i32x4.lt_s(lanes, i32x4.splat(count - 4));
-  const floor = f32x4.splat(gradientFloor);
-  const one = f32x4.splat(1);
+/** One epoch over all samples for the 8 classes from `firstClass` on, of which there are `count`. */
+export function learnBlock(firstClass: i32, count: i32, step: f32): void {
+  const rows = block;
+  const toPlaces = places;
+  const toValues = values;
   for (let turn = 0; turn < sampleCount; turn++) {
     const sample = load<i32>(order + ((<usize>turn) << 2)) << 2;
     const start = (<usize>load<i32>(starts + sample)) << 2;
     const end = (<usize>load<i32>(starts + sample, 4)) << 2;
     let low = f32x4.splat(0);
-    let high = f32x4.splat(0);
-    for (let at = start; at < end; at += 4) {
-      const row = block + <usize>load<i32>(offsets + at);
-      const value = v128.load32_splat(values + at);
+    let high = low;
+    let lowToo = low;
+    let highToo = low;
+    let at = start;
+    // Two features a turn: sums in four registers do not wait for each other.
+    for (; at + 4 < end; at += 8) {
+      const row = rows + <usize>load<i32>(toPlaces + at);
+      const value = v128.load32_splat(toValues + at);
+      low = f32x4.add(low, f32x4.mul(v128.load(row), value));
+      high = f32x4.add(high, f32x4.mul(v128.load(row, 16), value));
+      const rowToo = rows + <usize>load<i32>(toPlaces + at, 4);
+      const valueToo = v128.load32_splat(toValues + at, 4);
+      lowToo = f32x4.add(lowToo, f32x4.mul(v128.load(rowToo), valueToo));
+      highToo = f32x4.add(highToo, f32x4.mul(v128.load(rowToo, 16), valueToo));
+    }
+    if (at < end) {
+      const row = rows + <usize>load<i32>(toPlaces + at);
+      const value = v128.load32_splat(toValues + at);
       low = f32x4.add(low, f32x4.mul(v128.load(row), value));
       high = f32x4.add(high, f32x4.mul(v128.load(row, 16), value));
     }
-    const label = i32x4.splat(load<i32>(labels + sample) - firstClass);
-    const isLow = i32x4.eq(lanes, label);
-    const isHigh = i32x4.eq(i32x4.add(lanes, i32x4.splat(4)), label);
-    low = f32x4.sub(sigmoid(low), v128.and(isLow, one));
-    high = f32x4.sub(sigmoid(high), v128.and(isHigh, one));
-    const lowMoves = v128.and(f32x4.gt(f32x4.abs(low), floor), lowThere);
-    const highMoves = v128.and(f32x4.gt(f32x4.abs(high), floor), highThere);
-    if (v128.any_true(lowMoves)) move(block, offsets, values, start, end, low, lowMoves, step, l2);
-    if (v128.any_true(highMoves)) move(block + 16, offsets, values, start, end, high, highMoves, step, l2);
+    const label = load<i32>(labels + sample) - firstClass;
+    moveFour(0, f32x4.add(low, lowToo), label, count, start, end, step);
+    moveFour(4, f32x4.add(high, highToo), label, count, start, end, step);
   }
 }
 
-/** An AdaGrad step of four classes by their errors, for those that `moves` has. */
-function move(
-  block: usize,
-  offsets: usize,
-  values: usize,
-  start: usize,
-  end: usize,
-  error: v128,
-  moves: v128,
-  step: f32,
-  l2: f32,
-): void {
+/** An AdaGrad step of four classes of a block by their logits, for those that are far enough from what they should say. */
+function moveFour(from: i32, logits: v128, label: i32, count: i32, start: usize, end: usize, step: f32): void {
+  const lanes = i32x4.add(i32x4(0, 1, 2, 3), i32x4.splat(from));
+  const gold = v128.and(i32x4.eq(lanes, i32x4.splat(label)), f32x4.splat(1));
+  const error = f32x4.sub(sigmoid(logits), gold);
+  const isFar = f32x4.gt(f32x4.abs(error), f32x4.splat(gradientFloor));
+  const moves = v128.and(isFar, i32x4.lt_s(lanes, i32x4.splat(count)));
+  if (!v128.any_true(moves)) return;
   const steps = f32x4.splat(step);
   const decay = f32x4.splat(l2);
+  const rows = block + ((<usize>from) << 2);
+  const toPlaces = places;
+  const toValues = values;
   for (let at = start; at < end; at += 4) {
-    const row = block + <usize>load<i32>(offsets + at);
+    const row = rows + <usize>load<i32>(toPlaces + at);
     const weight = v128.load(row);
-    let gradient = f32x4.mul(error, v128.load32_splat(values + at));
+    let gradient = f32x4.mul(error, v128.load32_splat(toValues + at));
     gradient = v128.and(f32x4.add(gradient, f32x4.mul(decay, weight)), moves);
     const square = f32x4.add(v128.load(row, 32), f32x4.mul(gradient, gradient));
     const change = f32x4.div(f32x4.mul(steps, gradient), f32x4.add(f32x4.sqrt(square), f32x4.splat(epsilon)));

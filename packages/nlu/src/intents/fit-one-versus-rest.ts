@@ -1,7 +1,7 @@
 import type { SparseVector } from '../features/weigh-features.ts';
 import { code } from '../kernels/generated/one-versus-rest.ts';
 import { layOut } from '../kernels/lay-out.ts';
-import { openKernel } from '../kernels/open-kernel.ts';
+import { openKernel, setKernel } from '../kernels/open-kernel.ts';
 import { createRandom, shuffle } from '../numbers/random.ts';
 
 /** One training message: its features and the class that it belongs to; -1 = none of them. */
@@ -27,27 +27,16 @@ const blockSize = 8;
 const rowSize = 2 * blockSize;
 
 interface Kernel {
-  readonly learnBlock: (
-    block: number,
-    starts: number,
-    offsets: number,
-    values: number,
-    labels: number,
-    order: number,
-    sampleCount: number,
-    firstClass: number,
-    count: number,
-    step: number,
-    l2: number,
-  ) => void;
+  /** See `kernels/one-versus-rest.ts`. */
+  readonly learnBlock: (firstClass: number, count: number, step: number) => void;
 }
 
 /**
  * One-vs-rest logistic regression by AdaGrad, a rate per weight, steps falling to a tenth. Returns the weights row by row
  * (`row × classCount + class`). Deterministic for a seed. Throws the signal's reason when aborted.
  *
- * No class needs another's weights, so eight at a time are learned over all epochs: their weights stay in the processor's
- * cache, which is where most of the time went when all classes were learned at once.
+ * No class needs another's weights, so eight at a time are learned over all epochs: most of their weights stay in the
+ * processor's cache, which is where the time goes.
  */
 export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions): Float32Array {
   const { classCount, rowCount, epochs } = options;
@@ -56,18 +45,20 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
   const { memory, arrays } = layOut({
     block: ['f32', rowCount * rowSize],
     starts: ['i32', samples.length + 1],
-    offsets: ['i32', featureCount],
+    places: ['i32', featureCount],
     values: ['f32', featureCount],
     labels: ['i32', samples.length],
     order: ['i32', samples.length],
   });
-  const { block, starts, offsets, values, labels, order } = arrays;
-  const { learnBlock } = openKernel<Kernel>(code, memory);
+  const { block, starts, places, values, labels, order } = arrays;
+  const kernel = openKernel<Kernel>(code, memory);
+  setKernel(kernel, { ...arrays, sampleCount: samples.length, l2: options.l2 });
+  const placeOf = placesByFrequency(samples, rowCount);
   samples.forEach(({ features, label }, index) => {
     const start = starts[index]!;
     starts[index + 1] = start + features.rows.length;
     for (let at = 0; at < features.rows.length; at++)
-      offsets[start + at] = features.rows[at]! * rowSize * block.BYTES_PER_ELEMENT;
+      places[start + at] = placeOf[features.rows[at]!]! * rowSize * block.BYTES_PER_ELEMENT;
     values.set(features.values, start);
     labels[index] = label;
   });
@@ -81,25 +72,26 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
     for (let epoch = 0; epoch < epochs; epoch++) {
       options.signal?.throwIfAborted();
       shuffle(order, random);
-      learnBlock(
-        block.byteOffset,
-        starts.byteOffset,
-        offsets.byteOffset,
-        values.byteOffset,
-        labels.byteOffset,
-        order.byteOffset,
-        order.length,
-        firstClass,
-        count,
-        options.rate * (1 - (0.9 * epoch) / epochs),
-        options.l2,
-      );
+      kernel.learnBlock(firstClass, count, options.rate * (1 - (0.9 * epoch) / epochs));
       options.onProgress?.((at + (epoch + 1) / epochs) / blockCount);
     }
     for (let row = 0; row < rowCount; row++) {
       for (let lane = 0; lane < count; lane++)
-        weights[row * classCount + firstClass + lane] = block[row * rowSize + lane]!;
+        weights[row * classCount + firstClass + lane] = block[placeOf[row]! * rowSize + lane]!;
     }
   }
   return weights;
+}
+
+/** Where each row stands in a block: the most frequent first, so that what is used most stands together. */
+function placesByFrequency(samples: readonly Sample[], rowCount: number): Int32Array {
+  const frequency = new Uint32Array(rowCount);
+  for (const { features } of samples) for (const row of features.rows) frequency[row]! += 1;
+  const placeOf = new Int32Array(rowCount);
+  Int32Array.from(placeOf.keys())
+    .sort((one, other) => frequency[other]! - frequency[one]! || one - other)
+    .forEach((row, place) => {
+      placeOf[row] = place;
+    });
+  return placeOf;
 }
