@@ -2,7 +2,7 @@ import { code } from '../kernels/generated/sequence.ts';
 import { openKernel, setKernel } from '../kernels/open-kernel.ts';
 import type { MatrixEntries } from '../numbers/quantised-matrix.ts';
 import { createRandom, shuffle } from '../numbers/random.ts';
-import { laySequencesOut, type SequenceSample } from './sequence-memory.ts';
+import { labelsOfTexts, laySequencesOut, type SequenceSamples } from './sequence-memory.ts';
 import { listWeights, placeFeatures } from './state-rows.ts';
 import { listTransitions, type TransitionTable } from './transition-table.ts';
 
@@ -44,13 +44,10 @@ const textsATurn = 2000;
  * Trains a linear-chain CRF by AdaGrad on the exact gradient (forward-backward), one text at a time, and returns the
  * weights (averaging them gained nothing beside falling steps). Deterministic for a seed. Throws the signal's reason when aborted.
  */
-export function fitSequence(samples: readonly SequenceSample[], options: FitSequenceOptions): FittedSequence {
+export function fitSequence(samples: SequenceSamples, options: FitSequenceOptions): FittedSequence {
   const { labelCount, epochs, signal, onProgress } = options;
   const places = placeFeatures(options.frequency, labelCount);
-  const table = listTransitions(
-    samples.map(({ labels }) => labels),
-    labelCount,
-  );
+  const table = listTransitions(labelsOfTexts(samples), labelCount);
   const pairCount = table.before.length;
   const { memory, arrays } = laySequencesOut(samples, places, table);
   const kernel = openKernel<Kernel>(code, memory);

@@ -3,10 +3,20 @@ import { isInside } from './label-set.ts';
 import type { StatePlaces } from './state-rows.ts';
 import type { TransitionTable } from './transition-table.ts';
 
-/** A text as feature rows of each token, with the right label of each. */
-export interface SequenceSample {
-  readonly tokens: readonly Int32Array[];
+/** Texts as feature rows of each token, all one after another, with the right label of each token. */
+export interface SequenceSamples {
+  /** Tokens of text `x`: `textStarts[x] … textStarts[x + 1]`. */
+  readonly textStarts: Int32Array;
+  /** Rows of token `t`: `rows[tokenStarts[t]] … rows[tokenStarts[t + 1]]`. */
+  readonly tokenStarts: Int32Array;
+  readonly rows: Int32Array;
   readonly labels: Int32Array;
+}
+
+/** The labels of each text. */
+export function* labelsOfTexts({ textStarts, labels }: SequenceSamples): Iterable<Int32Array> {
+  for (let text = 0; text + 1 < textStarts.length; text++)
+    yield labels.subarray(textStarts[text]!, textStarts[text + 1]!);
 }
 
 /** Places for the labels that a token may have; one with more probable ones may have all. */
@@ -14,21 +24,22 @@ const candidatePlaces = 16;
 
 /** Everything that the kernel `sequence` works on, named as it names them: the samples, weights of 0, room for one text. */
 export function laySequencesOut(
-  samples: readonly SequenceSample[],
+  samples: SequenceSamples,
   { placeOf, rowLength, frequentCells, rareCells }: StatePlaces,
   table: TransitionTable,
 ) {
   const labelCount = table.first.length - 1;
   const pairCount = table.before.length;
-  const sizes = sizesOf(samples);
+  const { textStarts, tokenStarts, rows, labels } = samples;
+  const longest = longestText(samples);
   const { memory, arrays } = layOut({
-    textStarts: ['i32', samples.length + 1],
-    tokenStarts: ['i32', sizes.tokens + 1],
-    features: ['i32', sizes.features],
-    golds: ['u16', sizes.tokens],
-    order: ['i32', samples.length],
-    candidates: ['u16', sizes.tokens * candidatePlaces],
-    candidateCounts: ['u16', sizes.tokens],
+    textStarts: ['i32', textStarts.length],
+    tokenStarts: ['i32', tokenStarts.length],
+    features: ['i32', rows.length],
+    golds: ['u16', labels.length],
+    order: ['i32', textStarts.length - 1],
+    candidates: ['u16', labels.length * candidatePlaces],
+    candidateCounts: ['u16', labels.length],
     allLabels: ['u16', labelCount],
     weights: ['f32', frequentCells],
     squares: ['f32', frequentCells],
@@ -44,19 +55,22 @@ export function laySequencesOut(
     startSquares: ['f32', labelCount],
     startFactors: ['f64', labelCount],
     // The kernel writes a place before it knows whether it counts.
-    keptFrequent: ['i32', sizes.longestFeatures + 1],
-    keptRare: ['i32', sizes.longestFeatures + 1],
-    frequentEnds: ['i32', sizes.longestTokens + 1],
-    rareEnds: ['i32', sizes.longestTokens + 1],
-    values: ['f32', sizes.longestTokens * rowLength],
-    forward: ['f64', sizes.longestTokens * rowLength],
-    inflow: ['f64', sizes.longestTokens * rowLength],
-    probability: ['f64', sizes.longestTokens * rowLength],
+    keptFrequent: ['i32', longest.rows + 1],
+    keptRare: ['i32', longest.rows + 1],
+    frequentEnds: ['i32', longest.tokens + 1],
+    rareEnds: ['i32', longest.tokens + 1],
+    values: ['f32', longest.tokens * rowLength],
+    forward: ['f64', longest.tokens * rowLength],
+    inflow: ['f64', longest.tokens * rowLength],
+    probability: ['f64', longest.tokens * rowLength],
     backward: ['f64', rowLength],
     movingLabels: ['i32', rowLength],
     movingSlopes: ['f32', rowLength],
   });
-  fillSamples(samples, placeOf, arrays);
+  arrays.textStarts.set(textStarts);
+  arrays.tokenStarts.set(tokenStarts);
+  arrays.golds.set(labels);
+  for (let at = 0; at < rows.length; at++) arrays.features[at] = placeOf[rows[at]!]!;
   arrays.allLabels.forEach((_, label) => {
     arrays.allLabels[label] = label;
   });
@@ -73,36 +87,13 @@ export function laySequencesOut(
   return { memory, arrays };
 }
 
-function sizesOf(samples: readonly SequenceSample[]) {
-  const sizes = { tokens: 0, features: 0, longestTokens: 0, longestFeatures: 0 };
-  for (const { tokens } of samples) {
-    const features = tokens.reduce((sum, { length }) => sum + length, 0);
-    sizes.tokens += tokens.length;
-    sizes.features += features;
-    sizes.longestTokens = Math.max(sizes.longestTokens, tokens.length);
-    sizes.longestFeatures = Math.max(sizes.longestFeatures, features);
+function longestText({ textStarts, tokenStarts }: SequenceSamples) {
+  const longest = { tokens: 0, rows: 0 };
+  for (let text = 0; text + 1 < textStarts.length; text++) {
+    const first = textStarts[text]!;
+    const end = textStarts[text + 1]!;
+    longest.tokens = Math.max(longest.tokens, end - first);
+    longest.rows = Math.max(longest.rows, tokenStarts[end]! - tokenStarts[first]!);
   }
-  return sizes;
-}
-
-function fillSamples(
-  samples: readonly SequenceSample[],
-  placeOf: Int32Array,
-  into: {
-    readonly textStarts: Int32Array;
-    readonly tokenStarts: Int32Array;
-    readonly features: Int32Array;
-    readonly golds: Uint16Array;
-  },
-): void {
-  let token = 0;
-  let end = 0;
-  samples.forEach(({ tokens, labels }, text) => {
-    into.golds.set(labels, token);
-    for (const features of tokens) {
-      for (let at = 0; at < features.length; at++) into.features[end++] = placeOf[features[at]!]!;
-      into.tokenStarts[++token] = end;
-    }
-    into.textStarts[text + 1] = token;
-  });
+  return longest;
 }

@@ -4,7 +4,7 @@ import { createLabeller } from './best-labels.ts';
 import { type FitSequenceOptions, type FittedSequence, fitSequence } from './fit-sequence.ts';
 import { createForwardBackward, type TokenScores } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
-import type { SequenceSample } from './sequence-memory.ts';
+import type { SequenceSamples } from './sequence-memory.ts';
 import { denseTransitions, transitionsOf } from './transition-table.ts';
 
 /** Weights of a small chain: scores of each token's labels, and of each label after another. */
@@ -149,8 +149,17 @@ const settings: FitSequenceOptions = {
   seed: 1,
 };
 
-function sample(...labels: readonly number[]): SequenceSample {
-  return { tokens: labels.map((_, at) => Int32Array.of(at)), labels: Int32Array.from(labels) };
+/** Texts with these labels, in which the token at place `p` has the feature `p`. */
+function samplesOf(...texts: readonly (readonly number[])[]): SequenceSamples {
+  const textStarts = [0];
+  for (const { length } of texts) textStarts.push(textStarts.at(-1)! + length);
+  const rows = Int32Array.from(texts.flatMap((labels) => [...labels.keys()]));
+  return {
+    textStarts: Int32Array.from(textStarts),
+    tokenStarts: Int32Array.from({ length: rows.length + 1 }, (_, token) => token),
+    rows,
+    labels: Int32Array.from(texts.flat()),
+  };
 }
 
 interface Weights {
@@ -172,7 +181,7 @@ function chainOf({ state, transition, start }: Weights, length: number): Chain {
   return { scores, transition, start };
 }
 
-function likelihood(fitted: Weights, { labels }: SequenceSample): number {
+function likelihood(fitted: Weights, labels: readonly number[]): number {
   const wanted = labels.join();
   return probabilities(chainOf(fitted, labels.length)).find(([path]) => path.join() === wanted)?.[1] ?? 0;
 }
@@ -187,11 +196,11 @@ describe('fitSequence', () => {
     [1, 2, 6],
   ];
   const contradictory = counts.flatMap(([first, second, count]) =>
-    Array.from({ length: count }, () => sample(first, second)),
+    Array.from({ length: count }, () => [first, second]),
   );
 
   it('ends where the likelihood, by counting all paths, has no slope: expected counts are the seen ones', () => {
-    const fitted = weightsOf(fitSequence(contradictory, { ...settings, epochs: 300 }));
+    const fitted = weightsOf(fitSequence(samplesOf(...contradictory), { ...settings, epochs: 300 }));
     const chain = chainOf(fitted, 2);
     for (const [first, second, count] of counts) {
       const share = count / contradictory.length;
@@ -201,9 +210,9 @@ describe('fitSequence', () => {
   });
 
   it('first moves every weight along the slope that finite differences give', () => {
-    const gold = sample(1, 2, 0);
+    const gold = [1, 2, 0];
     const zero = { state: new Float32Array(12), transition: new Float32Array(9), start: new Float32Array(3) };
-    const moved = weightsOf(fitSequence([gold], { ...settings, epochs: 1, rate: 0.01 }));
+    const moved = weightsOf(fitSequence(samplesOf(gold), { ...settings, epochs: 1, rate: 0.01 }));
     for (const part of ['state', 'transition', 'start'] as const) {
       zero[part].forEach((_, place) => {
         const at = (value: number): number => {
@@ -220,14 +229,14 @@ describe('fitSequence', () => {
   });
 
   it('learns a labelling that is always the same', () => {
-    const gold = sample(0, 1, 2, 2);
-    const fitted = weightsOf(fitSequence([gold, gold, gold], settings));
+    const gold = [0, 1, 2, 2];
+    const fitted = weightsOf(fitSequence(samplesOf(gold, gold, gold), settings));
     expect(pathOf(chainOf(fitted, 4))).toEqual([0, 1, 2, 2]);
   });
 
   it('is deterministic, reports progress that ends at 1, and takes texts without tokens', () => {
     const seen: number[] = [];
-    const samples = [...contradictory, sample()];
+    const samples = samplesOf(...contradictory, []);
     const one = fitSequence(samples, { ...settings, onProgress: (fraction) => seen.push(fraction) });
     expect(fitSequence(samples, settings)).toEqual(one);
     const hidden = { ...settings, dropout: 0.4 };
@@ -238,9 +247,11 @@ describe('fitSequence', () => {
 
   it("throws the signal's reason when aborted, also in between", () => {
     const signal = AbortSignal.abort(new Error('enough'));
-    expect(() => fitSequence(contradictory, { ...settings, signal })).toThrow('enough');
+    expect(() => fitSequence(samplesOf(...contradictory), { ...settings, signal })).toThrow('enough');
     const controller = new AbortController();
     const onProgress = (): void => controller.abort(new Error('stopped'));
-    expect(() => fitSequence(contradictory, { ...settings, signal: controller.signal, onProgress })).toThrow('stopped');
+    expect(() =>
+      fitSequence(samplesOf(...contradictory), { ...settings, signal: controller.signal, onProgress }),
+    ).toThrow('stopped');
   });
 });

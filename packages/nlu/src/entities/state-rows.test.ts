@@ -6,8 +6,14 @@ const labelCount = 21;
 const settings = { labelCount, rate: 0.1, epochs: 1, l2: 1e-4, dropout: 0, floor: 0, seed: 1 };
 
 function weightsOf(frequency: readonly number[], labels: readonly number[]) {
-  const features = Int32Array.from(frequency.keys());
-  const samples = labels.map((label) => ({ tokens: [features], labels: Int32Array.of(label) }));
+  const count = frequency.length;
+  const each = Int32Array.from({ length: labels.length + 1 }, (_, text) => text);
+  const samples = {
+    textStarts: each,
+    tokenStarts: each.map((text) => text * count),
+    rows: Int32Array.from({ length: labels.length * count }, (_, at) => at % count),
+    labels: Int32Array.from(labels),
+  };
   const { rows, columns, values } = fitSequence(samples, {
     ...settings,
     frequency: Uint32Array.from(frequency),

@@ -15,11 +15,6 @@ export function hashIntent(intent: string): number {
   return hashFeature(50, intent);
 }
 
-/** The profile of the word at a place, of the text's edge outside. */
-export function profileAt(profiles: readonly WordProfile[], index: number): WordProfile {
-  return profiles[index] ?? edgeAt(index);
-}
-
 function edgeAt(index: number): WordProfile {
   return index < 0 ? textStart : textEnd;
 }

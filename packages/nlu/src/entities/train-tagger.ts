@@ -86,9 +86,15 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   });
   const tokenCount = hashed.reduce((sum, { labels }) => sum + labels.length, 0);
   const isLarge = tokenCount > manyTokens;
-  const { vocabulary, frequency, rows } = fitTokenRows(hashed);
+  const { vocabulary, frequency, rows, tokenStarts } = fitTokenRows(hashed);
+  const textStarts = new Int32Array(hashed.length + 1);
+  const labels = new Int32Array(tokenCount);
+  hashed.forEach((text, index) => {
+    labels.set(text.labels, textStarts[index]!);
+    textStarts[index + 1] = textStarts[index]! + text.labels.length;
+  });
   const fitted = fitSequence(
-    hashed.map(({ labels }, index) => ({ labels, tokens: rows[index]! })),
+    { textStarts, tokenStarts, rows, labels },
     {
       labelCount,
       frequency,

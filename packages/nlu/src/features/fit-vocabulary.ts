@@ -1,4 +1,5 @@
 import type { MessageHashes } from './hash-message.ts';
+import { createHashNumbers } from './number-hashes.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A vocabulary with the idf of each row: `ln((1 + N) / (1 + df)) + 1`. */
@@ -9,23 +10,30 @@ export interface FittedVocabulary {
 
 /** Counts in how many texts each feature stands. `minimumCount` drops the rarer ones. */
 export function fitVocabulary(texts: readonly MessageHashes[], minimumCount = 1): FittedVocabulary {
-  const frequency = new Map<number, number>();
-  const lastSeen = new Map<number, number>();
-  texts.forEach(({ characters, sequences }, text) => {
-    for (const lists of [characters, sequences]) {
-      for (const hash of lists.flat()) {
-        if (lastSeen.get(hash) === text) continue;
-        lastSeen.set(hash, text);
-        frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
+  const { numberOf, hashes: metHashes } = createHashNumbers();
+  const frequency: number[] = [];
+  const lastSeen: number[] = [];
+
+  function countAll(hashes: readonly number[], text: number): void {
+    for (let at = 0; at < hashes.length; at++) {
+      const number = numberOf(hashes[at]!);
+      if (number === frequency.length) {
+        frequency.push(1);
+        lastSeen.push(text);
+      } else if (lastSeen[number] !== text) {
+        lastSeen[number] = text;
+        frequency[number]! += 1;
       }
     }
+  }
+
+  texts.forEach(({ characters, sequences }, text) => {
+    for (const hashes of characters) countAll(hashes, text);
+    for (const hashes of sequences) countAll(hashes, text);
   });
-  const kept: number[] = [];
-  for (const [hash, count] of frequency) if (count >= minimumCount) kept.push(hash);
-  const hashes = Uint32Array.from(kept).sort();
-  const idf = new Float32Array(hashes.length);
-  hashes.forEach((hash, row) => {
-    idf[row] = Math.log((1 + texts.length) / (1 + (frequency.get(hash) ?? 0))) + 1;
-  });
+  const hashes = metHashes()
+    .filter((_, number) => frequency[number]! >= minimumCount)
+    .sort();
+  const idf = Float32Array.from(hashes, (hash) => Math.log((1 + texts.length) / (1 + frequency[numberOf(hash)]!)) + 1);
   return { vocabulary: createVocabulary(hashes), idf };
 }

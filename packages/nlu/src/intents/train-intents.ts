@@ -1,7 +1,7 @@
 import { fitVocabulary } from '../features/fit-vocabulary.ts';
 import { createMessageHasher, type FeatureSettings } from '../features/hash-message.ts';
 import type { Reading } from '../features/reading.ts';
-import { weighFeatures } from '../features/weigh-features.ts';
+import { createWeigher } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
 import { quantise } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
@@ -57,9 +57,14 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const encoded = vectors === undefined ? null : examples.map(({ reading }) => encodeReading(vectors, reading));
   const vectorMean = encoded === null ? null : meanOf(encoded);
   const denseCount = 1 + (vectorMean?.length ?? 0);
+  const weigh = createWeigher({ vocabulary, idf });
   const samples = examples.map(({ label }, index): Sample => {
     const dense = [biasValue, ...vectorFeatures(encoded?.[index] ?? null, vectorMean)];
-    return { features: weighFeatures(hashes[index]!, { vocabulary, idf }, dense), label: labelIndex.get(label) ?? -1 };
+    const { rows, values, count } = weigh(hashes[index]!, dense);
+    return {
+      features: { rows: rows.slice(0, count), values: values.slice(0, count) },
+      label: labelIndex.get(label) ?? -1,
+    };
   });
   const shape = {
     classCount: labels.length + 1,
