@@ -73,18 +73,30 @@ describe('a training in two parts', () => {
   it('gives the same bot as in one piece', async () => {
     const { project } = projectOf('pack');
     const whole = trainBot(project, { reader, fingerprint: 'p' });
-    const parts = await trainBotBeside(project, { reader, fingerprint: 'p' }, async (data) =>
-      learnEntities(data, { reader }),
-    );
+    const seen: number[] = [];
+    const onProgress = (fraction: number) => seen.push(fraction);
+    const parts = await trainBotBeside(project, { reader, fingerprint: 'p', onProgress }, (data) => ({
+      async readTexts(onRead) {
+        onRead(1);
+        return reader;
+      },
+      entities: Promise.resolve(learnEntities(data, { reader })),
+      entitiesDone: () => 1,
+    }));
+    expect(seen).toEqual([...seen].sort((one, other) => one - other));
+    expect(seen.at(-1)).toBe(1);
     expect(whole.model.nlu.tagger).not.toBeNull();
     expect(encodeBot(parts.model)).toEqual(encodeBot(whole.model));
     expect(parts.diagnostics).toEqual(whole.diagnostics);
   });
 
   it('fails with the part that fails', async () => {
-    const failing = trainBotBeside(projectOf('pack').project, { reader, fingerprint: 'p' }, async () => {
-      throw new Error('the thread ended');
-    });
+    const ended = Promise.reject(new Error('the thread ended'));
+    const failing = trainBotBeside(projectOf('pack').project, { reader, fingerprint: 'p' }, () => ({
+      readTexts: () => ended,
+      entities: ended,
+      entitiesDone: () => 0,
+    }));
     await expect(failing).rejects.toThrow('the thread ended');
   });
 });

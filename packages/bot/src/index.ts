@@ -9,4 +9,10 @@ export {
   storyReportFiles,
 } from './evaluation/story-report.ts';
 export { type ExplainedAction, explainTurn, type SlotChange, type TurnExplanation } from './explain-turn.ts';
-export { type TrainBotOptions, type TrainedBot, trainBot, trainBotBeside } from './train-bot.ts';
+export {
+  type TrainBotOptions,
+  type TrainedBot,
+  type TrainingPartner,
+  trainBot,
+  trainBotBeside,
+} from './train-bot.ts';

@@ -91,20 +91,54 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
   };
 }
 
+/** Another thread, which reads a part of a bot's texts and learns its entities. */
+export interface TrainingPartner {
+  /** Reads the texts together with it: a reader that knows them all. */
+  readonly readTexts: (onProgress: (fraction: number) => void) => Promise<Reader>;
+  readonly entities: Promise<TrainedEntities>;
+  /** How far it is with the entities, 0 to 1; also while this thread is busy. */
+  readonly entitiesDone: () => number;
+}
+
+/** Of a training in two threads the part that reading takes. */
+const READING_SHARE = 0.4;
+
 /**
- * The same for a bot without a base, its entities learned by `learnEntities` at the same time: begun before this thread
- * is taken by the rest, so it must run in another one.
+ * The same for a bot without a base, in two threads: both read, then the other one learns the entities and this one the
+ * rest. `begin` starts the other one and has `onProgress` called when it says how far it is.
  */
 export async function trainBotBeside(
   project: Project,
   options: TrainBotOptions,
-  learnEntities: (data: NluTrainingData) => Promise<TrainedEntities>,
+  begin: (data: NluTrainingData, onProgress: () => void) => TrainingPartner,
 ): Promise<TrainedBot> {
-  const begun = learnEntities({ ...project.nlu, pipeline: project.config.pipeline });
-  const [rest, entities] = await Promise.all([
-    Promise.resolve().then(() => trainBot(project, { ...options, learnsEntities: false })),
-    begun,
-  ]);
+  let readDone = 0;
+  let restDone = 0;
+  let what = 'reading';
+  const report = (): void => {
+    const learned = (restDone + partner.entitiesDone()) / 2;
+    options.onProgress?.(READING_SHARE * readDone + (1 - READING_SHARE) * learned, what);
+  };
+  const partner = begin({ ...project.nlu, pipeline: project.config.pipeline }, () => {
+    if (restDone === 1) what = 'entities';
+    report();
+  });
+  const readFirst = partner.readTexts((fraction) => {
+    readDone = fraction;
+    report();
+  });
+  const trainRest = (reader: Reader): TrainedBot =>
+    trainBot(project, {
+      ...options,
+      reader,
+      learnsEntities: false,
+      onProgress(fraction, part) {
+        restDone = fraction;
+        what = part;
+        report();
+      },
+    });
+  const [rest, entities] = await Promise.all([readFirst.then(trainRest), partner.entities]);
   return {
     model: { ...rest.model, nlu: { ...rest.model.nlu, tagger: entities.tagger } },
     diagnostics: [...rest.diagnostics, ...located(entities.warnings, project.nlu)],

@@ -10,7 +10,7 @@ import {
   trainBot,
   trainBotBeside,
 } from '@hamzaban/bot';
-import type { NluTrainingData, Reader, TrainedEntities, Vectors } from '@hamzaban/nlu';
+import type { Reader, Vectors } from '@hamzaban/nlu';
 import { type Diagnostic, type Project, readProject, validateProject } from '@hamzaban/rasa-project';
 import { diskTree } from '../files/disk-tree.ts';
 import { type Pack, readPack } from '../home/pack.ts';
@@ -20,6 +20,7 @@ import { isUnreadableModel } from './is-unreadable-model.ts';
 import { newestModelFile, readModelFile, writeModelFile } from './model-file.ts';
 import { modelName } from './model-name.ts';
 import type { FolderTraining, TrainFolder, TrainingInput, TrainingOptions } from './train-folder.ts';
+import type { beginInThread } from './training-partner.ts';
 
 /** Raised when what training makes of the same files changes, so that old fingerprints no longer count. */
 const ENGINE = '3';
@@ -39,12 +40,12 @@ export function createFolderTrainer(dependencies: {
   readonly reader: Reader;
   readonly vectors?: Vectors;
   readonly bases: BaseModels;
-  /** Learns the entities of large bots in another thread; without it everything is learned in this one. */
-  readonly learnEntities?: (data: NluTrainingData, signal?: AbortSignal) => Promise<TrainedEntities>;
+  /** Begins another thread, with which large bots are trained; without it everything is done in this one. */
+  readonly beginPartner?: typeof beginInThread;
   readonly now: () => number;
   readonly random: () => number;
 }): FolderTrainer {
-  const { reader, vectors, bases, learnEntities, now, random } = dependencies;
+  const { reader, vectors, bases, beginPartner, now, random } = dependencies;
 
   return {
     async isUpToDate(input) {
@@ -87,9 +88,11 @@ export function createFolderTrainer(dependencies: {
   };
 
   function train(project: Project, options: TrainBotOptions): Promise<TrainedBot> | TrainedBot {
-    return learnEntities === undefined || options.base !== undefined || project.nlu.examples.length < BESIDE_FROM
+    return beginPartner === undefined || options.base !== undefined || project.nlu.examples.length < BESIDE_FROM
       ? trainBot(project, options)
-      : trainBotBeside(project, options, (data) => learnEntities(data, options.signal));
+      : trainBotBeside(project, options, (data, onProgress) =>
+          beginPartner(data, { reader, signal: options.signal, onProgress }),
+        );
   }
 
   /** The pack's own model, trained when this content of the pack has none yet that this engine can read. */

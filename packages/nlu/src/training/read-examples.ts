@@ -8,5 +8,10 @@ const trainingNowMs = Date.UTC(2026, 0, 15, 9);
 
 /** The examples with what the reader sees in them. */
 export function readExamples(examples: readonly TrainingExample[], reader: Reader): readonly ReadExample[] {
-  return examples.map((example) => ({ ...example, reading: reader.read(example.text, { nowMs: trainingNowMs }) }));
+  return examples.map((example) => ({ ...example, reading: readText(example.text, reader) }));
+}
+
+/** A text as training reads it. */
+export function readText(text: string, reader: Reader): Reading {
+  return reader.read(text, { nowMs: trainingNowMs });
 }
