@@ -118,7 +118,8 @@ function joinRows(
   numbered: { readonly words: NumberedWords; readonly joint: NumberedJoint; readonly rowOf: Int32Array },
 ): Pick<FittedTokenRows, 'rows' | 'tokenStarts'> {
   const { words, joint, rowOf } = numbered;
-  const { wordOf, starts, numbers, uses } = words;
+  const { wordOf, uses } = words;
+  const { rows: wordRows, starts } = rowsOfWords(words, rowOf);
   const length = uses.reduce(
     (sum, count, index) => sum + count * (starts[index + 1]! - starts[index]!),
     joint.numbers.length,
@@ -136,14 +137,30 @@ function joinRows(
       }
       for (let place = 0; place < places.length; place++) {
         const index = wordAt(wordOf, token + places[place]!.distance, from, last) * places.length + place;
-        for (let at = starts[index]!; at < starts[index + 1]!; at++) {
-          const row = rowOf[numbers[at]!]!;
-          if (row >= 0) rows[end++] = row;
-        }
+        const after = starts[index + 1]!;
+        for (let at = starts[index]!; at < after; at++) rows[end++] = wordRows[at]!;
       }
       tokenStarts[token + 1] = end;
     }
     from = last;
   }
   return { rows: rows.subarray(0, end), tokenStarts };
+}
+
+/** The words' features as rows, those left out left out. */
+function rowsOfWords(
+  { starts, numbers }: NumberedWords,
+  rowOf: Int32Array,
+): { readonly rows: Int32Array; readonly starts: Int32Array } {
+  const rows = new Int32Array(numbers.length);
+  const rowStarts = new Int32Array(starts.length);
+  let end = 0;
+  for (let index = 0; index + 1 < starts.length; index++) {
+    for (let at = starts[index]!; at < starts[index + 1]!; at++) {
+      const row = rowOf[numbers[at]!]!;
+      if (row >= 0) rows[end++] = row;
+    }
+    rowStarts[index + 1] = end;
+  }
+  return { rows, starts: rowStarts };
 }

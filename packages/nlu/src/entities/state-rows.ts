@@ -1,4 +1,5 @@
 import type { MatrixEntries } from '../numbers/quantised-matrix.ts';
+import { rankByFrequency } from '../numbers/rank-by-frequency.ts';
 
 /** Features that stand at most so often keep the weights of few labels; most features are such. */
 const rareUntil = 12;
@@ -28,16 +29,15 @@ export function placeFeatures(frequency: Uint32Array, labelCount: number): State
   const rowLength = 16 * Math.ceil((labelCount + 1) / 16);
   const limit = rareLimit(frequency, labelCount, rowLength);
   const placeOf = new Int32Array(frequency.length);
-  const byFrequency = Int32Array.from(frequency.keys()).sort((one, other) => frequency[other]! - frequency[one]!);
-  let frequent = 0;
-  let rare = 0;
-  for (const row of byFrequency)
-    placeOf[row] = frequency[row]! > limit ? frequent++ * rowLength * Float32Array.BYTES_PER_ELEMENT : -1 - rare++;
+  const frequent = frequency.reduce((sum, count) => sum + (count > limit ? 1 : 0), 0);
+  rankByFrequency(frequency).forEach((rank, row) => {
+    placeOf[row] = rank < frequent ? rank * rowLength * Float32Array.BYTES_PER_ELEMENT : -1 - (rank - frequent);
+  });
   return {
     placeOf,
     rowLength,
     frequentCells: frequent * rowLength,
-    rareCells: (rare * rareRow.bytes) / Float32Array.BYTES_PER_ELEMENT,
+    rareCells: ((frequency.length - frequent) * rareRow.bytes) / Float32Array.BYTES_PER_ELEMENT,
   };
 }
 

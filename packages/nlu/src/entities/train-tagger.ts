@@ -1,4 +1,5 @@
 import type { Reading, ReadToken } from '../features/reading.ts';
+import { createRecentCache } from '../features/recent-cache.ts';
 import { createTokenCache } from '../features/token-cache.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
@@ -65,12 +66,15 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   const misaligned: string[] = [];
   const dropped: string[] = [];
   const { vectors } = options;
-  const wordMean = vectors === undefined ? null : meanWordVector(spellings(examples), vectors);
+  // Each word is asked for twice, by then forgotten by the table, which keeps the words last met.
+  const recallVector = createRecentCache<Float32Array>(Number.POSITIVE_INFINITY);
+  const vectorOf = (word: string): Float32Array => recallVector(word, () => vectors!.encode(word));
+  const wordMean = vectors === undefined ? null : meanWordVector(spellings(examples), vectors.size, vectorOf);
   // All are kept: equal profiles are one object, by which `fitTokenRows` counts.
   const recallProfile = createTokenCache<WordProfile>({
     size: Number.POSITIVE_INFINITY,
     make: (token) =>
-      profileOf(token, wordMean === null ? [] : strongestDirections(vectors!.encode(spellingOf(token)), wordMean)),
+      profileOf(token, wordMean === null ? [] : strongestDirections(vectorOf(spellingOf(token)), wordMean)),
     isAlike: haveSameProfile,
   });
   const profile = (token: ReadToken): WordProfile => recallProfile(token, plainWord(token.key));

@@ -3,6 +3,7 @@ import { code } from '../kernels/generated/one-versus-rest.ts';
 import { layOut } from '../kernels/lay-out.ts';
 import { openKernel, setKernel } from '../kernels/open-kernel.ts';
 import { createRandom, shuffle } from '../numbers/random.ts';
+import { rankByFrequency } from '../numbers/rank-by-frequency.ts';
 
 /** One training message: its features and the class that it belongs to; -1 = none of them. */
 export interface Sample {
@@ -25,6 +26,7 @@ export interface FitOptions {
 const blockSize = 8;
 /** A row of a block: eight weights, then the sums of their squared gradients; together a cache line. */
 const rowSize = 2 * blockSize;
+const rowBytes = rowSize * Float32Array.BYTES_PER_ELEMENT;
 
 interface Kernel {
   /** See `kernels/one-versus-rest.ts`. */
@@ -55,10 +57,10 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
   setKernel(kernel, { ...arrays, sampleCount: samples.length, l2: options.l2 });
   const placeOf = placesByFrequency(samples, rowCount);
   samples.forEach(({ features, label }, index) => {
+    const { rows } = features;
     const start = starts[index]!;
-    starts[index + 1] = start + features.rows.length;
-    for (let at = 0; at < features.rows.length; at++)
-      places[start + at] = placeOf[features.rows[at]!]! * rowSize * block.BYTES_PER_ELEMENT;
+    starts[index + 1] = start + rows.length;
+    for (let at = 0; at < rows.length; at++) places[start + at] = placeOf[rows[at]!]! * rowBytes;
     values.set(features.values, start);
     labels[index] = label;
   });
@@ -76,8 +78,9 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
       options.onProgress?.((at + (epoch + 1) / epochs) / blockCount);
     }
     for (let row = 0; row < rowCount; row++) {
-      for (let lane = 0; lane < count; lane++)
-        weights[row * classCount + firstClass + lane] = block[placeOf[row]! * rowSize + lane]!;
+      const from = placeOf[row]! * rowSize;
+      const to = row * classCount + firstClass;
+      for (let lane = 0; lane < count; lane++) weights[to + lane] = block[from + lane]!;
     }
   }
   return weights;
@@ -86,12 +89,9 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
 /** Where each row stands in a block: the most frequent first, so that what is used most stands together. */
 function placesByFrequency(samples: readonly Sample[], rowCount: number): Int32Array {
   const frequency = new Uint32Array(rowCount);
-  for (const { features } of samples) for (const row of features.rows) frequency[row]! += 1;
-  const placeOf = new Int32Array(rowCount);
-  Int32Array.from(placeOf.keys())
-    .sort((one, other) => frequency[other]! - frequency[one]! || one - other)
-    .forEach((row, place) => {
-      placeOf[row] = place;
-    });
-  return placeOf;
+  for (const { features } of samples) {
+    const { rows } = features;
+    for (let at = 0; at < rows.length; at++) frequency[rows[at]!]! += 1;
+  }
+  return rankByFrequency(frequency);
 }

@@ -58,8 +58,10 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const vectorMean = encoded === null ? null : meanOf(encoded);
   const denseCount = 1 + (vectorMean?.length ?? 0);
   const weigh = createWeigher({ vocabulary, idf });
+  const dense = new Float32Array(denseCount);
+  dense[0] = biasValue;
   const samples = examples.map(({ label }, index): Sample => {
-    const dense = [biasValue, ...vectorFeatures(encoded?.[index] ?? null, vectorMean)];
+    dense.set(vectorFeatures(encoded?.[index] ?? null, vectorMean), 1);
     const { rows, values, count } = weigh(hashes[index]!, dense);
     return {
       features: { rows: rows.slice(0, count), values: values.slice(0, count) },

@@ -22,14 +22,18 @@ export function quantise(weights: Float32Array, columnCount: number, floor: numb
   for (let row = 0; row < rowCount; row++) {
     const from = row * columnCount;
     let largest = 0;
-    for (let at = from; at < from + columnCount; at++) largest = Math.max(largest, Math.abs(weights[at]!));
+    for (let at = from; at < from + columnCount; at++) {
+      const size = Math.abs(weights[at]!);
+      if (size > largest) largest = size;
+    }
     let count = 0;
     if (largest >= floor && largest > 0) {
       const scale = largest / 127;
       scales[row] = scale;
       for (let at = from; at < from + columnCount; at++) {
         const value = weights[at]!;
-        const cell = Math.abs(value) < floor ? 0 : Math.round(value / scale);
+        if (value < floor && value > -floor) continue;
+        const cell = Math.round(value / scale);
         all[at] = cell;
         if (cell !== 0) count++;
       }
