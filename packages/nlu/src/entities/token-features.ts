@@ -19,27 +19,22 @@ function edgeAt(index: number): WordProfile {
   return index < 0 ? textStart : textEnd;
 }
 
-/**
- * Writes the hashes of the features of a token that more than one word decides (pairs, marks, the intent with the words)
- * over what stands in `into`.
- */
+/** The hashes of the features of a token that more than one word decides: pairs, marks, the intent with the words. */
 export function hashJointFeatures(
   words: readonly { readonly word: number }[],
   index: number,
   { marks, intent }: TaggerContext,
-  into: number[] = [],
 ): number[] {
   const word = wordAt(words, index);
   const before = wordAt(words, index - 1);
   const after = wordAt(words, index + 1);
-  into.length = 0;
-  into.push(
+  const into = [
     hashPair(7, before, word),
     hashPair(8, word, after),
     hashPair(9, before, after),
     hashPair(12, wordAt(words, index - 2), before),
     hashPair(13, after, wordAt(words, index + 2)),
-  );
+  ];
   if (marks !== undefined) {
     for (const mark of marks[index] ?? noMarks) {
       const hash = hashFeature(41, mark);

@@ -1,6 +1,7 @@
+import { shareRowFinder } from './find-rows.ts';
 import type { MessageHashes } from './hash-message.ts';
 import { beginCounting, countRow, createRowCounts, reserveRows } from './row-counts.ts';
-import { rowOf, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Rows and values of one message, parallel. */
 export interface SparseVector {
@@ -35,6 +36,7 @@ export function createWeigher({
 }: FeatureWeights): (hashes: MessageHashes, dense: ArrayLike<number>) => WeighedFeatures {
   const rowCount = vocabulary.hashes.length;
   const counted = createRowCounts();
+  const findRows = shareRowFinder(vocabulary);
 
   function reserve({ characters, sequences }: MessageHashes, denseCount: number): void {
     let longest = 0;
@@ -48,10 +50,8 @@ export function createWeigher({
   }
 
   function count(hashes: readonly number[]): void {
-    for (let at = 0; at < hashes.length; at++) {
-      const row = rowOf(vocabulary, hashes[at]!);
-      if (row >= 0) countRow(counted, row);
-    }
+    const rows = findRows(hashes);
+    for (let at = 0; at < hashes.length; at++) if (rows[at]! >= 0) countRow(counted, rows[at]!);
   }
 
   /** Makes weights of the counts of a block, which begins at `from`. */

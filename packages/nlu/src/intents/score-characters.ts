@@ -1,18 +1,21 @@
+import { shareRowFinder } from '../features/find-rows.ts';
 import { createRecentCache } from '../features/recent-cache.ts';
 import { beginCounting, countRow, createRowCounts, reserveRows } from '../features/row-counts.ts';
-import { rowOf } from '../features/vocabulary.ts';
 import { weightOfCount } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
 import type { AddRows } from '../numbers/add-rows.ts';
 
-/** A word's features that training saw, as rows (one as often as it stands), and the sum of these rows weighed by idf. */
+/** A word's features that training saw, as rows (one as often as it stands). */
 interface KnownWord {
   readonly rows: Int32Array;
+  /** The sum of the rows weighed by idf. */
   readonly sum: Float32Array;
+  /** The sum of the squares of these weights. */
+  readonly square: number;
 }
 
 /** Numbers that the sums of the words may take, in words last met; as much again in those before. */
-const keptNumbers = 300_000;
+const keptNumbers = 400_000;
 
 /** Adds to `into` what the characters of a message's words bring to the logits of a dense matrix. */
 export type ScoreCharacters = (words: readonly (readonly number[])[], into: Float32Array) => void;
@@ -28,38 +31,45 @@ export function createCharacterScorer(model: IntentModel, addRows: AddRows): Sco
   const recall = createRecentCache<KnownWord, readonly number[]>(Math.ceil(keptNumbers / columnCount));
   const counted = createRowCounts();
   const total = new Float64Array(columnCount);
+  const findRows = shareRowFinder(vocabulary);
 
   function know(hashes: readonly number[]): KnownWord {
+    const found = findRows(hashes);
     const rows = new Int32Array(hashes.length);
     const weights = new Float32Array(hashes.length);
     let end = 0;
     for (let at = 0; at < hashes.length; at++) {
-      const row = rowOf(vocabulary, hashes[at]!);
+      const row = found[at]!;
       if (row < 0) continue;
       rows[end] = row;
       weights[end++] = idf[row]!;
     }
     const sum = new Float32Array(columnCount);
     addRows(rows, weights, end, sum);
-    return { rows: rows.subarray(0, end), sum };
+    let square = 0;
+    for (let at = 0; at < end; at++) square += weights[at]! * weights[at]!;
+    return { rows: rows.subarray(0, end), sum, square };
   }
 
-  /** Leaves of what was counted the rows that came more than once, with what they are short of; returns the square of all. */
+  /**
+   * Leaves of what was counted the rows that came more than once, with what they are short of; returns by how much their
+   * squares exceed those of the same rows counted apart.
+   */
   function keepRepeated(): number {
     const { rows, counts, size } = counted;
-    let square = 0;
+    let excess = 0;
     let repeated = 0;
     for (let at = 0; at < size; at++) {
       const times = counts[at]!;
+      if (times === 1) continue;
       const weight = idf[rows[at]!]!;
       const value = weightOfCount(times) * weight;
-      square += value * value;
-      if (times === 1) continue;
+      excess += value * value - times * weight * weight;
       rows[repeated] = rows[at]!;
       counts[repeated++] = value - times * weight;
     }
     counted.size = repeated;
-    return square;
+    return excess;
   }
 
   return (words, into) => {
@@ -73,11 +83,14 @@ export function createCharacterScorer(model: IntentModel, addRows: AddRows): Sco
     reserveRows(counted, length, length);
     beginCounting(counted);
     total.fill(0);
-    for (const { rows, sum } of known) {
+    let square = 0;
+    for (const word of known) {
+      const { rows, sum } = word;
+      square += word.square;
       for (let at = 0; at < rows.length; at++) countRow(counted, rows[at]!);
       for (let column = 0; column < columnCount; column++) total[column]! += sum[column]!;
     }
-    const square = keepRepeated();
+    square += keepRepeated();
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let at = 0; at < counted.size; at++) counted.counts[at]! *= scale;
     for (let column = 0; column < columnCount; column++) into[column]! += scale * total[column]!;

@@ -31,11 +31,10 @@ function makeScorer(model: IntentModel): ScoreIntents {
   const weigh = createWeigher(model);
   const addRows = createRowAdder(model.matrix);
   const scoreCharacters = model.matrix.columns === null ? createCharacterScorer(model, addRows) : null;
+  const dense = new Float32Array(1 + (model.vectorMean?.length ?? 0));
+  dense[0] = biasValue;
   return ({ hashes, vector }) => {
-    const features = vectorFeatures(vector, model.vectorMean);
-    const dense = new Float32Array(1 + features.length);
-    dense[0] = biasValue;
-    dense.set(features, 1);
+    dense.set(vectorFeatures(vector, model.vectorMean), 1);
     const own = hashesFor(model.settings, hashes);
     const logits = new Float32Array(model.matrix.columnCount);
     scoreCharacters?.(own.characters, logits);
