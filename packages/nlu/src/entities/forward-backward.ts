@@ -19,8 +19,8 @@ export interface TokenScores {
 
 /** One text's sums, valid until the next call: matrices of `token × labelCount`. */
 export interface ForwardBackward {
-  /** Runs both passes; afterwards `probability` holds those of the labels of the tokens from `from` on. */
-  run(scores: TokenScores, factors: TransitionFactors, from?: number): void;
+  /** Runs both passes. */
+  run(scores: TokenScores, factors: TransitionFactors): void;
   readonly forward: () => Float64Array;
   readonly probability: () => Float64Array;
   /** `emission × backward / scale` of a token: what a label brings to the sums of the token before. */
@@ -107,7 +107,7 @@ export function createForwardBackward({ first, before: origins }: TransitionTabl
     }
   }
 
-  function run({ count, values, candidates }: TokenScores, factors: TransitionFactors, from = 0): void {
+  function run({ count, values, candidates }: TokenScores, factors: TransitionFactors): void {
     reserve(count * labelCount);
     if (candidates !== undefined)
       for (const matrix of [forward, inflow, probability]) matrix.fill(0, 0, count * labelCount);
@@ -116,7 +116,7 @@ export function createForwardBackward({ first, before: origins }: TransitionTabl
       emit(values, at * labelCount, labels);
       goForward(at * labelCount, labels, factors);
     }
-    for (let at = count - 1; at >= from; at--) {
+    for (let at = count - 1; at >= 0; at--) {
       const offset = at * labelCount;
       const labels = candidates?.[at] ?? allLabels;
       if (at === count - 1) backward.fill(1);

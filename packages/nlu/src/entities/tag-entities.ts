@@ -1,9 +1,9 @@
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { createLabeller } from './best-labels.ts';
-import { createForwardBackward } from './forward-backward.ts';
 import type { EntityType } from './label-set.ts';
 import { createTokenScorer, type TaggerInput } from './score-tokens.ts';
+import { createProbabilityFinder } from './span-probabilities.ts';
 import { transitionsOf } from './transition-table.ts';
 
 /** A span that the tagger found: UTF-16 offsets, and the mean probability of its tokens' labels. */
@@ -17,7 +17,7 @@ export interface TaggedSpan extends EntityType {
 export type TagEntities = (input: TaggerInput) => readonly TaggedSpan[];
 
 /** Words whose scores a tagger keeps: a kilobyte each for a bot of 20 kinds of entities, once for all shops of a pack. */
-const keptWords = 3000;
+const keptWords = 5000;
 
 /** Makes a tagger; `vectors` as in training. It keeps the scores of the words last met, at most twice `cachedWords`. */
 export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords = keptWords): TagEntities {
@@ -26,12 +26,7 @@ export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords 
   const table = transitionsOf(model.transition);
   const scoreTokens = createTokenScorer(model, vectors, cachedWords);
   const findBestLabels = createLabeller({ table, start });
-  const passes = createForwardBackward(table);
-  const factors = {
-    pairs: Float64Array.from(table.weights, Math.exp),
-    other: Math.exp(table.other),
-    start: Float64Array.from(start, Math.exp),
-  };
+  const findProbabilities = createProbabilityFinder({ table, start });
 
   return (input) => {
     const { tokens } = input.reading;
@@ -41,8 +36,9 @@ export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords 
     let at = 0;
     while (at < tokens.length && labels[at] === 0) at++;
     if (at === tokens.length) return [];
-    passes.run(scores, factors, at);
-    const probability = passes.probability();
+    let to = tokens.length;
+    while (labels[to - 1] === 0) to--;
+    const probability = findProbabilities(scores, { from: at, to });
     const spans: TaggedSpan[] = [];
     while (at < tokens.length) {
       const label = labels[at]!;
