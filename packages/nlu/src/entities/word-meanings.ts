@@ -26,19 +26,18 @@ export function meanWordVector(
  * that training never saw share them with words of like meaning.
  */
 export function strongestDirections(vector: Float32Array, mean: Float32Array): readonly string[] {
-  const directions: number[] = [];
-  const sizes: number[] = [];
+  const directions = new Array<number>(directionCount).fill(-1);
+  const sizes = new Array<number>(directionCount).fill(-1);
   for (let at = 0; at < mean.length; at++) {
     const size = Math.abs(vector[at]! - mean[at]!);
-    let place = directions.length;
-    while (place > 0 && sizes[place - 1]! < size) place--;
-    if (place === directionCount) continue;
-    directions.splice(place, 0, at);
-    sizes.splice(place, 0, size);
-    if (directions.length > directionCount) {
-      directions.pop();
-      sizes.pop();
+    if (size <= sizes[directionCount - 1]!) continue;
+    let place = directionCount - 1;
+    for (; place > 0 && sizes[place - 1]! < size; place--) {
+      sizes[place] = sizes[place - 1]!;
+      directions[place] = directions[place - 1]!;
     }
+    sizes[place] = size;
+    directions[place] = at;
   }
-  return directions.map((at) => (vector[at]! > mean[at]! ? `${at}+` : `${at}-`));
+  return directions.filter((at) => at >= 0).map((at) => (vector[at]! > mean[at]! ? `${at}+` : `${at}-`));
 }

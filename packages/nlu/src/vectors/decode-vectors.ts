@@ -1,5 +1,6 @@
 import { createRecentCache } from '../features/recent-cache.ts';
 import { InvalidAssetError } from '../model/invalid-asset-error.ts';
+import { createRowAdder } from '../numbers/add-rows.ts';
 import { readHalf } from './read-half.ts';
 import { rowsOfWord, type TableShape, wordsForVectors } from './word-rows.ts';
 
@@ -39,17 +40,20 @@ export function decodeVectors(bytes: Uint8Array): Vectors {
     const at = header.scalesAt + 2 * row;
     return readHalf(bytes[at]! | (bytes[at + 1]! << 8));
   });
+  const addRows = createRowAdder({
+    columnCount: size,
+    scales,
+    cells: rows,
+    rowStart: new Uint32Array(0),
+    columns: null,
+  });
   const recallWord = createRecentCache<Float32Array>(keptWords);
   const recallSpelling = createRecentCache<readonly Float32Array[]>(keptWords);
 
   function makeVector(word: string): Float32Array {
     const vector = new Float32Array(size);
-    const wordRows = rowsOfWord(word, header);
-    for (const row of wordRows) {
-      const scale = scales[row]! / wordRows.length;
-      const offset = row * size;
-      for (let at = 0; at < size; at++) vector[at]! += rows[offset + at]! * scale;
-    }
+    const wordRows = Int32Array.from(rowsOfWord(word, header));
+    addRows(wordRows, new Float32Array(wordRows.length).fill(1 / wordRows.length), wordRows.length, vector);
     return vector;
   }
 

@@ -2,42 +2,69 @@ import type { Reading } from '../features/reading.ts';
 import type { Vectors } from './decode-vectors.ts';
 import { wordLimit } from './word-rows.ts';
 
+type EncodeReading = (reading: Reading) => Float32Array;
+
+const shared = new WeakMap<Vectors, EncodeReading>();
+
 /**
  * A message's vector as it was meant: that of its words (Finglish and a wrong layout read as Persian) and that of their
  * formal forms, each brought to length 1, added. Better than the vector of the text as typed, most of all for Finglish
  * (docs/decisions/2026-11-29-nlu-readings-as-features.md). Zeros for a message without words.
  */
-export function encodeReading(vectors: Vectors, { tokens }: Reading): Float32Array {
+export function encodeReading(vectors: Vectors, reading: Reading): Float32Array {
+  let encode = shared.get(vectors);
+  if (encode === undefined) {
+    encode = createReadingEncoder(vectors);
+    shared.set(vectors, encode);
+  }
+  return encode(reading);
+}
+
+function createReadingEncoder(vectors: Vectors): EncodeReading {
   const { size } = vectors;
-  // Most tokens are spelled alike in both: their vectors are added once, for both sums.
+  // Most tokens are spelled alike in both: their vectors are added once, for both sums. The sums are used again by every
+  // message, since making an array takes longer than filling it.
   const both = new Float32Array(size);
-  const meant = { sum: new Float32Array(size), wordsLeft: wordLimit };
-  const formal = { sum: new Float32Array(size), wordsLeft: wordLimit };
-  for (const token of tokens) {
-    const one = token.persian ?? token.key;
-    const other = token.formal ?? token.key;
+  const meant: WordSum = { sum: new Float32Array(size), wordsLeft: wordLimit };
+  const formal: WordSum = { sum: new Float32Array(size), wordsLeft: wordLimit };
+
+  function addToken(one: string, other: string): void {
     const words = vectors.encodeWords(one);
     if (one === other && words.length <= meant.wordsLeft && words.length <= formal.wordsLeft) {
-      for (const word of words) addTo(both, word);
+      for (let at = 0; at < words.length; at++) addTo(both, words[at]!);
       meant.wordsLeft -= words.length;
       formal.wordsLeft -= words.length;
     } else {
       addWords(meant, words);
       addWords(formal, one === other ? words : vectors.encodeWords(other));
     }
-    if (meant.wordsLeft === 0 && formal.wordsLeft === 0) break;
   }
-  addTo(meant.sum, both);
-  addTo(formal.sum, both);
-  const result = new Float32Array(size);
-  addUnit(meant.sum, result);
-  addUnit(formal.sum, result);
-  return result;
+
+  return ({ tokens }) => {
+    both.fill(0);
+    begin(meant);
+    begin(formal);
+    for (let at = 0; at < tokens.length && (meant.wordsLeft > 0 || formal.wordsLeft > 0); at++) {
+      const { key, persian = key, formal: other = key } = tokens[at]!;
+      addToken(persian, other);
+    }
+    addTo(meant.sum, both);
+    addTo(formal.sum, both);
+    const result = new Float32Array(size);
+    addUnit(meant.sum, result);
+    addUnit(formal.sum, result);
+    return result;
+  };
 }
 
 interface WordSum {
   readonly sum: Float32Array;
   wordsLeft: number;
+}
+
+function begin(into: WordSum): void {
+  into.sum.fill(0);
+  into.wordsLeft = wordLimit;
 }
 
 function addWords(into: WordSum, words: readonly Float32Array[]): void {
