@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Candidate } from '../words/decode-word.ts';
 
 /** How much a neighbour that the counts know is worth for each doubling of the count. */
@@ -19,7 +20,7 @@ interface Step {
 }
 
 /** The best row of candidates by their own prices and the counts of neighbours. */
-export function chooseWords(rows: readonly CandidateRow[], bigrams: ReadonlyMap<string, number>): Candidate[] {
+export function chooseWords(rows: readonly CandidateRow[], bigrams: Lexicon['bigrams']): Candidate[] {
   let steps: readonly Step[] = [];
   for (const row of rows) {
     const next: Step[] = [];
@@ -42,14 +43,14 @@ export function chooseWords(rows: readonly CandidateRow[], bigrams: ReadonlyMap<
 function bestStep(
   steps: readonly Step[],
   word: { readonly candidate: Candidate; readonly own: number },
-  bigrams: ReadonlyMap<string, number>,
+  bigrams: Lexicon['bigrams'],
 ): Step {
   const { candidate, own } = word;
   if (steps.length === 0) return { candidate, cost: own, before: undefined };
   let before = steps[0] as Step;
   let least = Number.POSITIVE_INFINITY;
   for (const step of steps) {
-    const count = bigrams.get(`${step.candidate.text} ${candidate.text}`) ?? 0;
+    const count = bigrams.get(step.candidate.text)?.get(candidate.text) ?? 0;
     const cost = step.cost + own - (count > 0 ? bigramBits * Math.log2(count + 1) : 0);
     if (cost < least) {
       least = cost;

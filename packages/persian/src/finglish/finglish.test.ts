@@ -48,7 +48,10 @@ describe('chooseWords', () => {
       { candidates: [candidate('درد', 5)], closes: false },
       { candidates: [candidate('نکند', 5), candidate('نکنه', 6)], closes: true },
     ];
-    expect(chooseWords(rows, new Map([['درد نکنه', 15]])).map((word) => word.text)).toEqual(['درد', 'نکنه']);
+    expect(chooseWords(rows, new Map([['درد', new Map([['نکنه', 15]])]])).map((word) => word.text)).toEqual([
+      'درد',
+      'نکنه',
+    ]);
     expect(chooseWords(rows, new Map()).map((word) => word.text)).toEqual(['درد', 'نکند']);
   });
 

@@ -1,7 +1,6 @@
-import type { Finglish } from '../finglish/finglish.ts';
 import { latinKeys } from './keyboard-maps.ts';
-import type { LatinToken, ReadLatin } from './read-latin.ts';
-import { scanLatin } from './scan-latin.ts';
+import type { LatinToken } from './read-latin.ts';
+import type { ScanLatin } from './scan-latin.ts';
 import { switchToLatin, switchToPersian } from './switch-layout.ts';
 import type { WordScorer } from './word-scores.ts';
 
@@ -24,12 +23,9 @@ function isSureLatin(scorer: WordScorer, token: LatinToken): boolean {
 }
 
 /** Text with what was typed on the wrong layout put right; everything else stays as it is. */
-export function fixLayout(
-  tools: { readonly scorer: WordScorer; readonly readLatin: ReadLatin; readonly finglish: Finglish },
-  text: string,
-): string {
+export function fixLayout(tools: { readonly scorer: WordScorer; readonly scanLatin: ScanLatin }, text: string): string {
   const { scorer } = tools;
-  const latin = scanLatin(tools.readLatin, tools.finglish, text);
+  const latin = tools.scanLatin(text);
   const wrong = latin.filter((token) => token.reading === 'layout');
   const hasPersian = /[\u0621-\u064a\u067e-\u06cc]/u.test(text);
   if (

@@ -1,5 +1,6 @@
 import { closesAt, type Finglish } from '../finglish/finglish.ts';
-import { type LatinToken, mixedReading, type ReadLatin } from './read-latin.ts';
+import { createBoundedCache } from '../words/bounded-cache.ts';
+import { type LatinContext, type LatinToken, mixedReading, type ReadLatin } from './read-latin.ts';
 
 /** A run without white space that holds a Latin letter, cut into the token and the punctuation around it. */
 interface Chunk {
@@ -7,7 +8,6 @@ interface Chunk {
   readonly start: number;
 }
 
-const chunks = /\S+/gu;
 const hasLatin = /[A-Za-z]/u;
 /** Characters that a token on the wrong layout may begin or end with: keys of Persian letters. */
 const layoutKey = /[\w;[\],'\\]/u;
@@ -25,19 +25,73 @@ function trimTo(text: string, belongs: RegExp): string {
 }
 const addresses = /^(?:https?:\/\/|www\.)|@[\w.-]+\.\w|^[\w-]+(?:\.[\w-]+)*\.(?:com|ir|org|net|io|app|shop)\b|^@\w/iu;
 
-/** Every token with a Latin letter and the writing it was meant in, in the order of the text. */
-export function scanLatin(readLatin: ReadLatin, finglish: Finglish, text: string): readonly LatinToken[] {
-  const found: LatinToken[] = [];
-  if (!hasLatin.test(text)) return found;
-  const list: Chunk[] = [...text.matchAll(chunks)].flatMap((match) =>
-    match[0].length > longestChunk || !hasLatin.test(match[0]) || addresses.test(match[0])
-      ? []
-      : splitScripts(match[0], match.index),
-  );
-  const context = { hasPersian: /[\u0621-\u064a\u067e-\u06cc]{2,}/u.test(text), latinWords: list.length };
-  for (const chunk of list) found.push(...readChunk(readLatin, chunk, context));
-  return inSequence(finglish, text, found);
+/** Reads the tokens with a Latin letter of a text. */
+export type ScanLatin = (text: string) => readonly LatinToken[];
+
+const cachedRuns = 10_000;
+
+/**
+ * Builds a scanner: every token with a Latin letter and the writing it was meant in, in the order of the text. What it
+ * cuts and reads of a run without white space is remembered.
+ */
+export function createScanLatin(readLatin: ReadLatin, finglish: Finglish): ScanLatin {
+  const cuts = createBoundedCache<readonly Chunk[]>(cachedRuns);
+  const readings = createBoundedCache<readonly LatinToken[]>(cachedRuns);
+
+  const chunksOf = (run: string): readonly Chunk[] => {
+    if (run.length > longestChunk) return [];
+    const known = cuts.get(run);
+    if (known !== undefined) return known;
+    const found = addresses.test(run) ? [] : splitScripts(run);
+    cuts.set(run, found);
+    return found;
+  };
+  /** The tokens of a chunk, their places counted from its beginning. */
+  const tokensOf = (chunk: string, context: LatinContext): readonly LatinToken[] => {
+    const key = `${context.hasPersian ? 'p' : ''}${context.latinWords === 1 ? '1' : ''} ${chunk}`;
+    const known = readings.get(key);
+    if (known !== undefined) return known;
+    const found = readChunk(readLatin, chunk, context);
+    readings.set(key, found);
+    return found;
+  };
+
+  return (text) => {
+    if (!hasLatin.test(text)) return [];
+    const list: Chunk[] = [];
+    for (const run of latinRuns(text))
+      for (const { text: chunk, start } of chunksOf(run.text)) list.push({ text: chunk, start: run.start + start });
+    const context = { hasPersian: /[\u0621-\u064a\u067e-\u06cc]{2,}/u.test(text), latinWords: list.length };
+    const found = list.flatMap((chunk) =>
+      tokensOf(chunk.text, context).map((token) => ({ ...token, start: chunk.start + token.start })),
+    );
+    return found.some(isFinglish) ? inSequence(finglish, text, found) : found;
+  };
 }
+
+/** The runs without white space that hold a Latin letter. */
+function latinRuns(text: string): readonly Chunk[] {
+  const runs: Chunk[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = start;
+    let isLatin = false;
+    for (; end < text.length && !isSpace(text.charCodeAt(end)); end += 1) isLatin ||= isLetter(text.charCodeAt(end));
+    if (isLatin) runs.push({ text: text.slice(start, end), start });
+    start = end + 1;
+  }
+  return runs;
+}
+
+const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+
+/** White space as `\s` has it. */
+const isSpace = (unit: number): boolean =>
+  unit < 0x80 ? unit === 0x20 || (unit >= 9 && unit <= 13) : wideSpaces.has(unit);
+
+const wideSpaces = new Set([...'\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff'].map((space) => space.charCodeAt(0)));
+for (let unit = 0x2000; unit <= 0x200a; unit += 1) wideSpaces.add(unit);
+
+const isFinglish = (token: LatinToken): boolean => token.reading === 'finglish';
 
 /** Finglish words that follow each other are put into Persian together. */
 function inSequence(finglish: Finglish, text: string, tokens: readonly LatinToken[]): LatinToken[] {
@@ -52,7 +106,6 @@ function inSequence(finglish: Finglish, text: string, tokens: readonly LatinToke
           : undefined;
     return { latin: token.token, closes: closesAt(between.replace(/[\u0600-\u06ff]/gu, ''), linked) };
   });
-  const isFinglish = (token: LatinToken): boolean => token.reading === 'finglish';
   const persian = finglish.words(latin.filter((_, index) => isFinglish(tokens[index] as LatinToken)));
   let at = 0;
   return tokens.map((token) => {
@@ -71,38 +124,33 @@ function withLoan(finglish: Finglish, token: LatinToken): LatinToken {
 }
 
 /** «گوشیA52» and «این‌email»: Latin and Persian letters that touch are read apart. */
-function splitScripts(text: string, start: number): Chunk[] {
+function splitScripts(text: string): Chunk[] {
   return [...text.matchAll(/[^\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff\u200c]+/gu)]
     .filter((match) => /[A-Za-z]/u.test(match[0]))
-    .map((match) => ({ text: match[0], start: start + match.index }));
+    .map((match) => ({ text: match[0], start: match.index }));
 }
 
-function readChunk(
-  readLatin: ReadLatin,
-  chunk: Chunk,
-  context: { readonly hasPersian: boolean; readonly latinWords: number },
-): LatinToken[] {
-  const withKeys = trimTo(chunk.text, layoutKey);
-  const bare = trimTo(chunk.text, plainKey);
+function readChunk(readLatin: ReadLatin, chunk: string, context: LatinContext): LatinToken[] {
+  const withKeys = trimTo(chunk, layoutKey);
+  const bare = trimTo(chunk, plainKey);
   if (bare === '') return [];
   if (withKeys !== bare) {
     const reading = readLatin(withKeys, context);
-    if (reading.reading === 'layout')
-      return [{ token: withKeys, start: chunk.start + chunk.text.indexOf(withKeys), ...reading }];
+    if (reading.reading === 'layout') return [{ token: withKeys, start: chunk.indexOf(withKeys), ...reading }];
     const inner = readLatin(bare, context);
-    if (inner.reading === 'layout') return [{ token: bare, start: chunk.start + chunk.text.indexOf(bare), ...inner }];
+    if (inner.reading === 'layout') return [{ token: bare, start: chunk.indexOf(bare), ...inner }];
   }
   if (/^[\w-]+$/u.test(bare) || /[;[\]\\]/u.test(bare))
-    return [{ token: bare, start: chunk.start + chunk.text.indexOf(bare), ...readLatin(bare, context) }];
+    return [{ token: bare, start: chunk.indexOf(bare), ...readLatin(bare, context) }];
   const whole = readLatin(bare, context);
-  if (whole.reading === 'layout') return [{ token: bare, start: chunk.start + chunk.text.indexOf(bare), ...whole }];
+  if (whole.reading === 'layout') return [{ token: bare, start: chunk.indexOf(bare), ...whole }];
   const parts: LatinToken[] = [];
   for (const match of bare.matchAll(/[A-Za-z0-9][\w'-]*/gu)) {
     if (!/[A-Za-z]/u.test(match[0])) continue;
     const token = match[0];
     const mixed = mixedReading(token);
     const reading = mixed ? { reading: mixed } : readLatin(token, context);
-    parts.push({ token, start: chunk.start + chunk.text.indexOf(bare) + match.index, ...reading });
+    parts.push({ token, start: chunk.indexOf(bare) + match.index, ...reading });
   }
   return parts;
 }

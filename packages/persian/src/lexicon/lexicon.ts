@@ -43,8 +43,8 @@ export interface Lexicon {
   readonly plurals: ReadonlyMap<string, string>;
   /** Latin spellings of names and loan-words with their Persian. */
   readonly loans: ReadonlyMap<string, string>;
-  /** Counts of neighbours, key `first second`. */
-  readonly bigrams: ReadonlyMap<string, number>;
+  /** Counts of neighbours by the first word, then the second. */
+  readonly bigrams: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 const utf8 = new TextDecoder();
@@ -89,7 +89,7 @@ export function createLexicon(bytes: Uint8Array): Lexicon {
   };
   // Finglish alone needs these two: they are read when it is first met.
   let loans: ReadonlyMap<string, string> | undefined;
-  let bigrams: ReadonlyMap<string, number> | undefined;
+  let bigrams: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
   return {
     persian: wordList('persian'),
     english: wordList('english'),
@@ -104,8 +104,20 @@ export function createLexicon(bytes: Uint8Array): Lexicon {
       return loans;
     },
     get bigrams() {
-      bigrams ??= new Map(pairs('bigrams').map(([pair, count]) => [pair, Number(count)]));
+      bigrams ??= neighbours(pairs('bigrams'));
       return bigrams;
     },
   };
+}
+
+/** Counts of `first second` by the first word. */
+function neighbours(counts: readonly (readonly [pair: string, count: string])[]): Lexicon['bigrams'] {
+  const table = new Map<string, Map<string, number>>();
+  for (const [pair, count] of counts) {
+    const space = pair.indexOf(' ');
+    const first = pair.slice(0, space);
+    const row = table.get(first) ?? new Map<string, number>();
+    table.set(first, row.set(pair.slice(space + 1), Number(count)));
+  }
+  return table;
 }

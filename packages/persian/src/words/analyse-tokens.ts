@@ -1,7 +1,6 @@
 import type { Token, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
-import type { Finglish } from '../finglish/finglish.ts';
-import type { ReadLatin } from '../layout/read-latin.ts';
-import { scanLatin } from '../layout/scan-latin.ts';
+import type { LatinToken } from '../layout/read-latin.ts';
+import type { ScanLatin } from '../layout/scan-latin.ts';
 import type { AnalyseWord } from './analyse-word.ts';
 import type { PieceReader, PieceWord, WordRepair } from './piece-reader.ts';
 import { readSentence, type SentencePiece } from './read-sentence.ts';
@@ -9,8 +8,7 @@ import type { TellReading } from './word-reading.ts';
 
 export interface TokenTools {
   readonly analyse: AnalyseWord;
-  readonly finglish: Finglish;
-  readonly readLatin: ReadLatin;
+  readonly scanLatin: ScanLatin;
   readonly pieces: PieceReader;
   readonly tell: TellReading;
 }
@@ -125,7 +123,7 @@ function addUnits(
 function readLatinTokens(tools: TokenTools, input: WordsToAnalyse, readings: (TokenReading | undefined)[]): void {
   const { tokens, text } = input;
   let index = 0;
-  for (const latin of scanLatin(tools.readLatin, tools.finglish, text)) {
+  for (const latin of tools.scanLatin(text)) {
     const end = latin.start + latin.token.length;
     while (index < tokens.length && (tokens[index] as Token).start < latin.start) index += 1;
     const first = tokens[index];
@@ -139,7 +137,7 @@ function readLatinTokens(tools: TokenTools, input: WordsToAnalyse, readings: (To
   }
 }
 
-function latinReading(tools: TokenTools, latin: ReturnType<typeof scanLatin>[number], covers: number): TokenReading {
+function latinReading(tools: TokenTools, latin: LatinToken, covers: number): TokenReading {
   const base: TokenReading = { script: latin.reading, ...(covers > 1 ? { covers } : {}) };
   if (latin.persian === undefined) return base;
   const readings = tools.analyse(latin.persian);

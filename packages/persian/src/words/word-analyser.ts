@@ -4,7 +4,7 @@ import { formaliseSentence } from '../formal/formalise.ts';
 import { formaliseWord } from '../formal/formalise-word.ts';
 import { fixLayout } from '../layout/fix-layout.ts';
 import { createReadLatin, type LatinToken } from '../layout/read-latin.ts';
-import { scanLatin } from '../layout/scan-latin.ts';
+import { createScanLatin } from '../layout/scan-latin.ts';
 import { createWordScorer } from '../layout/word-scores.ts';
 import { createLexicon } from '../lexicon/lexicon.ts';
 import { compareAdjective } from '../morphology/compare-adjective.ts';
@@ -67,8 +67,8 @@ export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
   const finglish = createFinglish(morphology, network);
   const scorer = createWordScorer({ lexicon, analyse, finglish });
   const pieces = createPieceReader({ morphology, analyse, scorer, network });
-  const readLatin = createReadLatin(scorer);
-  const tools = { analyse, finglish, readLatin, pieces, tell: createTellReading(morphology) };
+  const scanLatin = createScanLatin(createReadLatin(scorer), finglish);
+  const tools = { analyse, scanLatin, pieces, tell: createTellReading(morphology) };
   const firstOf = (word: string) => analyse(word)[0];
   return {
     analyseWords: (input) => analyseTokens(tools, input),
@@ -83,8 +83,8 @@ export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
     formaliseWord: (word) => formaliseWord(analyse(word), word),
     formalise: (sentence) => formaliseSentence(morphology, analyse, sentence),
     finglishToPersian: finglish.toPersian,
-    readLatin: (text) => scanLatin(readLatin, finglish, text),
-    fixLayout: (text) => fixLayout({ scorer, readLatin, finglish }, text),
+    readLatin: scanLatin,
+    fixLayout: (text) => fixLayout({ scorer, scanLatin }, text),
     repairSpacing: (text) => repairSpacing({ morphology, analyse }, text),
     repairTypos: (text, options = {}) =>
       repairText(text, (word) => mendWord({ morphology, network, analyse }, word, options)),
