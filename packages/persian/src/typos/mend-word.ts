@@ -3,7 +3,7 @@ import type { Morphology } from '../morphology/morphology.ts';
 import { zwnj } from '../morphology/stem-ending.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { splitGlued } from '../spacing/split-glued.ts';
-import { decodeWord } from '../words/decode-word.ts';
+import { type Candidate, decodeWord, mayDecode } from '../words/decode-word.ts';
 import type { WordNetwork } from '../words/network.ts';
 import { slipSource, soundBits } from './slips.ts';
 
@@ -65,21 +65,28 @@ export function mendWord(
   if ((key.length === 2 || plain !== key) && best) return undefined;
   if (isGluedAnd(deps.analyse, key)) return undefined;
   const dearest = key.length === 2 ? soundBits : key.length <= shortLength ? shortSlipBits : dearestSlipBits;
-  const candidates = decodeWord(deps.morphology, deps.network, slipSource(key, dearest));
-  const meant = candidates.find((candidate) => candidate.spelling > 0 && candidate.text.replaceAll(zwnj, '') !== key);
+  const isKnown = best !== undefined && best.kind !== 'unknown' && typedBits < unknownWordBits;
+  const margin = isKnown ? knownMarginBits : unknownMarginBits;
+  const commonBits = key.length <= everydayLength ? everydayWordBits : commonWordBits;
+  const mostBits = Math.min(typedBits, unknownWordBits);
+  const isOther = ({ spelling, text }: Candidate): boolean => spelling > 0 && text.replaceAll(zwnj, '') !== key;
+  const source = slipSource(key, dearest);
+  // Most words that are hardly ones are names or rare, and no common word is near them: that is soon told.
+  const ceilings = {
+    spelling: 2 * soundBits,
+    near: { word: soundCommonBits, all: mostBits - soundPriorBits - margin },
+    far: { word: commonBits, all: mostBits - slipPriorBits - margin },
+  };
+  if (!mayDecode(deps.morphology, deps.network, { source, ceilings, isWanted: isOther })) return undefined;
+  const meant = decodeWord(deps.morphology, deps.network, source).find(isOther);
   if (!meant) return undefined;
   const soundsAlike = meant.spelling <= 2 * soundBits;
-  if (
-    meant.cost - meant.spelling >
-    (soundsAlike ? soundCommonBits : key.length <= everydayLength ? everydayWordBits : commonWordBits)
-  )
-    return undefined;
-  const isKnown = best !== undefined && best.kind !== 'unknown' && typedBits < unknownWordBits;
+  if (meant.cost - meant.spelling > (soundsAlike ? soundCommonBits : commonBits)) return undefined;
   const prior = soundsAlike ? soundPriorBits : slipPriorBits;
   if ((splitGlued(deps.analyse, plain)?.cost ?? Number.POSITIVE_INFINITY) < meant.cost + prior + gluedBits)
     return undefined;
-  const gain = Math.min(typedBits, unknownWordBits) - meant.cost - prior;
-  return gain > (isKnown ? knownMarginBits : unknownMarginBits) ? { text: meant.text, gain } : undefined;
+  const gain = mostBits - meant.cost - prior;
+  return gain > margin ? { text: meant.text, gain } : undefined;
 }
 
 /** «و» written onto the next word («ومردم»). */

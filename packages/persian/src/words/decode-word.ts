@@ -5,15 +5,7 @@ import { stemEnding, zwnj } from '../morphology/stem-ending.ts';
 import type { LetterSource } from './letter-source.ts';
 import type { StemEnd, WordNetwork } from './network.ts';
 import type { TrieNode } from './trie.ts';
-import {
-  type Arrival,
-  createWordStep,
-  followingLetters,
-  meritOf,
-  never,
-  startState,
-  type WordState,
-} from './word-state.ts';
+import { type Arrival, createWordSteps, meritOf, never, startState, type WordState } from './word-state.ts';
 
 /** A Persian word that the source may spell, with its price in bits. */
 export interface Candidate {
@@ -39,21 +31,82 @@ const closedSuffixBits = 4;
 
 /** Words that the source may spell, the likeliest first, by a beam search over lexicon, suffixes and verb forms. */
 export function decodeWord(morphology: Morphology, network: WordNetwork, source: LetterSource): Candidate[] {
+  return search(morphology, network, source).candidates;
+}
+
+/** The most bits that a word may cost by itself, and together with its spelling. */
+export interface Ceiling {
+  readonly word: number;
+  readonly all: number;
+}
+
+/** Ceilings of words whose spelling costs `spelling` bits or less, and of the others; these are no higher. */
+export interface Ceilings {
+  readonly spelling: number;
+  readonly near: Ceiling;
+  readonly far: Ceiling;
+}
+
+/**
+ * Whether `decodeWord` may find a word under the ceilings that `isWanted`. Where most words are above them this takes a
+ * fraction of its time, for only beginnings of words are followed that are not. None of these is left out as long as they are
+ * no more than the beam is wide; where they are more, the answer is yes.
+ */
+export function mayDecode(
+  morphology: Morphology,
+  network: WordNetwork,
+  wanted: {
+    readonly source: LetterSource;
+    readonly ceilings: Ceilings;
+    readonly isWanted: (candidate: Candidate) => boolean;
+  },
+): boolean {
+  const { source, ceilings, isWanted } = wanted;
+  const { candidates, isCut } = search(morphology, network, source, { width: widerBeam, ceilings });
+  return isCut || candidates.some(isWanted);
+}
+
+/** The bits ahead of an ending of a verb are a guess; no bits ahead are more than so much too high. */
+const guessBits = 2;
+/** Columns of beginnings under ceilings are seldom wider. */
+const widerBeam = 64;
+const noCeiling: Ceiling = { word: never, all: never };
+const freely: Beam = { width: beamWidth, ceilings: { spelling: 0, near: noCeiling, far: noCeiling } };
+
+interface Beam {
+  readonly width: number;
+  readonly ceilings: Ceilings;
+}
+
+interface Found {
+  readonly candidates: Candidate[];
+  /** Whether a column was as wide as the beam. */
+  readonly isCut: boolean;
+}
+
+function search(morphology: Morphology, network: WordNetwork, source: LetterSource, beam = freely): Found {
+  const { width } = beam;
+  const { spelling: nearBits, near, far } = beam.ceilings;
   const list = morphology.lexicon.persian;
   const { wordWeight, dearestSpellingBits, missingLetterBits } = source;
-  const step = createWordStep(list, wordWeight);
+  const { edges } = list.automaton;
+  const { step, follow } = createWordSteps(list, wordWeight);
   const columns: WordState[][] = [];
   for (let at = 0; at <= source.length; at += 1) columns.push([]);
   const least = new Float64Array(source.length + 1).fill(never);
 
   /** Dearer states are refused. */
   const boundAt = (at: number): number => (least[at] as number) + marginBits;
+  const isOut = (spelling: number, word: number): boolean => {
+    const ceiling = spelling <= nearBits ? near : far;
+    return word - guessBits > ceiling.word || spelling + word - guessBits > ceiling.all;
+  };
   const push = (at: number, state: WordState): void => {
     if (state.spelling > dearestSpellingBits) return;
     const column = columns[at] as WordState[];
     const value = meritOf(state, wordWeight);
     const best = least[at] as number;
-    if (value > best + marginBits) return;
+    if (value > best + marginBits || isOut(state.spelling, value - state.spelling)) return;
     if (value < best) least[at] = value;
     column.push(state);
     if (state.kind === 'word') {
@@ -77,12 +130,14 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
     const text = ending === 'heh' ? state.text + zwnj : state.text;
     column.push(inTree(state, { kind: 'suffix', tree, ahead: tree.least, language, text }));
   };
-  const emit = (state: WordState, at: number, reading: Reading): void => {
+  /** The least bits of the words that may come of a state, its spelling aside. */
+  const priceOf = (state: WordState): number => wordWeight * (state.language + leastToCome(state));
+  const emit = (state: WordState, price: number, at: number, reading: Reading): void => {
     const spelling = state.spelling + reading.cost;
     // `push` would refuse it at the end: most slips are too dear after the first.
     if (spelling > dearestSpellingBits) return;
     const bound = boundAt(at);
-    if (spelling + wordWeight * (state.language + leastToCome(state)) > bound) return;
+    if (spelling + price > bound || isOut(spelling, price)) return;
     const { persian } = reading;
     const to: Arrival = { spelling, links: reading.links ?? false, bound };
     const last = persian.length - 1;
@@ -92,6 +147,22 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
     if (current && last >= 0) current = step(current, persian[last] as string, to);
     if (current) push(at, current);
   };
+  /** Puts in any one letter that the source lacks. */
+  const supply = (state: WordState, at: number, bits: number): void => {
+    const spelling = state.spelling + bits;
+    if (spelling > dearestSpellingBits) return;
+    const price = priceOf(state);
+    if (isOut(spelling, price)) return;
+    if (state.kind !== 'word') {
+      for (const persian of state.tree?.children.keys() ?? []) emit(state, price, at, { persian, cost: bits });
+      return;
+    }
+    for (let edge = state.node; edge !== 0 && spelling + price <= boundAt(at); edge += 1) {
+      const next = follow(state, edge, { spelling, links: false, bound: boundAt(at) });
+      if (next) push(at, next);
+      if (((edges[edge] ?? 64) & 64) !== 0) break;
+    }
+  };
   const silent = (state: WordState, at: number): void => {
     if (state.kind === 'word') {
       if (state.text !== '' && !endsInHalfSpace(state.text)) {
@@ -99,16 +170,12 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
         const next = step(state, zwnj, to);
         if (next) (columns[at] as WordState[]).push(next);
       }
-      for (const reading of source.silentAt(at, state.text)) emit(state, at, reading);
+      for (const reading of source.silentAt(at, state.text)) emit(state, priceOf(state), at, reading);
     }
-    if (missingLetterBits === undefined) return;
-    const spelling = state.spelling + missingLetterBits;
-    const merit = spelling + wordWeight * (state.language + leastToCome(state));
-    if (spelling <= dearestSpellingBits && merit <= boundAt(at)) {
-      for (const persian of followingLetters(list, state)) emit(state, at, { persian, cost: missingLetterBits });
-    }
+    if (missingLetterBits !== undefined) supply(state, at, missingLetterBits);
   };
 
+  let isCut = false;
   push(0, { ...startState, limit: list.size });
   for (const start of source.starts) {
     const tree = network.stems[start.place];
@@ -119,19 +186,21 @@ export function decodeWord(morphology: Morphology, network: WordNetwork, source:
     });
   }
   for (let at = 0; at < source.length; at += 1) {
-    const column = prune(columns[at] as WordState[], wordWeight);
+    const column = prune(columns[at] as WordState[], wordWeight, width);
     columns[at] = column;
     const pruned = column.length;
+    isCut ||= pruned === width;
     for (let index = 0; index < pruned; index += 1) silent(column[index] as WordState, at);
     for (let index = 0; index < column.length; index += 1) {
       const state = column[index] as WordState;
-      for (const reading of source.readingsAt(at, state.text)) emit(state, reading.to, reading);
+      const price = priceOf(state);
+      for (const reading of source.readingsAt(at, state.text)) emit(state, price, reading.to, reading);
     }
     columns[at] = [];
   }
   const last = columns[source.length] as WordState[];
   for (const state of last.slice()) silent(state, source.length);
-  return finished(last, wordWeight);
+  return { candidates: finished(last, wordWeight), isCut };
 }
 
 interface Reading {
@@ -179,7 +248,7 @@ function inTree(
 const endsInHalfSpace = (text: string): boolean => text.charCodeAt(text.length - 1) === 0x200c;
 
 /** The states of a column that are worth following: near the best, and of those no more than the beam is wide. */
-function prune(column: WordState[], wordWeight: number): WordState[] {
+function prune(column: WordState[], wordWeight: number, width: number): WordState[] {
   if (column.length <= 4) return column;
   const merits = column.map((state) => meritOf(state, wordWeight));
   let best = never;
@@ -187,9 +256,9 @@ function prune(column: WordState[], wordWeight: number): WordState[] {
   const near: number[] = [];
   for (let index = 0; index < merits.length; index += 1)
     if ((merits[index] as number) <= best + marginBits) near.push(index);
-  if (near.length > beamWidth) {
+  if (near.length > width) {
     near.sort((first, second) => (merits[first] as number) - (merits[second] as number));
-    near.length = beamWidth;
+    near.length = width;
   }
   return near.map((index) => column[index] as WordState);
 }

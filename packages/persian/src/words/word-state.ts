@@ -53,9 +53,15 @@ export const meritOf = (state: WordState, wordWeight: number): number =>
 /** The state after one more letter, or undefined where no word goes on so or the way there is too dear. */
 export type WordStep = (state: WordState, letter: string, to: Arrival) => WordState | undefined;
 
-export function createWordStep(list: WordList, wordWeight: number): WordStep {
+export interface WordSteps {
+  readonly step: WordStep;
+  /** The state after the letter of an edge of the lexicon that leaves the state, which is one of the kind `word`. */
+  readonly follow: (state: WordState, edge: number, to: Arrival) => WordState | undefined;
+}
+
+export function createWordSteps(list: WordList, wordWeight: number): WordSteps {
   const { automaton } = list;
-  const { edges, skips } = automaton;
+  const { edges, skips, letters } = automaton;
 
   const stepTree: WordStep = (state, letter, to) => {
     const child = state.tree?.children.get(letter);
@@ -80,9 +86,7 @@ export function createWordStep(list: WordList, wordWeight: number): WordStep {
     };
   };
 
-  const stepLexicon: WordStep = (state, letter, to) => {
-    const edge = automaton.edgeOf(state.node, automaton.codeOfUnit(letter.charCodeAt(0)));
-    if (edge === 0) return undefined;
+  const follow: WordSteps['follow'] = (state, edge, to) => {
     const bits = edges[edge] ?? 0;
     const base = state.rank + (state.end < never ? 1 : 0);
     const rank = base + (skips[edge] ?? 0);
@@ -97,7 +101,7 @@ export function createWordStep(list: WordList, wordWeight: number): WordStep {
       limit,
       ahead,
       tree: undefined,
-      text: state.text + letter,
+      text: state.text + (letters[bits & 63] ?? ''),
       spelling: to.spelling,
       language: state.language,
       end,
@@ -105,19 +109,12 @@ export function createWordStep(list: WordList, wordWeight: number): WordStep {
     };
   };
 
-  return (state, letter, to) => (state.kind === 'word' ? stepLexicon(state, letter, to) : stepTree(state, letter, to));
-}
-
-/** Letters that may follow in the lexicon or in the tree of affixes. */
-export function followingLetters(list: WordList, state: WordState): readonly string[] {
-  if (state.kind !== 'word') return [...(state.tree?.children.keys() ?? [])];
-  const letters: string[] = [];
-  for (let edge = state.node; edge !== 0; edge += 1) {
-    const bits = list.automaton.edges[edge] ?? 64;
-    letters.push(list.automaton.letters[bits & 63] ?? '');
-    if ((bits & 64) !== 0) break;
-  }
-  return letters;
+  const step: WordStep = (state, letter, to) => {
+    if (state.kind !== 'word') return stepTree(state, letter, to);
+    const edge = automaton.edgeOf(state.node, automaton.codeOfUnit(letter.charCodeAt(0)));
+    return edge === 0 ? undefined : follow(state, edge, to);
+  };
+  return { step, follow };
 }
 
 const rarityBits = (classes: number): number =>
