@@ -12,17 +12,25 @@ const alternativeBits = 7;
 
 export type TellReading = (reading: WordAnalysis, others: readonly WordAnalysis[], formal: string) => WordReading;
 
-/** Remembers what was told of a reading as long as the reading itself is remembered. */
+/** Remembers what was told of a reading, by its formal form, as long as the reading itself is remembered. */
 export function createTellReading(morphology: Morphology): TellReading {
-  const told = new WeakMap<WordAnalysis, WordReading>();
+  const told = new WeakMap<WordAnalysis, Told>();
   return (reading, others, formal) => {
-    if (formal !== reading.formal) return wordReading(morphology, reading, others, formal);
-    const known = told.get(reading);
-    if (known) return known;
-    const fresh = wordReading(morphology, reading, others, formal);
+    const first = told.get(reading);
+    let known = first;
+    while (known !== undefined && known.formal !== formal) known = known.next;
+    if (known !== undefined) return known.reading;
+    const fresh = { formal, reading: wordReading(morphology, reading, others, formal), next: first };
     told.set(reading, fresh);
-    return fresh;
+    return fresh.reading;
   };
+}
+
+/** A reading has a form or two: its own, and that of the little word that its neighbours make of it. */
+interface Told {
+  readonly formal: string;
+  readonly reading: WordReading;
+  readonly next: Told | undefined;
 }
 
 /** What the document tells of a word that was read so; `alternatives` are other formal spellings with their weights. */
