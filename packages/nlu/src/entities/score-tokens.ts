@@ -4,8 +4,8 @@ import { createTokenCache } from '../features/token-cache.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import type { TokenScores } from './forward-backward.ts';
 import { hashIntent, hashJointFeatures, type TokenMarks } from './token-features.ts';
+import type { TokenScores } from './token-scores.ts';
 import { strongestDirections } from './word-meanings.ts';
 import {
   haveSameProfile,

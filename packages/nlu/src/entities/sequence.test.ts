@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLabeller } from './best-labels.ts';
 import { type FitSequenceOptions, type FittedSequence, fitSequence } from './fit-sequence.ts';
-import { createForwardBackward, type TokenScores } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
 import type { SequenceSamples } from './sequence-memory.ts';
+import { createProbabilityFinder } from './span-probabilities.ts';
+import type { TokenScores } from './token-scores.ts';
 import { denseTransitions, transitionsOf } from './transition-table.ts';
 
 /** Weights of a small chain: scores of each token's labels, and of each label after another. */
@@ -61,19 +62,8 @@ function scoresOf({ scores }: Pick<Chain, 'scores'>): TokenScores {
   return { count: scores.length, values: Float32Array.from(scores.flat()) };
 }
 
-function factorsOf({ transition, start }: Pick<Chain, 'transition' | 'start'>) {
-  const { weights, other } = transitionsOf(transition);
-  return {
-    pairs: Float64Array.from(weights, Math.exp),
-    other: Math.exp(other),
-    start: Float64Array.from(start, Math.exp),
-  };
-}
-
-function run(chain: Chain) {
-  const passes = createForwardBackward(transitionsOf(chain.transition));
-  passes.run(scoresOf(chain), factorsOf(chain));
-  return passes;
+function finderOf({ transition, start }: Pick<Chain, 'transition' | 'start'>) {
+  return createProbabilityFinder({ table: transitionsOf(transition), start });
 }
 
 function pathOf(chain: Chain): readonly number[] {
@@ -81,16 +71,18 @@ function pathOf(chain: Chain): readonly number[] {
   return [...findBestLabels(scoresOf(chain)).subarray(0, chain.scores.length)];
 }
 
-describe('forward-backward', () => {
-  it('gives the label probabilities that counting all valid paths gives', () => {
+describe('createProbabilityFinder', () => {
+  it('gives the label probabilities that counting all valid paths gives, of any tokens of the text', () => {
     fc.assert(
-      fc.property(chains, (chain) => {
-        const own = run(chain).probability();
-        chain.scores.forEach((labels, at) => {
-          labels.forEach((_, label) => {
+      fc.property(chains, fc.nat(), fc.nat(), (chain, one, other) => {
+        const from = one % chain.scores.length;
+        const to = from + 1 + (other % (chain.scores.length - from));
+        const own = finderOf(chain)(scoresOf(chain), { from, to });
+        for (let at = from; at < to; at++) {
+          chain.scores[at]!.forEach((_, label) => {
             expect(own[at * chain.start.length + label]).toBeCloseTo(marginal(chain, at, label), 4);
           });
-        });
+        }
       }),
       { numRuns: 60 },
     );
@@ -99,7 +91,7 @@ describe('forward-backward', () => {
   it('neither overflows nor underflows on long texts and large weights', () => {
     const scores = Array.from({ length: 2000 }, (_, at) => [at % 3 === 0 ? 90 : -90, at % 3 === 1 ? 90 : 0, 30]);
     const chain = { scores, transition: new Float32Array(9).fill(20), start: new Float32Array(3).fill(-20) };
-    const own = run(chain).probability();
+    const own = finderOf(chain)(scoresOf(chain), { from: 0, to: 2000 });
     for (let at = 0; at < 2000; at++) {
       const sum = own[at * 3]! + own[at * 3 + 1]! + own[at * 3 + 2]!;
       expect(sum).toBeCloseTo(1, 4);
@@ -108,11 +100,9 @@ describe('forward-backward', () => {
 
   it('answers a short text after a long one as if it were the first', () => {
     const short: Chain = { scores: [[0, 1, 2]], transition: new Float32Array(9), start: new Float32Array(3) };
-    const passes = createForwardBackward(transitionsOf(short.transition));
-    const long = { scores: Array.from({ length: 50 }, () => [3, 2, 1]) };
-    passes.run(scoresOf(long), factorsOf(short));
-    passes.run(scoresOf(short), factorsOf(short));
-    expect(passes.probability()[1]).toBeCloseTo(marginal(short, 0, 1), 6);
+    const find = finderOf(short);
+    find(scoresOf({ scores: Array.from({ length: 50 }, () => [3, 2, 1]) }), { from: 3, to: 40 });
+    expect(find(scoresOf(short), { from: 0, to: 1 })[1]).toBeCloseTo(marginal(short, 0, 1), 6);
   });
 });
 

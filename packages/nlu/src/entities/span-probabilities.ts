@@ -1,5 +1,5 @@
 import { negativeExponential } from '../numbers/negative-exponential.ts';
-import type { TokenScores } from './forward-backward.ts';
+import type { TokenScores } from './token-scores.ts';
 import type { PathWeights } from './transition-table.ts';
 
 /** Tokens from `from` to `to` (not included). */
@@ -18,8 +18,8 @@ export type FindProbabilities = (scores: TokenScores, range: TokenRange) => Floa
 const scoreGap = 30;
 
 /**
- * Forward-backward for weights that stay as they are (`createForwardBackward` is for those that are being learned), in a third of
- * the time: the forward pass ends with the last of the tokens asked for, and the backward one with the first.
+ * Forward-backward. The forward pass ends with the last of the tokens asked for, and the backward one with the first. Rows are
+ * scaled to sum 1 (no length of text overflows), so that the pairs which the table does not list bring one product a label.
  */
 export function createProbabilityFinder({ table, start }: PathWeights): FindProbabilities {
   const labelCount = start.length;
@@ -62,7 +62,6 @@ export function createProbabilityFinder({ table, start }: PathWeights): FindProb
     }
   }
 
-  /** The row before sums to 1, so that pairs which are not listed bring `other` together. */
   function goForward(offset: number): void {
     const before = offset - labelCount;
     for (let label = 0; label < labelCount; label += label === 0 ? 1 : 2) {

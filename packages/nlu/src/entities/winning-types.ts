@@ -1,5 +1,5 @@
-import type { TokenScores } from './forward-backward.ts';
 import { isInside } from './label-set.ts';
+import type { TokenScores } from './token-scores.ts';
 import type { PathWeights } from './transition-table.ts';
 
 /** Types by number, ascending: the first `count` of the array, until the next text. */
