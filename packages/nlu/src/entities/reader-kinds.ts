@@ -1,3 +1,5 @@
+import type { EntityKind } from '@hamzaban/persian';
+
 /** Kinds of the reader whose entities have another name in `shop-intents.yml`. */
 const otherNames: { readonly [kind: string]: readonly string[] } = {
   phone: ['phone_number'],
@@ -9,4 +11,39 @@ const otherNames: { readonly [kind: string]: readonly string[] } = {
 /** Names of entities that a kind of the reader may stand for, the best first. */
 export function namesOfKind(kind: string): readonly string[] {
   return [...(otherNames[kind] ?? []), kind];
+}
+
+/** Kinds of which the reader has values of its own; those of a catalogue it has only beside one. */
+const ownKinds: { readonly [kind in Exclude<EntityKind, 'product' | 'brand' | 'category'>]: true } = {
+  number: true,
+  price: true,
+  date: true,
+  time: true,
+  duration: true,
+  'day-part': true,
+  frequency: true,
+  quantity: true,
+  phone: true,
+  landline: true,
+  national_id: true,
+  legal_id: true,
+  card: true,
+  sheba: true,
+  postal_code: true,
+  plate: true,
+  order_number: true,
+  tracking_code: true,
+  email: true,
+  url: true,
+  color: true,
+  size: true,
+  city: true,
+  province: true,
+  unit: true,
+};
+const readNames: ReadonlySet<string> = new Set(Object.keys(ownKinds).flatMap(namesOfKind));
+
+/** Whether reading the words of such an entity by themselves may say more of it. */
+export function isReadAlone(name: string): boolean {
+  return readNames.has(name);
 }

@@ -1,6 +1,6 @@
 import { latinNumerals } from '@hamzaban/persian';
 import type { ReaderTrusts } from '../entities/measure-trust.ts';
-import { namesOfKind } from '../entities/reader-kinds.ts';
+import { isReadAlone, namesOfKind } from '../entities/reader-kinds.ts';
 import type { TaggedSpan } from '../entities/tag-entities.ts';
 import type { ReadEntity, Reading } from '../features/reading.ts';
 import type { NluEntity } from './nlu-parse.ts';
@@ -90,7 +90,7 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
 
 /** Reads a tagged span by itself: without its neighbours the reader may see what it is. */
 function resolveAlone(text: string, name: string, readAlone: ReadAlone): unknown {
-  const found = readAlone(text).find(({ kind }) => namesOfKind(kind).includes(name));
+  const found = !isReadAlone(name) ? undefined : readAlone(text).find(({ kind }) => namesOfKind(kind).includes(name));
   return found === undefined ? plainOf(text, name) : resolvedOf(found);
 }
 
