@@ -8,7 +8,10 @@ import { scanText } from './scan-text.ts';
 const rasaDefaults: LookupOptions = { isCaseSensitive: false, usesWordBoundaries: true };
 
 function found(phrases: readonly string[], text: string, options = rasaDefaults): readonly string[] {
-  return compileLookups([phrases], options)(scanText(text))[0]!.map(({ start, end }) => text.slice(start, end));
+  return compileLookups(
+    [phrases],
+    options,
+  )(scanText(text, options.isCaseSensitive))[0]!.map(({ start, end }) => text.slice(start, end));
 }
 
 describe('compileLookups', () => {
@@ -52,9 +55,9 @@ describe('compileLookups', () => {
             const alternation = `(${all.map((one) => border + one.replace(/-/g, '\\-') + border).join('|')})`;
             return compileRegex(alternation, isCaseSensitive).findAll(message);
           });
-          expect(compileLookups(tables, { isCaseSensitive, usesWordBoundaries })(scanText(message))).toEqual(
-            alternatives,
-          );
+          expect(
+            compileLookups(tables, { isCaseSensitive, usesWordBoundaries })(scanText(message, isCaseSensitive)),
+          ).toEqual(alternatives);
         },
       ),
       { numRuns: 500 },

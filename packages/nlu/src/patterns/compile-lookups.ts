@@ -8,7 +8,10 @@ export interface LookupOptions {
   readonly usesWordBoundaries: boolean;
 }
 
-/** The matches of each lookup table in a text, from left to right, those of one table not overlapping. */
+/**
+ * The matches of each lookup table in a text, from left to right, those of one table not overlapping. The text is scanned
+ * with the same regard for case as the tables are compiled.
+ */
 export type FindPhrases = (scanned: ScannedText) => readonly (readonly RegexMatch[])[];
 
 const none = 0x7fffffff;
@@ -37,10 +40,10 @@ export function compileLookups(
   const taken = new Int32Array(tables.length);
 
   /** Whether any table has a phrase here; notes which. */
-  function matchAt(characters: Int32Array, start: number, borders: Uint8Array): boolean {
+  function matchAt({ characters, borders, count }: ScannedText, start: number): boolean {
     let isFound = false;
     let node = trieRoot;
-    for (let at = start; at < characters.length; ) {
+    for (let at = start; at < count; ) {
       node = trie.next(node, characters[at]!);
       if (node < 0) break;
       at++;
@@ -57,12 +60,12 @@ export function compileLookups(
     return isFound;
   }
 
-  return ({ points, folded, offsets, borders }) => {
-    const characters = isCaseSensitive ? points : folded;
+  return (scanned) => {
+    const { count, offsets, borders } = scanned;
     const matches: RegexMatch[][] = tables.map(() => []);
     taken.fill(0);
-    for (let start = 0; start < characters.length; start++) {
-      if ((usesWordBoundaries && borders[start] === 0) || !matchAt(characters, start, borders)) continue;
+    for (let start = 0; start < count; start++) {
+      if ((usesWordBoundaries && borders[start] === 0) || !matchAt(scanned, start)) continue;
       for (let table = 0; table < tables.length; table++) {
         if (places[table] === none) continue;
         places[table] = none;

@@ -27,7 +27,7 @@ export function createPatternFinder(patterns: readonly PatternSet[], options: Pa
       : { name: pattern.name, regex: compileRegex(pattern.pattern, options.isCaseSensitive), table: -1 },
   );
   return (text) => {
-    const phrases = tables.length === 0 ? [] : findPhrases(scanText(text));
+    const phrases = tables.length === 0 ? [] : findPhrases(scanText(text, options.isCaseSensitive));
     const found: PatternMatch[] = [];
     for (const pattern of compiled) {
       const matches = pattern.regex === null ? phrases[pattern.table]! : pattern.regex.findAll(text);

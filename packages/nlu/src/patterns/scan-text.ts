@@ -3,19 +3,18 @@ import { foldCase, isWordCharacter } from './character-classes.ts';
 /** A text's characters with the word borders between them, found once for all lookup tables. */
 export interface ScannedText {
   readonly text: string;
-  /** Code points. */
-  readonly points: Int32Array;
-  /** Code points in one case. */
-  readonly folded: Int32Array;
+  /** The arrays may be longer than there are characters. */
+  readonly count: number;
+  /** Code points, in one case unless case matters. */
+  readonly characters: Int32Array;
   /** UTF-16 offset of each character, and of the end. */
   readonly offsets: Int32Array;
   /** 1 where a word border (`\b`) lies before the character; one more for the end. */
   readonly borders: Uint8Array;
 }
 
-export function scanText(text: string): ScannedText {
-  const points = new Int32Array(text.length);
-  const folded = new Int32Array(text.length);
+export function scanText(text: string, isCaseSensitive: boolean): ScannedText {
+  const characters = new Int32Array(text.length);
   const offsets = new Int32Array(text.length + 1);
   const borders = new Uint8Array(text.length + 1);
   let count = 0;
@@ -23,8 +22,7 @@ export function scanText(text: string): ScannedText {
   for (let at = 0; at < text.length; ) {
     const point = text.codePointAt(at) ?? 0;
     const isWord = isWordCharacter(point);
-    points[count] = point;
-    folded[count] = foldCase(point);
+    characters[count] = isCaseSensitive ? point : foldCase(point);
     offsets[count] = at;
     borders[count] = isWord === wasWord ? 0 : 1;
     wasWord = isWord;
@@ -33,11 +31,5 @@ export function scanText(text: string): ScannedText {
   }
   offsets[count] = text.length;
   borders[count] = wasWord ? 1 : 0;
-  return {
-    text,
-    points: points.subarray(0, count),
-    folded: folded.subarray(0, count),
-    offsets: offsets.subarray(0, count + 1),
-    borders: borders.subarray(0, count + 1),
-  };
+  return { text, count, characters, offsets, borders };
 }
