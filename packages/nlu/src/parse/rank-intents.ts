@@ -61,14 +61,14 @@ function createPlainRanker(intents: IntentModel | null): RankIntents {
 
 /** The first `limit` labels of the ranking. */
 function bestOf(labels: readonly string[], shares: Float32Array, limit: number): readonly RankedIntent[] {
-  const best: RankedIntent[] = [];
+  const best: number[] = [];
   for (let label = 0; label < labels.length; label++) {
-    const confidence = shares[label]!;
+    const share = shares[label]!;
     let place = best.length;
-    while (place > 0 && best[place - 1]!.confidence < confidence) place--;
+    while (place > 0 && shares[best[place - 1]!]! < share) place--;
     if (place === limit) continue;
-    best.splice(place, 0, { name: labels[label]!, confidence });
-    if (best.length > limit) best.pop();
+    for (let at = Math.min(best.length, limit - 1); at > place; at--) best[at] = best[at - 1]!;
+    best[place] = label;
   }
-  return best;
+  return best.map((label) => ({ name: labels[label]!, confidence: shares[label]! }));
 }
