@@ -66,8 +66,8 @@ export function mayDecode(
   return isCut || candidates.some(isWanted);
 }
 
-/** The bits ahead of an ending of a verb are a guess; no bits ahead are more than so much too high. */
-const guessBits = 2;
+/** Sums that differ by less are the same. */
+const roundingBits = 1e-6;
 /** Columns of beginnings under ceilings are seldom wider. */
 const widerBeam = 64;
 const noCeiling: Ceiling = { word: never, all: never };
@@ -99,14 +99,14 @@ function search(morphology: Morphology, network: WordNetwork, source: LetterSour
   const boundAt = (at: number): number => (least[at] as number) + marginBits;
   const isOut = (spelling: number, word: number): boolean => {
     const ceiling = spelling <= nearBits ? near : far;
-    return word - guessBits > ceiling.word || spelling + word - guessBits > ceiling.all;
+    return word > ceiling.word + roundingBits || spelling + word > ceiling.all + roundingBits;
   };
   const push = (at: number, state: WordState): void => {
     if (state.spelling > dearestSpellingBits) return;
     const column = columns[at] as WordState[];
     const value = meritOf(state, wordWeight);
     const best = least[at] as number;
-    if (value > best + marginBits || isOut(state.spelling, value - state.spelling)) return;
+    if (value > best + marginBits || isOut(state.spelling, leastPrice(state))) return;
     if (value < best) least[at] = value;
     column.push(state);
     if (state.kind === 'word') {
@@ -132,6 +132,8 @@ function search(morphology: Morphology, network: WordNetwork, source: LetterSour
   };
   /** The least bits of the words that may come of a state, its spelling aside. */
   const priceOf = (state: WordState): number => wordWeight * (state.language + leastToCome(state));
+  /** The same, or those of the word that ends with it; what lies ahead of an ending of a verb, in its merit a guess, is exact here. */
+  const leastPrice = (state: WordState): number => Math.min(priceOf(state), wordWeight * (state.language + state.end));
   const emit = (state: WordState, price: number, at: number, reading: Reading): void => {
     const spelling = state.spelling + reading.cost;
     // `push` would refuse it at the end: most slips are too dear after the first.
