@@ -26,7 +26,7 @@ export let allLabels: usize = 0;
 /** Weights and sums of squared gradients of the frequent features: rows of `rowLength` (float32). */
 export let weights: usize = 0;
 export let squares: usize = 0;
-/** Rows of the rare features, see `rare-weights.ts`. */
+/** Rows of the rare features, see `rare-row.ts`. */
 export let rareRows: usize = 0;
 
 /** Listed pairs of labels as `TransitionTable` has them; the pair behind the last stands for all that are not listed. */
@@ -56,6 +56,6 @@ export let inflow: usize = 0;
 export let probability: usize = 0;
 /** One row (float64). */
 export let backward: usize = 0;
-/** Labels that move (bytes up to the label in a row, int32), and by which slope (float32). */
+/** Labels that move (bytes up to the label in a row, int32), and a row with their slopes, 0 elsewhere (float32). */
 export let movingLabels: usize = 0;
-export let movingSlopes: usize = 0;
+export let slopes: usize = 0;

@@ -1,4 +1,6 @@
 import { candidatePlaces, labelCountOf, labelsOf, runAll, runFew } from './label-paths';
+import { moveFrequent, moveRare } from './move-features';
+import { scoreAll, scoreFew, scoreRare } from './score-features';
 import {
   allLabels,
   candidateCounts,
@@ -11,16 +13,15 @@ import {
   keptRare,
   labelCount,
   movingLabels,
-  movingSlopes,
   order,
   probability,
   rareEnds,
   rowLength,
+  slopes,
   textStarts,
   tokenStarts,
   values,
 } from './sequence-memory';
-import { moveFrequent, moveRare, scoreAll, scoreFew, scoreRare } from './state-weights';
 import { gatherAll, gatherFew, movePairs, moveStart } from './transitions';
 
 export * from './sequence-memory';
@@ -49,29 +50,39 @@ function keepSome(token: i32, at: i32, frequentEnd: usize, rareEnd: usize): void
   const from = features + ((<usize>load<i32>(tokenStarts + ((<usize>token) << 2))) << 2);
   let frequent = keptFrequent + frequentEnd;
   let rare = keptRare + rareEnd;
-  if (isDecided(token)) {
-    if (hiddenBelow > 0) randomState += stride * <u32>((end - from) >> 2);
-  } else {
-    let state = randomState;
-    for (let feature = from; feature < end; feature += 4) {
-      let isKept: usize = 4;
-      if (hiddenBelow > 0) {
-        state += stride;
-        let mixed = (state ^ (state >> 15)) * (state | 1);
-        mixed = (mixed + (mixed ^ (mixed >> 7)) * (mixed | 61)) ^ mixed;
-        isKept = (mixed ^ (mixed >> 14)) >= hiddenBelow ? 4 : 0;
+  const isHiding = hiddenBelow > 0;
+  if (!isDecided(token)) {
+    const below = i32x4.splat(hiddenBelow);
+    for (let feature = from; feature < end; feature += 16) {
+      let kept = 15;
+      if (isHiding)
+        kept = i32x4.bitmask(i32x4.ge_u(fourRandoms(randomState + stride * (<u32>(feature - from) >> 2)), below));
+      const last = min(feature + 16, end);
+      for (let one = feature; one < last; one += 4) {
+        const place = load<i32>(one);
+        store<i32>(frequent, place);
+        store<i32>(rare, ~place);
+        const isKept = <usize>((kept & 1) << 2);
+        const isRare = <usize>(place >> 31);
+        frequent += isKept & ~isRare;
+        rare += isKept & isRare;
+        kept >>= 1;
       }
-      const place = load<i32>(feature);
-      store<i32>(frequent, place);
-      store<i32>(rare, ~place);
-      const isRare: usize = <usize>(place >> 31);
-      frequent += isKept & ~isRare;
-      rare += isKept & isRare;
     }
-    randomState = state;
   }
+  // Also where they are not used, so that the numbers of other tokens do not hang on what is decided here.
+  if (isHiding) randomState += stride * (<u32>(end - from) >> 2);
   store<i32>(frequentEnds + ((<usize>at) << 2), <i32>(frequent - keptFrequent), 4);
   store<i32>(rareEnds + ((<usize>at) << 2), <i32>(rare - keptRare), 4);
+}
+
+/** The next four numbers (uint32) of the generator of `random.ts` from a state on. */
+function fourRandoms(state: u32): v128 {
+  const states = i32x4.add(i32x4.splat(state), i32x4(stride, 2 * stride, 3 * stride, 4 * stride));
+  let mixed = i32x4.mul(v128.xor(states, i32x4.shr_u(states, 15)), v128.or(states, i32x4.splat(1)));
+  const more = i32x4.mul(v128.xor(mixed, i32x4.shr_u(mixed, 7)), v128.or(mixed, i32x4.splat(61)));
+  mixed = v128.xor(i32x4.add(mixed, more), mixed);
+  return v128.xor(mixed, i32x4.shr_u(mixed, 14));
 }
 
 function score(token: i32, at: i32, isFull: bool): void {
@@ -114,17 +125,17 @@ function moveToken(token: i32, at: i32, step: f32, isFull: bool): void {
     const slope = load<f64>(row + (label << 3)) - (label == gold ? 1 : 0);
     if (abs(slope) <= gradientFloor) continue;
     store<i32>(movingLabels + ((<usize>count) << 2), <i32>(label << 2));
-    store<f32>(movingSlopes + ((<usize>count) << 2), <f32>slope);
+    store<f32>(slopes + (label << 2), <f32>slope);
     count++;
   }
   if (count == 0) return;
   const at4 = (<usize>at) << 2;
   moveRare(<usize>load<i32>(rareEnds + at4), <usize>load<i32>(rareEnds + at4, 4), count, step);
-  for (; (count & 3) != 0; count++) {
-    store<i32>(movingLabels + ((<usize>count) << 2), labelCount << 2);
-    store<f32>(movingSlopes + ((<usize>count) << 2), 0);
-  }
-  moveFrequent(<usize>load<i32>(frequentEnds + at4), <usize>load<i32>(frequentEnds + at4, 4), count, step);
+  let filled = count;
+  for (; (filled & 3) != 0; filled++) store<i32>(movingLabels + ((<usize>filled) << 2), labelCount << 2);
+  moveFrequent(<usize>load<i32>(frequentEnds + at4), <usize>load<i32>(frequentEnds + at4, 4), filled, step);
+  for (let entry = 0; entry < count; entry++)
+    store<f32>(slopes + <usize>load<i32>(movingLabels + ((<usize>entry) << 2)), 0);
 }
 
 /**

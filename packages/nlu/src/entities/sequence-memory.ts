@@ -65,7 +65,7 @@ export function laySequencesOut(
     probability: ['f64', longest.tokens * rowLength],
     backward: ['f64', rowLength],
     movingLabels: ['i32', rowLength],
-    movingSlopes: ['f32', rowLength],
+    slopes: ['f32', rowLength],
   });
   arrays.textStarts.set(textStarts);
   arrays.tokenStarts.set(tokenStarts);

@@ -1,10 +1,10 @@
 import type { Reading, ReadToken } from '../features/reading.ts';
-import { createRecentCache } from '../features/recent-cache.ts';
 import { createTokenCache } from '../features/token-cache.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
 import { quantiseEntries } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { keepVectors } from '../vectors/keep-vectors.ts';
 import { findWholeValues } from './find-whole-values.ts';
 import { fitSequence } from './fit-sequence.ts';
 import { fitTokenRows } from './fit-token-rows.ts';
@@ -65,16 +65,13 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   const labelCount = labelCountOf([...types.values()]);
   const misaligned: string[] = [];
   const dropped: string[] = [];
-  const { vectors } = options;
-  // Each word is asked for twice, by then forgotten by the table, which keeps the words last met.
-  const recallVector = createRecentCache<Float32Array>(Number.POSITIVE_INFINITY);
-  const vectorOf = (word: string): Float32Array => recallVector(word, () => vectors!.encode(word));
-  const wordMean = vectors === undefined ? null : meanWordVector(spellings(examples), vectors.size, vectorOf);
+  const vectors = options.vectors === undefined ? undefined : keepVectors(options.vectors);
+  const wordMean = vectors === undefined ? null : meanWordVector(spellings(examples), vectors);
   // All are kept: equal profiles are one object, by which `fitTokenRows` counts.
   const recallProfile = createTokenCache<WordProfile>({
     size: Number.POSITIVE_INFINITY,
     make: (token) =>
-      profileOf(token, wordMean === null ? [] : strongestDirections(vectorOf(spellingOf(token)), wordMean)),
+      profileOf(token, wordMean === null ? [] : strongestDirections(vectors!.encode(spellingOf(token)), wordMean)),
     isAlike: haveSameProfile,
   });
   const profile = (token: ReadToken): WordProfile => recallProfile(token, plainWord(token.key));

@@ -1,21 +1,19 @@
+import type { Vectors } from '../vectors/decode-vectors.ts';
+
 /** The strongest directions kept of a word; 8 is worse than 4 on MASSIVE dev (docs/decisions/2026-11-24-nlu-word-directions.md). */
 const directionCount = 4;
 
 /** Mean of the vectors of some words, each as often as it stands. */
-export function meanWordVector(
-  words: Iterable<string>,
-  size: number,
-  vectorOf: (word: string) => Float32Array,
-): Float32Array {
+export function meanWordVector(words: Iterable<string>, vectors: Vectors): Float32Array {
   const counts = new Map<string, number>();
   let total = 0;
   for (const word of words) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
     total++;
   }
-  const mean = new Float32Array(size);
+  const mean = new Float32Array(vectors.size);
   for (const [word, count] of counts) {
-    const vector = vectorOf(word);
+    const vector = vectors.encode(word);
     for (let at = 0; at < mean.length; at++) mean[at]! += (vector[at]! * count) / total;
   }
   return mean;

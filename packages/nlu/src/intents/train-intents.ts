@@ -6,6 +6,7 @@ import type { IntentModel } from '../model/nlu-model.ts';
 import { quantise } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
+import { keepVectors } from '../vectors/keep-vectors.ts';
 import { addLikeness } from './add-likeness.ts';
 import { meanOf, vectorFeatures, vectorScale } from './dense-features.ts';
 import { fitCentroids } from './fit-centroids.ts';
@@ -53,7 +54,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
   const hashes = examples.map(({ reading }) => hash(reading));
   const { vocabulary, idf } = fitVocabulary(hashes, isSmall ? 1 : rareBelow);
-  const { vectors } = options;
+  const vectors = options.vectors === undefined ? undefined : keepVectors(options.vectors);
   const encoded = vectors === undefined ? null : examples.map(({ reading }) => encodeReading(vectors, reading));
   const vectorMean = encoded === null ? null : meanOf(encoded);
   const denseCount = 1 + (vectorMean?.length ?? 0);
