@@ -23,6 +23,12 @@ export function diskTree(root: string): FileTree {
   };
 }
 
+/** The bytes of all files at or below these paths. */
+export function bytesBelow(root: string, paths: readonly string[]): number {
+  const { files } = diskTree(root);
+  return paths.flatMap(files).reduce((sum, file) => sum + (statsOf(resolve(root, file))?.size ?? 0), 0);
+}
+
 interface Place {
   readonly root: string;
   readonly path: string;

@@ -12,7 +12,7 @@ import {
 } from '@hamzaban/bot';
 import type { Reader, Vectors } from '@hamzaban/nlu';
 import { type Diagnostic, type Project, readProject, validateProject } from '@hamzaban/rasa-project';
-import { diskTree } from '../files/disk-tree.ts';
+import { bytesBelow, diskTree } from '../files/disk-tree.ts';
 import { type Pack, readPack } from '../home/pack.ts';
 import { baseModelFile, baseModelName } from './base-model-file.ts';
 import type { BaseModels } from './base-models.ts';
@@ -20,7 +20,7 @@ import { isUnreadableModel } from './is-unreadable-model.ts';
 import { newestModelFile, readModelFile, writeModelFile } from './model-file.ts';
 import { modelName } from './model-name.ts';
 import type { FolderTraining, TrainFolder, TrainingInput, TrainingOptions } from './train-folder.ts';
-import type { beginInThread } from './training-partner.ts';
+import type { PreparedPartner } from './training-partner.ts';
 
 /** Raised when what training makes of the same files changes, so that old fingerprints no longer count. */
 const ENGINE = '3';
@@ -28,6 +28,8 @@ const ENGINE = '3';
 const BASE_SHARE = 0.85;
 /** From so many examples on a second thread is worth loading the language once more (about a third of a second). */
 const BESIDE_FROM = 3000;
+/** Training data of so many bytes may well hold as many: the thread is started while they are read. */
+const PREPARED_FROM_BYTES = 250_000;
 
 export interface FolderTrainer {
   readonly trainFolder: TrainFolder;
@@ -40,12 +42,12 @@ export function createFolderTrainer(dependencies: {
   readonly reader: Reader;
   readonly vectors?: Vectors;
   readonly bases: BaseModels;
-  /** Begins another thread, with which large bots are trained; without it everything is done in this one. */
-  readonly beginPartner?: typeof beginInThread;
+  /** Starts another thread, with which large bots are trained; without it everything is done in this one. */
+  readonly preparePartner?: () => PreparedPartner;
   readonly now: () => number;
   readonly random: () => number;
 }): FolderTrainer {
-  const { reader, vectors, bases, beginPartner, now, random } = dependencies;
+  const { reader, vectors, bases, preparePartner, now, random } = dependencies;
 
   return {
     async isUpToDate(input) {
@@ -56,43 +58,67 @@ export function createFolderTrainer(dependencies: {
     },
 
     async trainFolder(input, options = {}): Promise<FolderTraining> {
-      const { project, diagnostics } = read(input);
-      if (stops(diagnostics, input)) return { diagnostics };
-      const pack = await importedPack(input.folder, project);
-      const fingerprint = await fingerprintOf(input, project);
-      const out = resolve(input.folder, input.out);
-      const name = input.name ?? modelName(now(), random);
-      const unchanged = input.isForced === true ? undefined : await unchangedParts(input, fingerprint);
-      if (unchanged !== undefined) {
-        const written = await writeModelFile(out, name, unchanged);
-        return {
-          diagnostics,
-          trained: { ...written, baseHash: pack?.hash ?? null, metrics: metricsOf(project, 0), isUnchanged: true },
-        };
+      const isLarge = bytesBelow(input.folder, input.data) >= PREPARED_FROM_BYTES;
+      const partner = isLarge ? preparePartner?.() : undefined;
+      try {
+        return await trainProject(input, options, partner);
+      } finally {
+        partner?.dismiss();
       }
-      const started = now();
-      const base = pack === undefined ? undefined : await ensureBase(pack, scaled(options, 0, BASE_SHARE));
-      const trained = await train(project, {
+    },
+  };
+
+  async function trainProject(
+    input: TrainingInput,
+    options: TrainingOptions,
+    partner: PreparedPartner | undefined,
+  ): Promise<FolderTraining> {
+    const { project, diagnostics } = read(input);
+    if (stops(diagnostics, input)) return { diagnostics };
+    const pack = await importedPack(input.folder, project);
+    const fingerprint = await fingerprintOf(input, project);
+    const out = resolve(input.folder, input.out);
+    const name = input.name ?? modelName(now(), random);
+    const unchanged = input.isForced === true ? undefined : await unchangedParts(input, fingerprint);
+    if (unchanged !== undefined) {
+      const written = await writeModelFile(out, name, unchanged);
+      return {
+        diagnostics,
+        trained: { ...written, baseHash: pack?.hash ?? null, metrics: metricsOf(project, 0), isUnchanged: true },
+      };
+    }
+    const started = now();
+    const base = pack === undefined ? undefined : await ensureBase(pack, scaled(options, 0, BASE_SHARE));
+    const trained = await train(
+      project,
+      {
         reader,
         fingerprint,
         ...(vectors !== undefined && { vectors }),
         ...(base !== undefined && pack !== undefined && { base: { hash: pack.hash, model: base } }),
         ...scaled(options, base === undefined ? 0 : BASE_SHARE, 1),
-      });
-      const all = [...diagnostics, ...softened(trained.diagnostics, input)];
-      if (stops(all, input)) return { diagnostics: all };
-      const written = await writeModelFile(out, name, encodeBot(trained.model, base));
-      const metrics = metricsOf(project, now() - started);
-      return { diagnostics: all, trained: { ...written, baseHash: pack?.hash ?? null, metrics, isUnchanged: false } };
-    },
-  };
+      },
+      partner,
+    );
+    const all = [...diagnostics, ...softened(trained.diagnostics, input)];
+    if (stops(all, input)) return { diagnostics: all };
+    const written = await writeModelFile(out, name, encodeBot(trained.model, base));
+    const metrics = metricsOf(project, now() - started);
+    return { diagnostics: all, trained: { ...written, baseHash: pack?.hash ?? null, metrics, isUnchanged: false } };
+  }
 
-  function train(project: Project, options: TrainBotOptions): Promise<TrainedBot> | TrainedBot {
-    return beginPartner === undefined || options.base !== undefined || project.nlu.examples.length < BESIDE_FROM
-      ? trainBot(project, options)
-      : trainBotBeside(project, options, (data, onProgress) =>
-          beginPartner(data, { reader, signal: options.signal, onProgress }),
-        );
+  async function train(project: Project, options: TrainBotOptions, prepared?: PreparedPartner): Promise<TrainedBot> {
+    if (options.base !== undefined || project.nlu.examples.length < BESIDE_FROM) return trainBot(project, options);
+    const partner = prepared ?? preparePartner?.();
+    if (partner === undefined) return trainBot(project, options);
+    try {
+      return await trainBotBeside(project, options, (data, onProgress) =>
+        partner.begin(data, { reader, signal: options.signal, onProgress }),
+      );
+    } finally {
+      // Where this thread failed, the other one waits for its readings.
+      partner.dismiss();
+    }
   }
 
   /** The pack's own model, trained when this content of the pack has none yet that this engine can read. */

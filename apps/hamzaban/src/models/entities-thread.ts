@@ -1,17 +1,22 @@
-import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
+import { on } from 'node:events';
+import { type MessagePort, parentPort } from 'node:worker_threads';
 import { createKnownReader, learnEntities, readShare, type SharedReadings } from '@hamzaban/nlu';
 import { loadLanguage } from './load-language.ts';
 import { claimFrom, type PartnerInput, type PartnerMessage, tellDone } from './training-partner.ts';
 
-const tell = (message: PartnerMessage) => parentPort?.postMessage(message);
+const port = parentPort as MessagePort;
+const tell = (message: PartnerMessage) => port.postMessage(message);
+/** Both messages of the caller, who may send the second while this thread reads. */
+const messages = on(port, 'message');
+const next = async (): Promise<unknown> => (await messages.next()).value?.[0];
 try {
-  const { data, shared } = workerData as PartnerInput;
-  const numbers = new Int32Array(shared);
   const { reader, vectors } = loadLanguage();
+  const { data, shared } = (await next()) as PartnerInput;
+  const numbers = new Int32Array(shared);
   const own = readShare(data, { reader, side: 'back', claim: claimFrom(numbers) });
   tell({ kind: 'readings', readings: own });
-  const [theirs] = (await once(parentPort!, 'message')) as [SharedReadings];
+  const theirs = (await next()) as SharedReadings;
+  await messages.return?.();
   const entities = learnEntities(data, {
     reader: createKnownReader(data, [theirs, own], reader),
     vectors,

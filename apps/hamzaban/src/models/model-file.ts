@@ -37,7 +37,8 @@ export async function writeModelFile(
     header: { name: path, size: body.length, type: 'file' as const, mode: 0o644, mtime: new Date(0) },
     body,
   }));
-  const packed = await gzipAsync(await packTar(entries), { level: 6 });
+  // Level 6 takes half as long again for 1 % less.
+  const packed = await gzipAsync(await packTar(entries), { level: 4 });
   const path = join(folder, `${name}${MODEL_SUFFIX}`);
   const unfinished = `${path}.${process.pid}.part`;
   const file = await open(unfinished, 'w', 0o644);

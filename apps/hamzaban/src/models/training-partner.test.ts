@@ -1,7 +1,7 @@
 import { learnEntities, type NluTrainingData } from '@hamzaban/nlu';
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from './load-language.ts';
-import { beginInThread } from './training-partner.ts';
+import { preparePartner } from './training-partner.ts';
 
 const marked = (text: string, value: string) => {
   const start = text.indexOf(value);
@@ -24,7 +24,7 @@ const language = loadLanguage();
 describe('a training partner in a thread', () => {
   it('learns the entities that would be learned here, and says how far it is', async () => {
     const seen: number[] = [];
-    const partner = beginInThread(data, {
+    const partner = preparePartner().begin(data, {
       reader: language.reader,
       onProgress: () => seen.push(partner.entitiesDone()),
     });
@@ -39,16 +39,23 @@ describe('a training partner in a thread', () => {
   it('reads together with the caller, whoever comes first', async () => {
     const many = { ...data, examples: Array.from({ length: 500 }, (_, at) => marked(`کیف مشکی ${at}`, 'مشکی')) };
     const read: number[] = [];
-    const partner = beginInThread(many, { reader: language.reader, onProgress: () => undefined });
+    const partner = preparePartner().begin(many, { reader: language.reader, onProgress: () => undefined });
     await partner.readTexts((fraction) => read.push(fraction));
     expect(await partner.entities).toEqual(learnEntities(many, language));
     expect(read).toEqual([...read].sort((one, other) => one - other));
     expect(read.at(-1)).toBe(1);
   });
 
+  it('can be sent away before it was needed', async () => {
+    const prepared = preparePartner();
+    prepared.dismiss();
+    const partner = prepared.begin(data, { reader: language.reader, onProgress: () => undefined });
+    await expect(partner.entities).rejects.toThrow('ended');
+  });
+
   it('stops with the reason of the abort', async () => {
     const controller = new AbortController();
-    const partner = beginInThread(data, {
+    const partner = preparePartner().begin(data, {
       reader: language.reader,
       signal: controller.signal,
       onProgress: () => undefined,

@@ -10,11 +10,29 @@ import {
 } from '@hamzaban/nlu';
 import { TrainingThreadError } from './train-in-thread.ts';
 
-/** What the thread is given. It answers the caller's readings, which it is sent, with a tagger. */
+/** What the thread is first sent; then it is sent the caller's readings. */
 export interface PartnerInput {
   readonly data: NluTrainingData;
   /** Int32 that both threads see; see `place`. */
   readonly shared: SharedArrayBuffer;
+}
+
+/** A thread that has the language in memory, or loads it, and waits for a bot. */
+export interface PreparedPartner {
+  /**
+   * Begins the training of a large bot: the thread reads a part of the texts and learns the entities while the caller's does
+   * the rest. An abort ends it. Once only.
+   */
+  readonly begin: (data: NluTrainingData, options: PartnerOptions) => TrainingPartner;
+  /** Ends the thread, wherever it is. */
+  readonly dismiss: () => void;
+}
+
+export interface PartnerOptions {
+  readonly reader: Reader;
+  readonly signal?: AbortSignal | undefined;
+  /** Called when `entitiesDone` changed, unless this thread is busy. */
+  readonly onProgress: () => void;
 }
 
 /** What the thread says. */
@@ -41,16 +59,8 @@ export function tellDone(shared: Int32Array<SharedArrayBuffer>, fraction: number
   Atomics.store(shared, place.done, Math.floor(fraction * THOUSANDTHS));
 }
 
-/**
- * Begins the training of a large bot in a thread of its own: it reads a part of the texts and learns the entities while the
- * caller's thread does the rest. An abort ends it.
- */
-export function beginInThread(
-  data: NluTrainingData,
-  options: { readonly reader: Reader; readonly signal?: AbortSignal | undefined; readonly onProgress: () => void },
-): TrainingPartner {
-  const { reader, signal, onProgress } = options;
-  signal?.throwIfAborted();
+/** Starts a thread, so that it is ready by the time that a bot's files are read. */
+export function preparePartner(): PreparedPartner {
   const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const readings = Promise.withResolvers<SharedReadings>();
   const entities = Promise.withResolvers<TrainedEntities>();
@@ -58,33 +68,43 @@ export function beginInThread(
     readings.reject(reason);
     entities.reject(reason);
   };
-  // Whoever waits for the entities is told the same.
+  // Whoever begins with the thread waits for both; when nobody does, nobody needs to know.
   readings.promise.catch(() => undefined);
-  const input: PartnerInput = { data, shared: shared.buffer };
-  const worker = new Worker(new URL('./entities-thread.ts', import.meta.url), { workerData: input });
-  const abort = (): void => {
-    fail(signal?.reason);
-    void worker.terminate();
-  };
-  signal?.addEventListener('abort', abort, { once: true });
-  worker.on('message', (message: PartnerMessage) => {
-    if (message.kind === 'readings') readings.resolve(message.readings);
-    else if (message.kind === 'progress') onProgress();
-    else if (message.kind === 'done') entities.resolve(message.entities);
-    else fail(new TrainingThreadError(message.message));
-  });
+  entities.promise.catch(() => undefined);
+  const worker = new Worker(new URL('./entities-thread.ts', import.meta.url));
   worker.on('error', fail);
-  worker.on('exit', (code) => {
-    signal?.removeEventListener('abort', abort);
-    fail(new TrainingThreadError(`the thread that learns entities ended with code ${code}`));
-  });
+  worker.on('exit', (code) => fail(new TrainingThreadError(`the thread that learns entities ended with code ${code}`)));
+
+  function begin(data: NluTrainingData, { reader, signal, onProgress }: PartnerOptions): TrainingPartner {
+    const abort = (): void => {
+      fail(signal?.reason);
+      void worker.terminate();
+    };
+    if (signal?.aborted === true) abort();
+    signal?.addEventListener('abort', abort, { once: true });
+    worker.on('exit', () => signal?.removeEventListener('abort', abort));
+    worker.on('message', (message: PartnerMessage) => {
+      if (message.kind === 'readings') readings.resolve(message.readings);
+      else if (message.kind === 'progress') onProgress();
+      else if (message.kind === 'done') entities.resolve(message.entities);
+      else fail(new TrainingThreadError(message.message));
+    });
+    // Without what nobody learns from, such as the places in files.
+    const examples = data.examples.map(({ text, intent, entities }) => ({ text, intent, entities }));
+    worker.postMessage({ data: { ...data, examples }, shared: shared.buffer } satisfies PartnerInput);
+    return {
+      async readTexts(onRead) {
+        const own = readShare(data, { reader, side: 'front', claim: claimFrom(shared, onRead), signal });
+        worker.postMessage(own);
+        return createKnownReader(data, [own, await readings.promise], reader);
+      },
+      entities: entities.promise,
+      entitiesDone: () => Atomics.load(shared, place.done) / THOUSANDTHS,
+    };
+  }
+
   return {
-    async readTexts(onRead) {
-      const own = readShare(data, { reader, side: 'front', claim: claimFrom(shared, onRead), signal });
-      worker.postMessage(own);
-      return createKnownReader(data, [own, await readings.promise], reader);
-    },
-    entities: entities.promise,
-    entitiesDone: () => Atomics.load(shared, place.done) / THOUSANDTHS,
+    begin,
+    dismiss: () => void worker.terminate(),
   };
 }
