@@ -2,8 +2,9 @@ import { sigmoid } from './sigmoid';
 
 // What `fit-one-versus-rest.ts` sets: addresses of its arrays, and numbers that stay as they are.
 
-/** Rows of 8 weights, then their 8 sums of squared gradients (float32): a cache line. */
-export let block: usize = 0;
+/** Rows of 8 weights (float32), and of their sums of squared gradients. */
+export let weights: usize = 0;
+export let squares: usize = 0;
 /** Sample `s` has the features `starts[s] … starts[s + 1]` (int32). */
 export let starts: usize = 0;
 /** Of each feature the bytes up to its row (int32), and its value (float32). */
@@ -22,7 +23,7 @@ const epsilon: f32 = 1e-3;
 
 /** One epoch over all samples for the 8 classes from `firstClass` on, of which there are `count`. */
 export function learnBlock(firstClass: i32, count: i32, step: f32): void {
-  const rows = block;
+  const rows = weights;
   const toPlaces = places;
   const toValues = values;
   for (let turn = 0; turn < sampleCount; turn++) {
@@ -67,17 +68,18 @@ function moveFour(from: i32, logits: v128, label: i32, count: i32, start: usize,
   if (!v128.any_true(moves)) return;
   const steps = f32x4.splat(step);
   const decay = f32x4.splat(l2);
-  const rows = block + ((<usize>from) << 2);
+  const rows = weights + ((<usize>from) << 2);
   const toPlaces = places;
   const toValues = values;
+  const toSquares = squares - weights;
   for (let at = start; at < end; at += 4) {
     const row = rows + <usize>load<i32>(toPlaces + at);
     const weight = v128.load(row);
     let gradient = f32x4.mul(error, v128.load32_splat(toValues + at));
     gradient = v128.and(f32x4.add(gradient, f32x4.mul(decay, weight)), moves);
-    const square = f32x4.add(v128.load(row, 32), f32x4.mul(gradient, gradient));
+    const square = f32x4.add(v128.load(row + toSquares), f32x4.mul(gradient, gradient));
     const change = f32x4.div(f32x4.mul(steps, gradient), f32x4.add(f32x4.sqrt(square), f32x4.splat(epsilon)));
-    v128.store(row, square, 32);
+    v128.store(row + toSquares, square);
     v128.store(row, f32x4.sub(weight, change));
   }
 }
