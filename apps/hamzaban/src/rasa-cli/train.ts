@@ -21,7 +21,7 @@ interface TrainOptions extends ProjectOptions {
 const ACCEPTED = [
   ['--augmentation <factor>', 'accepted; the policies here need no augmented stories'],
   ['--debug-plots', 'accepted, does nothing'],
-  ['--num-threads <n>', 'accepted; training uses one thread'],
+  ['--num-threads <n>', 'accepted; training uses two threads where that pays'],
   ['--persist-nlu-data', 'accepted, does nothing'],
   ['--finetune [model]', 'accepted; training takes seconds and starts anew'],
   ['--epoch-fraction <fraction>', 'accepted, does nothing'],
