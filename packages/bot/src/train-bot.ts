@@ -101,7 +101,7 @@ export interface TrainingPartner {
 }
 
 /** Of a training in two threads the part that reading takes. */
-const READING_SHARE = 0.4;
+const READING_SHARE = 0.5;
 
 /**
  * The same for a bot without a base, in two threads: both read, then the other one learns the entities and this one the

@@ -40,6 +40,8 @@ export interface TrainedTagger {
   readonly dropped: readonly string[];
 }
 
+/** Of the time that many texts take, what goes by before the weights are learned. */
+const preparedShare = 0.4;
 const manyTokens = 30_000;
 const weightFloor = 0.02;
 /**
@@ -87,6 +89,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   });
   const tokenCount = hashed.reduce((sum, { labels }) => sum + labels.length, 0);
   const isLarge = tokenCount > manyTokens;
+  options.onProgress?.(preparedShare / 2);
   const { vocabulary, frequency, rows, tokenStarts } = fitTokenRows(hashed);
   const textStarts = new Int32Array(hashed.length + 1);
   const labels = new Int32Array(tokenCount);
@@ -106,7 +109,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
       floor: weightFloor,
       seed: options.seed,
       signal: options.signal,
-      onProgress: options.onProgress,
+      onProgress: (fraction) => options.onProgress?.(preparedShare + (1 - preparedShare) * fraction),
     },
   );
   return {

@@ -28,6 +28,8 @@ export interface TrainIntentsOptions {
   readonly epochs?: number;
 }
 
+/** Of the time that many examples take, what goes by before the weights are learned. */
+const preparedShare = 0.5;
 const fewExamples = 2000;
 /** With many examples a feature of a single one tells nothing and costs most of the memory and time. */
 const rareBelow = 2;
@@ -52,12 +54,16 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const hash = createMessageHasher(settings, wordCacheLimit);
   const labels = [...new Set(examples.map(({ label }) => label))];
   const labelIndex = new Map(labels.map((label, index) => [label, index]));
+  const report = (fraction: number): void => options.onProgress?.(fraction);
   const hashes = examples.map(({ reading }) => hash(reading));
+  report(0.1);
   const { vocabulary, idf } = fitVocabulary(hashes, isSmall ? 1 : rareBelow);
+  report(0.2);
   const vectors = options.vectors === undefined ? undefined : keepVectors(options.vectors);
   const encoded = vectors === undefined ? null : examples.map(({ reading }) => encodeReading(vectors, reading));
   const vectorMean = encoded === null ? null : meanOf(encoded);
   const denseCount = 1 + (vectorMean?.length ?? 0);
+  report(0.4);
   const weigh = createWeigher({ vocabulary, idf });
   const dense = new Float32Array(denseCount);
   dense[0] = biasValue;
@@ -73,8 +79,9 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
     classCount: labels.length + 1,
     rowCount: idf.length + denseCount,
     signal: options.signal,
-    onProgress: options.onProgress,
+    onProgress: (fraction: number) => report(preparedShare + (1 - preparedShare) * fraction),
   };
+  report(preparedShare);
   const isByLikeness = labels.length > labelLimit;
   const matrix = isByLikeness ? fitCentroids(samples, shape) : quantise(learn(), shape.classCount, weightFloor);
   return {

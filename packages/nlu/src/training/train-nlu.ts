@@ -64,7 +64,8 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   const report = (from: number, to: number, what: string) => (fraction: number) =>
     onProgress?.(from + (to - from) * fraction, what);
   const learnsIntents = components.intentClassifiers.includes('learned') && labelled.length > 0;
-  const intentOptions = { vectors, seed, signal, onProgress: report(0.05, 0.5, 'intents') };
+  const intentsEnd = options.learnsEntities === false ? 0.95 : 0.5;
+  const intentOptions = { vectors, seed, signal, onProgress: report(0.05, intentsEnd, 'intents') };
   const intents = !learnsIntents
     ? null
     : base?.intents
