@@ -7,6 +7,8 @@ export let rowLength: i32 = 0;
 export let l2: f32 = 0;
 /** A feature is hidden when its random number (uint32) is less; 0: none is, and no numbers are drawn. */
 export let hiddenBelow: u32 = 0;
+/** All rare features of a token are hidden when its random number is less; 0: as above. */
+export let rareHiddenBelow: u32 = 0;
 
 /** Texts' first tokens and tokens' first features (int32), one more at the end. */
 export let textStarts: usize = 0;

@@ -16,6 +16,7 @@ import {
   order,
   probability,
   rareEnds,
+  rareHiddenBelow,
   rowLength,
   slopes,
   textStarts,
@@ -51,6 +52,11 @@ function keepSome(token: i32, at: i32, frequentEnd: usize, rareEnd: usize): void
   let frequent = keptFrequent + frequentEnd;
   let rare = keptRare + rareEnd;
   const isHiding = hiddenBelow > 0;
+  let keptRareBytes: usize = 4;
+  if (rareHiddenBelow > 0) {
+    if (<u32>i32x4.extract_lane(fourRandoms(randomState), 0) < rareHiddenBelow) keptRareBytes = 0;
+    randomState += stride;
+  }
   if (!isDecided(token)) {
     const below = i32x4.splat(hiddenBelow);
     for (let feature = from; feature < end; feature += 16) {
@@ -65,7 +71,7 @@ function keepSome(token: i32, at: i32, frequentEnd: usize, rareEnd: usize): void
         const isKept = <usize>((kept & 1) << 2);
         const isRare = <usize>(place >> 31);
         frequent += isKept & ~isRare;
-        rare += isKept & isRare;
+        rare += isKept & isRare & keptRareBytes;
         kept >>= 1;
       }
     }

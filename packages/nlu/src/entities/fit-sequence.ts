@@ -15,6 +15,8 @@ export interface FitSequenceOptions {
   readonly l2: number;
   /** Share of a token's features that are hidden at each visit, so that no word is relied on alone. */
   readonly dropout: number;
+  /** How often all rare features of a token are hidden at once, as those of a word that nobody has seen are. */
+  readonly rareDropout: number;
   /** Smaller weights are left out of the result. */
   readonly floor: number;
   readonly seed: number;
@@ -57,6 +59,7 @@ export function fitSequence(samples: SequenceSamples, options: FitSequenceOption
     pairCount,
     rowLength: places.rowLength,
     l2: options.l2,
+    rareHiddenBelow: Math.ceil(options.rareDropout * 2 ** 32),
     hiddenBelow: Math.ceil(options.dropout * 2 ** 32),
   });
   const { order } = arrays;

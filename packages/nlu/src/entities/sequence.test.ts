@@ -135,6 +135,7 @@ const settings: FitSequenceOptions = {
   epochs: 15,
   l2: 0,
   dropout: 0,
+  rareDropout: 0,
   floor: 0,
   seed: 1,
 };

@@ -5,7 +5,7 @@ import { listWeights, placeFeatures } from './state-rows.ts';
 const labelCount = 21;
 const settings = { labelCount, rate: 0.1, epochs: 1, l2: 1e-4, dropout: 0, floor: 0, seed: 1 };
 
-function weightsOf(frequency: readonly number[], labels: readonly number[]) {
+function weightsOf(frequency: readonly number[], labels: readonly number[], { rareDropout = 0 } = {}) {
   const count = frequency.length;
   const each = Int32Array.from({ length: labels.length + 1 }, (_, text) => text);
   const samples = {
@@ -16,6 +16,7 @@ function weightsOf(frequency: readonly number[], labels: readonly number[]) {
   };
   const { rows, columns, values } = fitSequence(samples, {
     ...settings,
+    rareDropout,
     frequency: Uint32Array.from(frequency),
   }).state;
   return frequency.map((_, feature) =>
@@ -39,6 +40,12 @@ describe('weights of features while training', () => {
     );
     expect(rare).toHaveLength(12);
     expect(frequent!.length).toBeGreaterThan(12);
+  });
+
+  it('stay as they were for rare features that are hidden at every visit, and are learned for the frequent ones', () => {
+    const [rare, frequent] = weightsOf([1, 500], [3], { rareDropout: 0.999999 });
+    expect(rare).toEqual([]);
+    expect(frequent!.length).toBeGreaterThan(1);
   });
 
   it('are listed from a floor on, by feature and label', () => {

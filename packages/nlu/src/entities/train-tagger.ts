@@ -43,12 +43,21 @@ export interface TrainedTagger {
 /** Of the time that many texts take, what goes by before the weights are learned. */
 const preparedShare = 0.4;
 const manyTokens = 30_000;
+/** From here on a pass more costs more than it brings: the whole pack gains .006 by 20 passes at twice the time. */
+const veryManyTokens = 100_000;
 const weightFloor = 0.02;
 /**
  * One text in so many is learned without its intent, so that the words alone can do: better than intents predicted by
  * held-out models, at no cost (docs/decisions/2026-11-29-nlu-intent-for-entities.md).
  */
 const hiddenIntents = 7;
+
+/** Steps and passes by the number of words (docs/decisions/2026-11-29-nlu-nets.md). */
+function scheduleFor(tokenCount: number) {
+  if (tokenCount <= manyTokens) return { rate: 0.1, epochs: 15, dropout: 0, rareDropout: 0 };
+  const isVeryLarge = tokenCount > veryManyTokens;
+  return { rate: 0.05, epochs: isVeryLarge ? 8 : 20, dropout: 0.4, rareDropout: isVeryLarge ? 0 : 0.3 };
+}
 
 function typeOf({ entity, role, group }: TrainingEntity): EntityType {
   return { entity, ...(role === undefined ? {} : { role }), ...(group === undefined ? {} : { group }) };
@@ -88,7 +97,6 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
     return { labels: result.labels, profiles, joint };
   });
   const tokenCount = hashed.reduce((sum, { labels }) => sum + labels.length, 0);
-  const isLarge = tokenCount > manyTokens;
   options.onProgress?.(preparedShare / 2);
   const { vocabulary, frequency, rows, tokenStarts } = fitTokenRows(hashed);
   const textStarts = new Int32Array(hashed.length + 1);
@@ -102,10 +110,8 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
     {
       labelCount,
       frequency,
-      rate: isLarge ? 0.05 : 0.1,
-      epochs: isLarge ? 8 : 15,
+      ...scheduleFor(tokenCount),
       l2: 1e-4,
-      dropout: isLarge ? 0.4 : 0,
       floor: weightFloor,
       seed: options.seed,
       signal: options.signal,

@@ -22,6 +22,7 @@ const model: IntentModel = {
   ),
   vectorMean: null,
   isByLikeness: false,
+  nets: null,
 };
 
 it('scores words as their weighed features do, whatever they share and however often they come', () => {

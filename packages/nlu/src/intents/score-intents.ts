@@ -2,7 +2,10 @@ import { hashesFor, type MessageHashes } from '../features/hash-message.ts';
 import type { Reading } from '../features/reading.ts';
 import { createWeigher } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
+import { mixIntents } from '../nets/mix-intents.ts';
+import { shareNets } from '../nets/run-nets.ts';
 import { createRowAdder } from '../numbers/add-rows.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
 import { vectorFeatures } from './dense-features.ts';
 import { createCharacterScorer } from './score-characters.ts';
 import { biasValue } from './train-intents.ts';
@@ -18,22 +21,25 @@ export interface IntentInput {
 /** Gives the logits of the labels, the null class last. */
 export type ScoreIntents = (input: IntentInput) => Float32Array;
 
-const shared = new WeakMap<IntentModel, ScoreIntents>();
+const shared = new WeakMap<IntentModel, { readonly vectors: Vectors | undefined; readonly score: ScoreIntents }>();
 
 /** The classifier of a model: one for all bots that share it, so that what it keeps of words stands in memory once. */
-export function createIntentScorer(model: IntentModel): ScoreIntents {
-  const known = shared.get(model) ?? makeScorer(model);
-  shared.set(model, known);
-  return known;
+export function createIntentScorer(model: IntentModel, vectors?: Vectors): ScoreIntents {
+  const known = shared.get(model);
+  if (known !== undefined && known.vectors === vectors) return known.score;
+  const score = makeScorer(model, vectors);
+  shared.set(model, { vectors, score });
+  return score;
 }
 
-function makeScorer(model: IntentModel): ScoreIntents {
+function makeScorer(model: IntentModel, vectors: Vectors | undefined): ScoreIntents {
+  const runNets = model.nets === null || vectors === undefined ? null : shareNets(model.nets, vectors);
   const weigh = createWeigher(model);
   const addRows = createRowAdder(model.matrix);
   const scoreCharacters = model.matrix.columns === null ? createCharacterScorer(model, addRows) : null;
   const dense = new Float32Array(1 + (model.vectorMean?.length ?? 0));
   dense[0] = biasValue;
-  return ({ hashes, vector }) => {
+  return ({ reading, hashes, vector }) => {
     dense.set(vectorFeatures(vector, model.vectorMean), 1);
     const own = hashesFor(model.settings, hashes);
     const logits = new Float32Array(model.matrix.columnCount);
@@ -41,6 +47,7 @@ function makeScorer(model: IntentModel): ScoreIntents {
     const rest = scoreCharacters === null ? own : { characters: [], sequences: own.sequences };
     const { rows, values, count } = weigh(rest, dense);
     addRows(rows, values, count, logits);
+    if (runNets !== null) mixIntents(logits, runNets(reading));
     return logits;
   };
 }

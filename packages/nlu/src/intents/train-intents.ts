@@ -92,6 +92,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
     matrix,
     isByLikeness,
     vectorMean,
+    nets: null,
   };
 
   function learn(): Float32Array {

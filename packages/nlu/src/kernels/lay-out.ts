@@ -1,12 +1,20 @@
 interface ArrayKinds {
   readonly i32: Int32Array;
   readonly u32: Uint32Array;
+  readonly u8: Uint8Array;
   readonly u16: Uint16Array;
   readonly f32: Float32Array;
   readonly f64: Float64Array;
 }
 
-const kinds = { i32: Int32Array, u32: Uint32Array, u16: Uint16Array, f32: Float32Array, f64: Float64Array };
+const kinds = {
+  i32: Int32Array,
+  u32: Uint32Array,
+  u8: Uint8Array,
+  u16: Uint16Array,
+  f32: Float32Array,
+  f64: Float64Array,
+};
 
 /** Arrays by name: of what, and how long. */
 export type Layout = { readonly [name: string]: readonly [kind: keyof ArrayKinds, length: number] };

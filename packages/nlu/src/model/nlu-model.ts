@@ -18,6 +18,29 @@ export interface IntentModel {
   readonly vectorMean: Float32Array | null;
   /** Each label answers by likeness to the mean of its examples: too many to weigh against each other, or an overlay's. */
   readonly isByLikeness: boolean;
+  /** Small nets whose say is mixed in, where training found a use for them. */
+  readonly nets: NetModel | null;
+}
+
+/** Small convolutional nets over the words of a message, which say what its intent is. */
+export interface NetModel {
+  /** Hashes of the lemmas that have an embedding; row 0 of the embeddings is that of all others. */
+  readonly vocabulary: Vocabulary;
+  /** A word's vector is taken less this and times this before it goes in. */
+  readonly vectorMean: Float32Array;
+  readonly vectorScale: number;
+  readonly nets: readonly Net[];
+}
+
+/** Rows × columns: inputs are a word's vector, then its embedding; three words side by side for the convolution. */
+export interface Net {
+  readonly embeddings: QuantisedMatrix;
+  /** (place × input) × filters */
+  readonly convolution: QuantisedMatrix;
+  readonly filterBias: Float32Array;
+  /** Filters × intents. */
+  readonly intents: QuantisedMatrix;
+  readonly intentBias: Float32Array;
 }
 
 /** A trained tagger. */
@@ -52,7 +75,7 @@ export interface RememberedExample {
 /** Everything that training found out; data only, safe to share between any number of bots. */
 export interface NluModel {
   readonly format: 'hamzaban-nlu';
-  readonly version: 3;
+  readonly version: 4;
   /** An overlay answers only beside the base that it was trained beside. */
   readonly isOverlay: boolean;
   readonly components: NluComponents;

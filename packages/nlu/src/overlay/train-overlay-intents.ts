@@ -76,6 +76,7 @@ export function trainOverlayIntents(
     ),
     isByLikeness: true,
     vectorMean,
+    nets: null,
   };
 }
 

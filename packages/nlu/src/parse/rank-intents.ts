@@ -18,9 +18,9 @@ const byConfidence = (one: RankedIntent, other: RankedIntent): number => other.c
 export function createIntentRanker(model: NluModel, base?: NluModel, vectors?: Vectors): RankIntents {
   const own = model.intents;
   const pack = base?.intents ?? null;
-  if (own === null || base === undefined || pack === null) return createPlainRanker(own ?? pack);
+  if (own === null || base === undefined || pack === null) return createPlainRanker(own ?? pack, vectors);
   const scoreOwn = createOwnScorer(own, base);
-  const scorePack = createIntentScorer(pack);
+  const scorePack = createIntentScorer(pack, vectors);
   const weighPack = createPackWeigher(own, base, vectors);
   const packPlaces = own.labels.map((label) => pack.labels.indexOf(label));
   return (input) => {
@@ -47,10 +47,10 @@ export function createIntentRanker(model: NluModel, base?: NluModel, vectors?: V
   };
 }
 
-function createPlainRanker(intents: IntentModel | null): RankIntents {
+function createPlainRanker(intents: IntentModel | null, vectors: Vectors | undefined): RankIntents {
   if (intents === null) return () => [];
   const { labels } = intents;
-  const score = createIntentScorer(intents);
+  const score = createIntentScorer(intents, vectors);
   return (input, limit) => {
     const shares = softmax(score(input), labels.length);
     return limit === undefined

@@ -1,5 +1,5 @@
 import type { Reader } from '../features/reading.ts';
-import { type LabelledReading, trainIntents } from '../intents/train-intents.ts';
+import type { LabelledReading } from '../intents/train-intents.ts';
 import type { PipelineComponent } from '../model/components.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
@@ -13,6 +13,7 @@ import { checkExamples } from './check-examples.ts';
 import { collectPatterns } from './collect-patterns.ts';
 import { plainIntent } from './plain-intent.ts';
 import { readExamples } from './read-examples.ts';
+import { trainClassifier } from './train-classifier.ts';
 import { type TrainedEntities, trainEntities } from './train-entities.ts';
 import { trainSelectors } from './train-selectors.ts';
 
@@ -65,12 +66,11 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     onProgress?.(from + (to - from) * fraction, what);
   const learnsIntents = components.intentClassifiers.includes('learned') && labelled.length > 0;
   const intentsEnd = options.learnsEntities === false ? 0.95 : 0.5;
-  const intentOptions = { vectors, seed, signal, onProgress: report(0.05, intentsEnd, 'intents') };
   const intents = !learnsIntents
     ? null
     : base?.intents
       ? trainOverlayIntents(labelled, { vectors, base })
-      : trainIntents(labelled, intentOptions);
+      : trainClassifier(read, { vectors, seed, signal, onProgress: report(0.05, intentsEnd, 'intents') });
   if (base === undefined && intents?.isByLikeness === true) {
     warnings.push({
       code: 'many-intents',
@@ -108,7 +108,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   onProgress?.(1, 'done');
   const model: NluModel = {
     format: 'hamzaban-nlu',
-    version: 3,
+    version: 4,
     isOverlay: base !== undefined,
     components,
     intents,
