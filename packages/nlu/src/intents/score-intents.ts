@@ -47,7 +47,7 @@ function makeScorer(model: IntentModel, vectors: Vectors | undefined): ScoreInte
     const rest = scoreCharacters === null ? own : { characters: [], sequences: own.sequences };
     const { rows, values, count } = weigh(rest, dense);
     addRows(rows, values, count, logits);
-    if (runNets !== null) mixIntents(logits, runNets(reading));
+    if (runNets !== null) mixIntents(logits, model.labels.length, () => runNets(reading));
     return logits;
   };
 }

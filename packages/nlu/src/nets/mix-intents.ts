@@ -5,12 +5,22 @@ import { negativeExponential } from '../numbers/negative-exponential.ts';
 const netShare = 0.4;
 
 /**
- * Mixes what the nets say of the labels into the logits of the linear classifier. The logits are on the same footing as
- * before: what `softmax` divides by the temperature sums up to the same, so that they stand against the null class and
- * against a shop's own intents as they did.
+ * From this probability of its best label on the linear classifier is not asked twice: seven messages in ten cost nothing
+ * and as many are right as when all are mixed (docs/decisions/2026-11-29-nlu-nets.md).
  */
-export function mixIntents(logits: Float32Array, nets: Float32Array): void {
-  const linearTotal = logOfSum(logits, nets.length, 1 / temperature);
+const sureFrom = Math.log(0.95);
+
+/**
+ * Mixes what the nets say of the `labelCount` labels into the logits of the linear classifier where that is not sure. The
+ * logits are on the same footing as before: what `softmax` divides by the temperature sums up to the same, so that they
+ * stand against the null class and against a shop's own intents as they did.
+ */
+export function mixIntents(logits: Float32Array, labelCount: number, runNets: () => Float32Array): void {
+  const linearTotal = logOfSum(logits, labelCount, 1 / temperature);
+  let best = Number.NEGATIVE_INFINITY;
+  for (let label = 0; label < labelCount; label++) best = Math.max(best, logits[label]!);
+  if (best / temperature - linearTotal >= sureFrom) return;
+  const nets = runNets();
   const netTotal = logOfSum(nets, nets.length, 1);
   for (let label = 0; label < nets.length; label++) {
     const linear = logits[label]! / temperature - linearTotal;
