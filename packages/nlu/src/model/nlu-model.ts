@@ -75,7 +75,7 @@ export interface RememberedExample {
 /** Everything that training found out; data only, safe to share between any number of bots. */
 export interface NluModel {
   readonly format: 'hamzaban-nlu';
-  readonly version: 4;
+  readonly version: 5;
   /** An overlay answers only beside the base that it was trained beside. */
   readonly isOverlay: boolean;
   readonly components: NluComponents;

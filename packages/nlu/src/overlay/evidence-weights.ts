@@ -1,7 +1,7 @@
 /**
  * What speaks for a shop's intent and what for the pack, and how loud. Learned once, by logistic regression over shops that
- * were simulated with 2, 5 and 20 examples an intent: intents left out of the pack, and intents of another domain
- * (docs/decisions/2026-11-29-nlu-own-intents-lifted.md).
+ * were simulated with 2, 5 and 20 examples an intent: intents left out of the pack, intents of another domain, and intents
+ * as shops may have them (docs/decisions/2026-11-29-nlu-own-intents-by-profile.md).
  */
 export interface EvidenceWeights {
   /** Likeness (cosine) of the message's vector to the mean of the intent's examples. */
@@ -12,24 +12,53 @@ export interface EvidenceWeights {
   readonly characters: number;
   /** For each word of the intent: how much more frequent it is there than in the pack (logarithm). */
   readonly words: number;
-  /** Likeness of the message's vector to the nearest example of the pack's best intent. */
+  /** Likeness of what the pack makes of the message to what it makes of the intent's examples. */
+  readonly profile: number;
+  /** Natural logarithm of the number of examples: the more there are, the more is alike by chance. */
+  readonly examples: number;
+  /** For the pack: likeness of the message's vector to the nearest example of the pack's best intent. */
   readonly nearest: number;
-  /** The pack's best logit less that of its null class. */
+  /** For the pack: its best logit less that of its null class. */
   readonly sureness: number;
+  /** For the pack: the logit of its out-of-scope intent less that of its null class. */
+  readonly outOfScope: number;
+  /** For the pack: once more where the out-of-scope intent is its best. */
+  readonly isOutOfScope: number;
+  /** For the pack: `ln(1 + words)`, since a long message has something of everything. */
+  readonly length: number;
+  /** For the pack. */
   readonly bias: number;
 }
 
 export const evidenceWeights: { readonly withVectors: EvidenceWeights; readonly withoutVectors: EvidenceWeights } = {
   withVectors: {
-    vector: 8.1,
-    closeness: 1.44,
-    characters: 6.37,
-    words: 0.139,
-    nearest: 4.27,
-    sureness: 0.725,
-    bias: -3.9,
+    vector: 7.79,
+    closeness: 1.68,
+    characters: 5.1,
+    words: 0.194,
+    profile: 6.78,
+    examples: -0.43,
+    nearest: 4.61,
+    sureness: 0.661,
+    outOfScope: -0.235,
+    isOutOfScope: 1.68,
+    length: 1.28,
+    bias: -1.55,
   },
-  withoutVectors: { vector: 0, closeness: 0, characters: 15.9, words: 0.261, nearest: 0, sureness: 0.982, bias: -2.2 },
+  withoutVectors: {
+    vector: 0,
+    closeness: 0,
+    characters: 15.9,
+    words: 0.261,
+    profile: 0,
+    examples: 0,
+    nearest: 0,
+    sureness: 0.982,
+    outOfScope: 0,
+    isOutOfScope: 0,
+    length: 0,
+    bias: -2.2,
+  },
 };
 
 export function weightsFor(model: { readonly vectorMean: Float32Array | null }): EvidenceWeights {

@@ -4,13 +4,17 @@ import type { IntentInput } from '../intents/score-intents.ts';
 import type { IntentModel, NluModel } from '../model/nlu-model.ts';
 import { createRowAdder } from '../numbers/add-rows.ts';
 import { createRarity, ownFeaturesOf } from './own-features.ts';
+import { packProfile } from './pack-profile.ts';
 
 /** Gives the logits of a shop's own intents, as `trainOverlayIntents` weighed them. */
-export function createOwnScorer(own: IntentModel, base: NluModel): (input: IntentInput) => Float32Array {
+export function createOwnScorer(
+  own: IntentModel,
+  base: NluModel,
+): (input: IntentInput, packLogits: Float32Array) => Float32Array {
   const rarityOf = createRarity(base);
   const addRows = createRowAdder(own.matrix);
   const constantRow = own.vocabulary.hashes.length;
-  return (input) => {
+  return (input, packLogits) => {
     const { characters, words } = ownFeaturesOf(input, rarityOf);
     const rows = [constantRow];
     const values = [1];
@@ -23,6 +27,11 @@ export function createOwnScorer(own: IntentModel, base: NluModel): (input: Inten
     for (const hash of words) add(rowOf(own.vocabulary, hash), 1);
     const vector = vectorFeatures(input.vector, own.vectorMean);
     for (let at = 0; at < vector.length; at++) add(constantRow + 1 + at, vector[at]! / vectorScale);
+    if (own.vectorMean !== null) {
+      const profile = packProfile(packLogits);
+      const profileRow = constantRow + 1 + vector.length;
+      for (let label = 0; label < profile.length; label++) add(profileRow + label, profile[label]!);
+    }
     const logits = new Float32Array(own.matrix.columnCount);
     addRows(Int32Array.from(rows), Float32Array.from(values), rows.length, logits);
     return logits;

@@ -1,6 +1,7 @@
 import { hashEverything } from '../features/hash-message.ts';
 import { createVocabulary, rowOf } from '../features/vocabulary.ts';
 import { vectorFeatures } from '../intents/dense-features.ts';
+import { createIntentScorer, type IntentInput } from '../intents/score-intents.ts';
 import type { LabelledReading } from '../intents/train-intents.ts';
 import type { IntentModel, NluModel } from '../model/nlu-model.ts';
 import { quantiseEntries } from '../numbers/quantised-matrix.ts';
@@ -8,6 +9,8 @@ import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
 import { weightsFor } from './evidence-weights.ts';
 import { createRarity, type OwnFeatures, ownFeaturesOf } from './own-features.ts';
+import { packProfile } from './pack-profile.ts';
+import { unit, unitMean } from './unit.ts';
 
 export interface TrainOverlayOptions {
   readonly base: NluModel;
@@ -17,6 +20,7 @@ export interface TrainOverlayOptions {
 interface OwnExample extends OwnFeatures {
   readonly label: string;
   readonly vector: Float32Array;
+  readonly profile: Float32Array;
 }
 
 /** Likeness of an example to the others of its intent where it is the only one: as in the middle of the simulated shops. */
@@ -25,7 +29,7 @@ const usualCloseness = 0.5;
 /**
  * Makes a classifier of a shop's own intents beside an untouched base, in closed form: a logit is the weighed evidence of
  * `evidence-weights.ts`, linear in what the message has. Columns: the labels, without a null class; rows: characters and
- * words, then a constant and the vector. So few examples are best compared with, not learned from.
+ * words, then a constant, the vector and the pack's profile. So few examples are best compared with, not learned from.
  */
 export function trainOverlayIntents(
   own: readonly LabelledReading[],
@@ -34,14 +38,17 @@ export function trainOverlayIntents(
   const vectorMean = vectors === undefined ? null : (base.intents?.vectorMean ?? null);
   const weights = weightsFor({ vectorMean });
   const rarityOf = createRarity(base);
+  const profileOf = createProfiler(base, vectors);
   const examples = own.map(({ reading, label }): OwnExample => {
     const vector = vectors === undefined ? null : encodeReading(vectors, reading);
-    const features = ownFeaturesOf({ reading, hashes: hashEverything(reading) }, rarityOf);
-    return { ...features, label, vector: unit(vectorFeatures(vector, vectorMean)) };
+    const input = { reading, hashes: hashEverything(reading), vector };
+    const features = ownFeaturesOf(input, rarityOf);
+    return { ...features, label, vector: unit(vectorFeatures(vector, vectorMean)), profile: profileOf(input) };
   });
   const hashes = new Set(examples.flatMap(({ characters, words }) => [...characters.keys(), ...words]));
   const vocabulary = createVocabulary(Uint32Array.from(hashes).sort());
   const constantRow = hashes.size;
+  const profileRow = constantRow + 1 + (vectorMean?.length ?? 0);
   const groups = [...Map.groupBy(examples, ({ label }) => label)];
   const rows: number[] = [];
   const columns: number[] = [];
@@ -58,12 +65,15 @@ export function trainOverlayIntents(
       const excess = Math.log(share) + rarityOf(hash) - 1;
       if (excess > 0) add(rowOf(vocabulary, hash), column, weights.words * excess);
     }
-    add(constantRow, column, -weights.closeness * closenessOf(members));
-    meanVector(members).forEach((value, at) => {
+    add(constantRow, column, weights.examples * Math.log(members.length) - weights.closeness * closenessOf(members));
+    unitMean(members.map(({ vector }) => vector)).forEach((value, at) => {
       add(constantRow + 1 + at, column, weights.vector * value);
     });
+    unitMean(members.map(({ profile }) => profile)).forEach((value, label) => {
+      add(profileRow + label, column, weights.profile * value);
+    });
   });
-  const rowCount = constantRow + 1 + (vectorMean?.length ?? 0);
+  const rowCount = profileRow + (vectorMean === null ? 0 : (base.intents?.labels.length ?? 0));
   return {
     labels: groups.map(([label]) => label),
     settings: { words: false },
@@ -80,15 +90,11 @@ export function trainOverlayIntents(
   };
 }
 
-function unit(vector: Float32Array): Float32Array {
-  const length = Math.hypot(...vector);
-  return length > 0 ? vector.map((value) => value / length) : vector;
-}
-
-function meanVector(members: readonly OwnExample[]): Float32Array {
-  const sum = new Float32Array(members[0]?.vector.length ?? 0);
-  for (const { vector } of members) for (let at = 0; at < sum.length; at++) sum[at]! += vector[at]!;
-  return unit(sum);
+/** Gives the pack's profile of a message; empty without vectors, where it has no weight. */
+function createProfiler({ intents }: NluModel, vectors: Vectors | undefined): (input: IntentInput) => Float32Array {
+  if (intents === null || intents.vectorMean === null || vectors === undefined) return () => new Float32Array(0);
+  const score = createIntentScorer(intents, vectors);
+  return (input) => packProfile(score(input));
 }
 
 /** Mean likeness of each example to the mean of the others. */

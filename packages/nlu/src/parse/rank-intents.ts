@@ -28,7 +28,7 @@ export function createIntentRanker(model: NluModel, base?: NluModel, vectors?: V
     const packShares = softmax(packLogits, pack.labels.length);
     const bestShare = Math.max(...packShares);
     const packWeight = weighPack(input, packLogits);
-    const logits = scoreOwn(input);
+    const logits = scoreOwn(input, packLogits);
     const highest = Math.max(packWeight, ...logits);
     const packPart = Math.exp(packWeight - highest) / bestShare;
     const parts = Float64Array.from(packShares, (share) => packPart * share);

@@ -108,7 +108,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   onProgress?.(1, 'done');
   const model: NluModel = {
     format: 'hamzaban-nlu',
-    version: 4,
+    version: 5,
     isOverlay: base !== undefined,
     components,
     intents,
