@@ -43,7 +43,7 @@ export const evidenceWeights: { readonly withVectors: EvidenceWeights; readonly 
     outOfScope: -0.235,
     isOutOfScope: 1.68,
     length: 1.28,
-    bias: -1.55,
+    bias: -1.7,
   },
   withoutVectors: {
     vector: 0,
