@@ -32,7 +32,7 @@ const epochs = 15;
  * there is to see, and a set is large enough for the time of the nets to be felt.
  */
 const fewestExamples = 2000;
-const manyAnIntent = 250;
+const manyAnIntent = 200;
 
 /** Whether a set of examples is one that nets are worth their time for. */
 export function needsNets(exampleCount: number, labelCount: number): boolean {
