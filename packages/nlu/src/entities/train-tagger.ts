@@ -8,7 +8,7 @@ import { keepVectors } from '../vectors/keep-vectors.ts';
 import { findWholeValues } from './find-whole-values.ts';
 import { fitSequence } from './fit-sequence.ts';
 import { fitTokenRows } from './fit-token-rows.ts';
-import { type EntityType, labelCountOf, typeKey } from './label-set.ts';
+import { labelCountOf, typesOf } from './label-set.ts';
 import { type AnnotatedSpan, labelTokens } from './label-tokens.ts';
 import { measureTrust } from './measure-trust.ts';
 import { hashIntent, hashJointFeatures, type TokenMarks } from './token-features.ts';
@@ -59,18 +59,13 @@ function scheduleFor(tokenCount: number) {
   return { rate: 0.05, epochs: isVeryLarge ? 8 : 20, dropout: 0.4, rareDropout: isVeryLarge ? 0 : 0.3 };
 }
 
-function typeOf({ entity, role, group }: TrainingEntity): EntityType {
-  return { entity, ...(role === undefined ? {} : { role }), ...(group === undefined ? {} : { group }) };
-}
-
 function* spellings(examples: readonly AnnotatedReading[]): Iterable<string> {
   for (const { reading } of examples) for (const token of reading.tokens) yield spellingOf(token);
 }
 
 /** Trains the entity tagger (linear-chain CRF over BIO labels, roles and groups as types of their own). */
 export function trainTagger(examples: readonly AnnotatedReading[], options: TrainTaggerOptions): TrainedTagger {
-  const types = new Map<string, EntityType>();
-  for (const { entities } of examples) for (const entity of entities) types.set(typeKey(entity), typeOf(entity));
+  const types = typesOf(examples);
   if (types.size === 0) return { model: null, misaligned: [], dropped: [] };
   const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
   const labelCount = labelCountOf([...types.values()]);

@@ -1,3 +1,4 @@
+import { onceFor } from '../numbers/once-for.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Finds the rows of the first `length` features, -1 where training never saw one; in the same array as the next time. */
@@ -6,14 +7,8 @@ export type FindRows = (hashes: readonly number[], length?: number) => Int32Arra
 /** Bits of the filter for each feature of the vocabulary, at least: of absent ones at most an eighth pass. */
 const bitsForFeature = 8;
 
-const shared = new WeakMap<Vocabulary, FindRows>();
-
 /** The finder of a vocabulary, made once. */
-export function shareRowFinder(vocabulary: Vocabulary): FindRows {
-  const known = shared.get(vocabulary) ?? createRowFinder(vocabulary);
-  shared.set(vocabulary, known);
-  return known;
-}
+export const shareRowFinder: (vocabulary: Vocabulary) => FindRows = onceFor(createRowFinder);
 
 /**
  * `rowOf` for many features. A look-up does little but wait for memory, so most absent features (and most pairs of words

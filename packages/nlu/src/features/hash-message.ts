@@ -1,3 +1,4 @@
+import { onceFor } from '../numbers/once-for.ts';
 import { type FeatureBlock, featureBlock, finishHash, goOnHash } from './hash-grams.ts';
 import type { Reader, Reading } from './reading.ts';
 import { createTokenCache } from './token-cache.ts';
@@ -74,14 +75,10 @@ export const hashEverything: HashMessage = createMessageHasher({ words: true });
 
 /** Words that all bots of a process keep the hashes of together: half a kilobyte each. */
 const sharedWords = 5000;
-const shared = new WeakMap<Reader, HashMessage>();
-
 /** `hashEverything` for the readings of a reader that many bots share, with the words that it read last in memory. */
-export function shareHasher(reader: Reader): HashMessage {
-  const known = shared.get(reader) ?? createMessageHasher({ words: true }, sharedWords);
-  shared.set(reader, known);
-  return known;
-}
+export const shareHasher: (reader: Reader) => HashMessage = onceFor(() =>
+  createMessageHasher({ words: true }, sharedWords),
+);
 
 /** What `createMessageHasher(settings)` gives, of the hashes of all features. */
 export function hashesFor({ words }: FeatureSettings, hashes: MessageHashes): MessageHashes {

@@ -5,6 +5,7 @@ import type { IntentModel } from '../model/nlu-model.ts';
 import { mixIntents } from '../nets/mix-intents.ts';
 import { shareNets } from '../nets/run-nets.ts';
 import { createRowAdder } from '../numbers/add-rows.ts';
+import { onceForBoth } from '../numbers/once-for.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { vectorFeatures } from './dense-features.ts';
 import { createCharacterScorer } from './score-characters.ts';
@@ -21,15 +22,11 @@ export interface IntentInput {
 /** Gives the logits of the labels, the null class last. */
 export type ScoreIntents = (input: IntentInput) => Float32Array;
 
-const shared = new WeakMap<IntentModel, { readonly vectors: Vectors | undefined; readonly score: ScoreIntents }>();
+const shareScorer = onceForBoth(makeScorer);
 
 /** The classifier of a model: one for all bots that share it, so that what it keeps of words stands in memory once. */
 export function createIntentScorer(model: IntentModel, vectors?: Vectors): ScoreIntents {
-  const known = shared.get(model);
-  if (known !== undefined && known.vectors === vectors) return known.score;
-  const score = makeScorer(model, vectors);
-  shared.set(model, { vectors, score });
-  return score;
+  return shareScorer(model, vectors);
 }
 
 function makeScorer(model: IntentModel, vectors: Vectors | undefined): ScoreIntents {

@@ -2,6 +2,7 @@ import type { Reading, ReadToken } from '../features/reading.ts';
 import { createTokenCache } from '../features/token-cache.ts';
 import { haveSameHashes, lemmaHashOf } from '../features/word-hashes.ts';
 import type { NetModel } from '../model/nlu-model.ts';
+import { onceForBoth } from '../numbers/once-for.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { joinNets } from './join-nets.ts';
 import { places } from './net-memory.ts';
@@ -16,16 +17,8 @@ export type RunNets = (reading: Reading) => Float32Array;
 /** Words whose filters are kept, at most twice as many: 1.5 KB each. */
 const keptWords = 3000;
 
-const shared = new WeakMap<NetModel, { readonly vectors: Vectors; readonly run: RunNets }>();
-
 /** The nets of a model, made once for all bots that share it. */
-export function shareNets(model: NetModel, vectors: Vectors): RunNets {
-  const known = shared.get(model);
-  if (known !== undefined && known.vectors === vectors) return known.run;
-  const run = createNetRunner(model, vectors);
-  shared.set(model, { vectors, run });
-  return run;
-}
+export const shareNets: (model: NetModel, vectors: Vectors) => RunNets = onceForBoth(createNetRunner);
 
 /**
  * A filter over three words is a sum of what each word brings at its place, and that is kept for words met before: a

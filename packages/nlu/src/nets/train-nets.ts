@@ -1,4 +1,4 @@
-import { type EntityType, labelCountOf, typeKey } from '../entities/label-set.ts';
+import { labelCountOf, typesOf } from '../entities/label-set.ts';
 import { labelTokens } from '../entities/label-tokens.ts';
 import type { Reading } from '../features/reading.ts';
 import type { NetModel } from '../model/nlu-model.ts';
@@ -42,8 +42,8 @@ export function needsNets(exampleCount: number, labelCount: number): boolean {
 /** Learns nets; those of different seeds err differently, and their mean is taken. */
 export function trainNets(examples: readonly NetExample[], options: TrainNetsOptions): NetModel {
   const { labels, vectors, seed, signal, onProgress } = options;
-  const types = listTypes(examples);
-  const typeIndex = new Map(types.map((type, index) => [typeKey(type), index]));
+  const types = typesOf(examples);
+  const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
   const intentIndex = new Map(labels.map((label, index) => [label, index]));
   const words = indexWords(
     examples.map(({ reading }) => reading),
@@ -61,7 +61,7 @@ export function trainNets(examples: readonly NetExample[], options: TrainNetsOpt
   const nets = Array.from({ length: netCount }, (_, net) =>
     fitNet(samples, {
       intentCount: labels.length,
-      labelCount: labelCountOf(types),
+      labelCount: labelCountOf([...types.values()]),
       embeddingCount: words.vocabulary.hashes.length + 1,
       vectors: words.vectors,
       vectorSize: vectors.size,
@@ -72,15 +72,4 @@ export function trainNets(examples: readonly NetExample[], options: TrainNetsOpt
     }),
   );
   return { vocabulary: words.vocabulary, vectorMean: words.mean, vectorScale: words.scale, nets };
-}
-
-function listTypes(examples: readonly NetExample[]): readonly EntityType[] {
-  const types = new Map<string, EntityType>();
-  for (const { entities } of examples) {
-    for (const { entity, role, group } of entities) {
-      const type = { entity, ...(role === undefined ? {} : { role }), ...(group === undefined ? {} : { group }) };
-      types.set(typeKey(type), type);
-    }
-  }
-  return [...types.values()];
 }

@@ -1,23 +1,17 @@
 import { meanOf, vectorFeatures } from '../intents/dense-features.ts';
 import type { NluModel } from '../model/nlu-model.ts';
+import { onceForBoth } from '../numbers/once-for.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 
 /** Likeness (cosine) of a vector, less the pack's mean, to the nearest example of one of the pack's intents. */
 export type NearestExample = (vector: Float32Array, intent: string) => number;
 
-const shared = new WeakMap<NluModel, { readonly vectors: Vectors; readonly nearest: NearestExample }>();
-
 /**
  * The examples of a pack as vectors of 8 bit, made once for all shops beside it: 64 bytes an example. They are encoded as
  * spelt, since reading twenty thousand texts in full would take seconds; that costs nothing that can be measured.
  */
-export function shareNearestExample(base: NluModel, vectors: Vectors): NearestExample {
-  const known = shared.get(base);
-  if (known?.vectors === vectors) return known.nearest;
-  const nearest = createNearestExample(base, vectors);
-  shared.set(base, { vectors, nearest });
-  return nearest;
-}
+export const shareNearestExample: (base: NluModel, vectors: Vectors) => NearestExample =
+  onceForBoth(createNearestExample);
 
 function createNearestExample({ remembered }: NluModel, vectors: Vectors): NearestExample {
   const encoded = remembered.map(({ text }) => vectors.encode(text));

@@ -1,5 +1,6 @@
 import type { ReadEntity, Reader } from '../features/reading.ts';
 import { createRecentCache } from '../features/recent-cache.ts';
+import { onceFor } from '../numbers/once-for.ts';
 
 /** The values that a reader finds in a few words by themselves. */
 export type ReadAlone = (text: string) => readonly ReadEntity[];
@@ -8,14 +9,8 @@ export type ReadAlone = (text: string) => readonly ReadEntity[];
 const keptTexts = 2000;
 const longestKept = 64;
 
-const shared = new WeakMap<Reader, ReadAlone>();
-
 /** Reads what entities say: the same few cities, brands and days again and again, for all bots of a reader. */
-export function shareAloneReader(reader: Reader): ReadAlone {
-  const known = shared.get(reader) ?? createAloneReader(reader);
-  shared.set(reader, known);
-  return known;
-}
+export const shareAloneReader: (reader: Reader) => ReadAlone = onceFor(createAloneReader);
 
 function createAloneReader(reader: Reader): ReadAlone {
   const recall = createRecentCache<readonly ReadEntity[]>(keptTexts);

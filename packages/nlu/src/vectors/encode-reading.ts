@@ -1,10 +1,11 @@
 import type { Reading } from '../features/reading.ts';
+import { onceFor } from '../numbers/once-for.ts';
 import type { Vectors } from './decode-vectors.ts';
 import { wordLimit } from './word-rows.ts';
 
 type EncodeReading = (reading: Reading) => Float32Array;
 
-const shared = new WeakMap<Vectors, EncodeReading>();
+const shareEncoder = onceFor(createReadingEncoder);
 
 /**
  * A message's vector as it was meant: that of its words (Finglish and a wrong layout read as Persian) and that of their
@@ -12,12 +13,7 @@ const shared = new WeakMap<Vectors, EncodeReading>();
  * (docs/decisions/2026-11-29-nlu-readings-as-features.md). Zeros for a message without words.
  */
 export function encodeReading(vectors: Vectors, reading: Reading): Float32Array {
-  let encode = shared.get(vectors);
-  if (encode === undefined) {
-    encode = createReadingEncoder(vectors);
-    shared.set(vectors, encode);
-  }
-  return encode(reading);
+  return shareEncoder(vectors)(reading);
 }
 
 function createReadingEncoder(vectors: Vectors): EncodeReading {
