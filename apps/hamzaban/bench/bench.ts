@@ -29,6 +29,7 @@ const rows: [string, string, string][] = [
   ['message 1,000 / message 10 of a conversation', ours.growth.toFixed(2), '≤ 1.2'],
   ['ready with a trained shop, ms', ours.readyMs.toFixed(0), '≤ 1500'],
   ['memory when idle, MB', ours.idleMegabytes.toFixed(0), '≤ 200'],
+  ['memory idle again after 20 messages, MB', ours.answeredMegabytes.toFixed(0), ''],
   ['training of bots/shop-fa, s', ours.trainingSeconds.toFixed(1), '≤ 5'],
 ];
 if (rasa !== undefined && ratio !== undefined) {

@@ -12,6 +12,8 @@ export interface OurFigures {
   readonly growth: number;
   readonly readyMs: number;
   readonly idleMegabytes: number;
+  /** Idle again, with the shop's bot in memory. */
+  readonly answeredMegabytes: number;
   readonly trainingSeconds: number;
 }
 
@@ -30,6 +32,9 @@ export async function measureOurs(seconds: number): Promise<OurFigures> {
       await pause(2000);
       const idleMegabytes = await residentMegabytes(server.process.pid ?? 0);
       const bearer = await authenticate(server.url, 'demo-shop', await demoKey(home.path));
+      for (let index = 0; index < 20; index++) await send(server.url, bearer, 'first', visitorMessages[index] ?? '');
+      await pause(4000);
+      const answeredMegabytes = await residentMegabytes(server.process.pid ?? 0);
       await loadWebhook(server.url, bearer, 3);
       const full = await loadWebhook(server.url, bearer, seconds);
       const messagesPerSecond = full.total / full.duration;
@@ -41,6 +46,7 @@ export async function measureOurs(seconds: number): Promise<OurFigures> {
         growth: await measureGrowth(server.url, bearer),
         readyMs: server.readyMs,
         idleMegabytes,
+        answeredMegabytes,
         trainingSeconds: await measureTraining(home.path),
       };
     } finally {

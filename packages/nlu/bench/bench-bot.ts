@@ -1,6 +1,6 @@
 /**
- * Trains `bots/shop-fa` and runs cases through it: `--cases C.jsonl [--json FILE] [--bot FOLDER] [--no-vectors]`. Lines
- * `{text, intent, style, entities: [{entity, value, resolved?}]}`; a span counts when its entity and surface text agree.
+ * Trains `bots/shop-fa` and runs cases through it: `--cases C.jsonl [--json FILE] [--bot FOLDER] [--examples N]
+ * [--no-vectors]`; of more than N examples an even choice is taken. Lines `{text, intent, style, entities: [{entity, value, resolved?}]}`; a span counts when its entity and surface text agree.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,11 +16,13 @@ const { values } = parseArgs({
     cases: { type: 'string' },
     json: { type: 'string' },
     bot: { type: 'string' },
+    examples: { type: 'string' },
     'no-vectors': { type: 'boolean' },
   },
 });
-if (values.cases === undefined) {
-  console.error('usage: bench-bot --cases C.jsonl [--json FILE] [--bot FOLDER] [--no-vectors]');
+const wanted = Number(values.examples ?? Number.POSITIVE_INFINITY);
+if (values.cases === undefined || !(wanted >= 1)) {
+  console.error('usage: bench-bot --cases C.jsonl [--json FILE] [--bot FOLDER] [--examples N] [--no-vectors]');
   process.exit(2);
 }
 const cases = readLines<BotCase>(values.cases);
@@ -29,7 +31,8 @@ const vectors = values['no-vectors']
   ? undefined
   : decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
 const reader = createBenchReader();
-const data = readPack(folder);
+const pack = readPack(folder);
+const data = { ...pack, examples: chooseEvenly(pack.examples, wanted) };
 const warmUpTexts = 5000;
 const startedAt = performance.now();
 const { model } = trainNlu(data, { reader, vectors });
@@ -50,3 +53,9 @@ const figures = {
 };
 console.log(JSON.stringify(figures, null, 2));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+
+/** `count` of the items at equal distances; all when there are no more. */
+function chooseEvenly<Item>(items: readonly Item[], count: number): readonly Item[] {
+  const step = Math.max(1, items.length / count);
+  return Array.from({ length: Math.floor(items.length / step) }, (_, at) => items[Math.floor(at * step)]!);
+}
