@@ -8,6 +8,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { readRasaEnvironment } from '../config/rasa-environment.ts';
 import { createLogger } from '../log/create-logger.ts';
+import { lowerEngineThreads } from '../lower-engine-threads.ts';
 import { openRasaServer, type RasaServer } from '../rasa-http/compose.ts';
 import { checkEndpoints } from '../rasa-http/setup/check-endpoints.ts';
 import { readChannels } from '../rasa-http/setup/read-channels.ts';
@@ -75,6 +76,7 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
     const address = app.server.address();
     const port = address !== null && typeof address === 'object' ? address.port : options.port;
     const scheme = options.sslCertificate === undefined ? 'http' : 'https';
+    lowerEngineThreads((error) => terminal.err(`The threads of V8 keep their priority: ${String(error)}`));
     terminal.out(`Rasa server is up and running on ${scheme}://${options.interface}:${port}`);
     terminal.err(`${await nextSignal()}: finishing what is in hand …`);
     await server.close();

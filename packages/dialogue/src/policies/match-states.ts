@@ -1,4 +1,5 @@
 import { shouldNotBeSet } from '../domain/default-names.ts';
+import type { LooseRecord } from '../tracker/loose-record.ts';
 import type { PolicyState } from '../tracker/policy-state.ts';
 import type { RuleState } from './rule-table.ts';
 
@@ -32,8 +33,12 @@ function stateMatches(wanted: RuleState, actual: PolicyState): boolean {
   if (wanted.entities !== undefined && !sameLabels(wanted.entities, actual.user?.entities)) return false;
   if (wanted.loop !== undefined && !valueMatches(wanted.loop, actual.loop, shouldNotBeSet)) return false;
   if (wanted.slots === undefined) return true;
-  for (const slot in wanted.slots) {
-    if (!valueMatches(wanted.slots[slot] as string, actual.slots[slot] ?? null, markerFeature)) return false;
+  return slotsMatch(wanted.slots, actual.slots);
+}
+
+function slotsMatch(wanted: LooseRecord<string>, actual: LooseRecord<string>): boolean {
+  for (const slot of Object.keys(wanted)) {
+    if (!valueMatches(wanted[slot] as string, actual[slot] ?? null, markerFeature)) return false;
   }
   return true;
 }

@@ -2,6 +2,7 @@ import type { JsonValue } from '@hamzaban/rasa-project';
 import type { DomainView } from '../domain/domain-view.ts';
 import { slotFeature } from '../domain/slot-feature.ts';
 import type { DialogueEvent, UserEvent } from '../events/dialogue-event.ts';
+import { looseCopy, withEntry, withoutEntry } from './loose-record.ts';
 import { initialState, type TrackerState } from './tracker-state.ts';
 
 /**
@@ -44,8 +45,8 @@ export function applyEvent(state: TrackerState, event: DialogueEvent, domain: Do
       Object.assign(state, initialState(), { followup: 'action_session_start' });
       return;
     case 'reset_slots':
-      state.slots = {};
-      state.setFeatures = {};
+      state.slots = looseCopy();
+      state.setFeatures = looseCopy();
       return;
     case 'pause':
     case 'resume':
@@ -87,12 +88,12 @@ function setSlot(state: TrackerState, name: string, given: JsonValue, domain: Do
   const slot = domain.slot(name);
   if (slot === undefined) return;
   const value = slot.type === 'list' && isTruthy(given) && !Array.isArray(given) ? [given] : given;
-  state.slots = { ...state.slots, [name]: value };
+  state.slots = withEntry(state.slots, name, value);
   if (!slot.influencesConversation) return;
   const feature = slotFeature(slot, value);
   if ((state.setFeatures[name] ?? null) === feature) return;
-  const { [name]: _, ...others } = state.setFeatures;
-  state.setFeatures = feature === null ? others : { ...others, [name]: feature };
+  state.setFeatures =
+    feature === null ? withoutEntry(state.setFeatures, name) : withEntry(state.setFeatures, name, feature);
 }
 
 function openLoop(state: TrackerState, name: string | null): TrackerState['activeLoop'] {

@@ -1,4 +1,5 @@
 import type { DomainView } from '../domain/domain-view.ts';
+import { type LooseRecord, looseCopy } from './loose-record.ts';
 import type { TrackerState } from './tracker-state.ts';
 import { activeLoopMarker, type UserPart, userPart } from './user-part.ts';
 
@@ -9,7 +10,7 @@ export interface PolicyState {
   readonly isActionText: boolean;
   readonly loop: string | null;
   /** Slot name to its feature (see `slotFeature`). */
-  readonly slots: Readonly<Record<string, string>>;
+  readonly slots: LooseRecord<string>;
   readonly user: UserPart | null;
 }
 
@@ -33,7 +34,7 @@ function allFeatures(state: TrackerState, domain: DomainView): Readonly<Record<s
   let features: Record<string, string> | null = null;
   for (const name in domain.initialFeatures) {
     if (state.slots[name] === undefined) {
-      features ??= { ...state.setFeatures };
+      features ??= looseCopy(state.setFeatures);
       features[name] = domain.initialFeatures[name] as string;
     }
   }

@@ -2,6 +2,7 @@ import type { JsonValue } from '@hamzaban/rasa-project';
 import type { DialogueEvent } from '../events/dialogue-event.ts';
 import { loopNamesOf } from './applied-events.ts';
 import { type FoldContext, startFold } from './fold.ts';
+import { looseCopy } from './loose-record.ts';
 import { emptyMarks, type Marks } from './marks.ts';
 import { slimEvents } from './slim-events.ts';
 import type { StoryView } from './story-view.ts';
@@ -53,7 +54,11 @@ export function openTracker(snapshot: TrackerSnapshot, context: FoldContext): Tr
   const tracker: Tracker = {
     senderId: snapshot.senderId,
     context,
-    base: { ...base, view: base.view === null ? null : { ...base.view, visible: [] } },
+    base: {
+      ...base,
+      state: base.state && openState(base.state),
+      view: base.view === null ? null : { ...base.view, visible: [] },
+    },
     applied,
     loopNames: start === null ? new Set(snapshot.loopNames) : loopNamesOf(applied),
     state: fold.state,
@@ -65,6 +70,11 @@ export function openTracker(snapshot: TrackerSnapshot, context: FoldContext): Tr
   refold(tracker);
   tracker.state = tracker.fold.state;
   return tracker;
+}
+
+/** A state that was read from JSON, in which records of slots have shapes. */
+function openState(state: TrackerState): TrackerState {
+  return { ...state, slots: looseCopy(state.slots), setFeatures: looseCopy(state.setFeatures) };
 }
 
 function inputChannelOf({ sessionStartsAt, inputChannel, sessionInputChannel = inputChannel }: Marks): string | null {

@@ -1,3 +1,4 @@
+import { looseCopy } from './loose-record.ts';
 import type { PolicyState } from './policy-state.ts';
 import { activeLoopName, type TrackerState } from './tracker-state.ts';
 import type { UserPart } from './user-part.ts';
@@ -71,5 +72,7 @@ function withoutRuleSlots(slots: PolicyState['slots'], hidden: ReadonlySet<strin
   if (hidden.size === 0) return slots;
   const names = Object.keys(slots);
   if (!names.some((name) => hidden.has(name))) return slots;
-  return Object.fromEntries(Object.entries(slots).filter(([name]) => !hidden.has(name)));
+  const seen = looseCopy<string>();
+  for (const name of names) if (!hidden.has(name)) seen[name] = slots[name] as string;
+  return seen;
 }

@@ -2,6 +2,7 @@ import type { JsonValue } from '@hamzaban/rasa-project';
 import type { DomainView } from '../domain/domain-view.ts';
 import type { UserEvent } from '../events/dialogue-event.ts';
 import type { EntityMatch, ParseData } from '../events/parse-data.ts';
+import { type LooseRecord, looseCopy } from './loose-record.ts';
 
 /** A form or other loop that is running. Field names are those of Rasa's tracker JSON. */
 export interface ActiveLoop {
@@ -17,9 +18,9 @@ export interface ActiveLoop {
  */
 export interface TrackerState {
   /** Values set by events since the last reset; other slots have their initial value. */
-  slots: Readonly<Record<string, JsonValue>>;
+  slots: LooseRecord<JsonValue>;
   /** Features of the slots in `slots` that have any; see `slotFeature`. */
-  setFeatures: Readonly<Record<string, string>>;
+  setFeatures: LooseRecord<string>;
   activeLoop: ActiveLoop | null;
   latestMessage: UserEvent | null;
   /** Entities of the latest message, those found by policies included. */
@@ -37,8 +38,8 @@ export interface TrackerState {
 /** The state of a conversation in which nothing has happened: `action_listen` is due. */
 export function initialState(): TrackerState {
   return {
-    slots: {},
-    setFeatures: {},
+    slots: looseCopy(),
+    setFeatures: looseCopy(),
     activeLoop: null,
     latestMessage: null,
     entities: [],

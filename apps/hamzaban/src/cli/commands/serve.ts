@@ -2,6 +2,7 @@ import type { Server as TlsServer } from 'node:tls';
 import type { Command } from 'commander';
 import { createApp } from '../../http/create-app.ts';
 import { createLogger } from '../../log/create-logger.ts';
+import { lowerEngineThreads } from '../../lower-engine-threads.ts';
 import { readCertificate } from '../../tls/certificate.ts';
 import { renewCertificate } from '../../tls/renew-certificate.ts';
 import { holdYoungSpace, letYoungSpaceGrow } from '../../tune-collector.ts';
@@ -44,6 +45,7 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
         const url = `${tls === undefined ? 'http' : 'https'}://${shownHost}:${port}`;
         if (key !== undefined) terminal.out(curlExamples(url, key));
         letYoungSpaceGrow();
+        lowerEngineThreads((error) => logger.warn({ err: error }, 'the threads of V8 keep their priority'));
         terminal.out(`Hamzaban is ready: ${url}  (talk to the demo shop there; the API is described at ${url}/docs)`);
         const signal = await nextSignal();
         terminal.err(`${signal}: finishing what is in hand …`);
