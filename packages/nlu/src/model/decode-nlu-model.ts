@@ -5,8 +5,21 @@ import type { NluModel } from './nlu-model.ts';
 
 const constructors = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float32Array } as const;
 
-function isReference(value: unknown): value is ArrayReference {
-  return typeof value === 'object' && value !== null && '$array' in value && 'at' in value && 'length' in value;
+function isReference(value: object): value is ArrayReference {
+  const { $array: kind, at, length } = value as Partial<ArrayReference>;
+  return typeof kind === 'string' && kind in constructors && typeof at === 'number' && typeof length === 'number';
+}
+
+/** Puts arrays where references to them stand, in place: a reviver of `JSON.parse` takes ten times as long. */
+function withArrays(value: unknown, arrays: ArrayBuffer): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isReference(value)) return new constructors[value.$array](arrays, value.at, value.length);
+  const parts = value as Record<string, unknown>;
+  for (const key in parts) {
+    const part = parts[key];
+    if (typeof part === 'object' && part !== null) parts[key] = withArrays(part, arrays);
+  }
+  return value;
 }
 
 /**
@@ -27,10 +40,7 @@ export function decodeNluModel(bytes: Uint8Array): NluModel {
   // A copy, also of a Node Buffer, whose own `slice` would be a view of memory that begins elsewhere.
   const arrays = Uint8Array.prototype.slice.call(bytes, alignedAfterHeader(headerLength), sumAt).buffer;
   const header = new TextDecoder().decode(bytes.subarray(modelMagic.length + 4, modelMagic.length + 4 + headerLength));
-  return JSON.parse(header, (_, value: unknown) => {
-    if (!isReference(value)) return value;
-    return new constructors[value.$array](arrays, value.at, value.length);
-  }) as NluModel;
+  return withArrays(JSON.parse(header), arrays) as NluModel;
 }
 
 function hasChecksum(bytes: Uint8Array, at: number): boolean {

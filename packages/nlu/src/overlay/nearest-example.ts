@@ -7,7 +7,7 @@ import type { Vectors } from '../vectors/decode-vectors.ts';
 export type NearestExample = (vector: Float32Array, intent: string) => number;
 
 /** Texts of the pack that its mean is taken of: enough that more change nothing, few enough not to keep a message waiting. */
-const meanTexts = 1000;
+const meanTexts = 300;
 
 /**
  * The examples of a pack as vectors of 8 bit, shared by all shops beside it: 64 bytes an example. They are encoded as
