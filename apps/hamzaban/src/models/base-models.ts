@@ -38,7 +38,9 @@ async function read(hash: string, packFolders: readonly string[]): Promise<BotMo
   const file = packFolders.map((folder) => baseModelFile(folder, hash)).find((path) => existsSync(path));
   if (file === undefined) throw new MissingBaseError(hash, packFolders);
   const model = decodeBot(await readModelFile(file));
-  // Who waits meanwhile comes before what is made of the model: each takes a tenth of a second.
+  // Who waits meanwhile comes before what is made of the model: each takes a tenth of a second. Once would only end this turn
+  // of the event loop; requests are taken in the next.
+  await immediate();
   await immediate();
   return model;
 }
