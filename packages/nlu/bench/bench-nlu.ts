@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 
 import { createNlu, decodeNluModel, decodeVectors, encodeNluModel, trainNlu } from '../src/index.ts';
 import { createBenchReader } from './bench-reader.ts';
+import { progressLine } from './progress-line.ts';
 import { readLines } from './read-lines.ts';
 
 interface Line {
@@ -57,7 +58,7 @@ const { model, warnings } = trainNlu(
   {
     reader,
     vectors,
-    onProgress: (fraction, what) => process.stderr.write(`\r${(fraction * 100).toFixed(0)} % ${what}      `),
+    onProgress: progressLine(process.stderr),
   },
 );
 const trainSeconds = (performance.now() - startedAt) / 1000;

@@ -8,7 +8,7 @@ export interface Terminal {
   readonly colors: ReturnType<typeof picocolors.createColors>;
   out(text: string): void;
   err(text: string): void;
-  /** A line that is drawn over while a person looks on, and a few plain lines otherwise. */
+  /** A line that is drawn over while a person looks on; otherwise at most a plain line for each tenth or part of the work. */
   progress(title: string): Progress;
 }
 
@@ -37,9 +37,13 @@ export function createTerminal(options: {
     progress(title) {
       const started = now();
       let drawnAt = isDrawn ? Number.NEGATIVE_INFINITY : started;
+      let written = '';
       return {
         update(fraction, what) {
           if (now() - drawnAt < (isDrawn ? REDRAW_MS : PLAIN_LINE_MS)) return;
+          const step = `${Math.floor(fraction * 10)} ${what}`;
+          if (!isDrawn && step === written) return;
+          written = step;
           drawnAt = now();
           const line = `${title} ${percent(fraction)} ${what}${estimate(now() - started, fraction)}`;
           stderr.write(isDrawn ? `\r\u001b[K${bar(fraction)} ${line}` : `${line}\n`);
