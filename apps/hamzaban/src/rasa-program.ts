@@ -1,13 +1,21 @@
 import { Command } from 'commander';
 import { runProgram } from './cli/run-program.ts';
-import { createTerminal } from './cli/terminal.ts';
-import { addRunActionsCommand } from './rasa-cli/actions/run-actions.ts';
-import { addDataCommands } from './rasa-cli/data.ts';
-import { addInitCommand } from './rasa-cli/init.ts';
-import { addRunCommand } from './rasa-cli/run.ts';
-import { addShellCommand } from './rasa-cli/shell.ts';
-import { addTestCommand } from './rasa-cli/test.ts';
-import { addTrainCommand } from './rasa-cli/train.ts';
+import { createTerminal, type Terminal } from './cli/terminal.ts';
+
+type AddCommand = (program: Command, terminal: Terminal) => Promise<void>;
+
+/** Each command loads what it needs and no more: a training does not wait for the server that it never starts. */
+const commands: Readonly<Record<string, AddCommand>> = {
+  init: async (...to) => (await import('./rasa-cli/init.ts')).addInitCommand(...to),
+  train: async (...to) => (await import('./rasa-cli/train.ts')).addTrainCommand(...to),
+  run: async (...to) => {
+    (await import('./rasa-cli/run.ts')).addRunCommand(...to);
+    (await import('./rasa-cli/actions/run-actions.ts')).addRunActionsCommand(...to);
+  },
+  shell: async (...to) => (await import('./rasa-cli/shell.ts')).addShellCommand(...to),
+  test: async (...to) => (await import('./rasa-cli/test.ts')).addTestCommand(...to),
+  data: async (...to) => (await import('./rasa-cli/data.ts')).addDataCommands(...to),
+};
 
 const terminal = createTerminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
 
@@ -15,11 +23,8 @@ const program = new Command('rasa')
   .description("Train, check and try a bot: Rasa 3.6's own commands, on Hamzaban's engine.")
   .version('Rasa Version      :         3.6.21 (Hamzaban 0.1.0)')
   .exitOverride();
-addInitCommand(program, terminal);
-addTrainCommand(program, terminal);
-addRunCommand(program, terminal);
-addRunActionsCommand(program, terminal);
-addShellCommand(program, terminal);
-addTestCommand(program, terminal);
-addDataCommands(program, terminal);
-process.exitCode = await runProgram(program, process.argv.slice(2));
+const args = process.argv.slice(2);
+const named = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0] ?? ''] : undefined;
+// Help lists all commands, and so does the message about one that is not there.
+for (const add of named === undefined ? Object.values(commands) : [named]) await add(program, terminal);
+process.exitCode = await runProgram(program, args);

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseTenantId } from '@hamzaban/platform';
 import type { Terminal } from '../cli/terminal.ts';
-import { readConfig } from '../config/config.ts';
 import { homeAt } from '../home/home.ts';
 import type { TrainedFolder } from '../models/train-folder.ts';
 
@@ -19,7 +18,11 @@ export async function registerTrainedFolder(
   const root = dirname(dirname(folder));
   const home = homeAt(root);
   if (dirname(folder) !== home.shops || out !== join(folder, 'models') || !existsSync(home.database)) return;
-  const { openInstallation } = await import('../compose.ts');
+  // Only here: a training elsewhere needs neither.
+  const [{ openInstallation }, { readConfig }] = await Promise.all([
+    import('../compose.ts'),
+    import('../config/config.ts'),
+  ]);
   const installation = await openInstallation({ ...readConfig({}), home: root }, terminal);
   try {
     const id = parseTenantId(basename(folder));
