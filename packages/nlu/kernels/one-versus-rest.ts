@@ -10,10 +10,9 @@ export let starts: usize = 0;
 /** Of each feature the bytes up to its row (int32), and its value (float32). */
 export let places: usize = 0;
 export let values: usize = 0;
-/** Of each sample its class (int32), and samples in the order of learning. */
+/** Of each sample its class (int32), and the samples that are still learned, in their order. */
 export let labels: usize = 0;
 export let order: usize = 0;
-export let sampleCount: i32 = 0;
 /** Weights decay by this. */
 export let l2: f32 = 0;
 
@@ -21,8 +20,12 @@ export let l2: f32 = 0;
 const gradientFloor: f32 = 0.005;
 const epsilon: f32 = 1e-3;
 
-/** One epoch over all samples for the 8 classes from `firstClass` on, of which there are `count`. */
-export function learnBlock(firstClass: i32, count: i32, step: f32): void {
+/**
+ * One epoch over the first `sampleCount` samples of `order` for the 8 classes from `firstClass` on, of which there are
+ * `count`. Those that moved a weight are then the first ones of `order`, as many as it returns.
+ */
+export function learnBlock(firstClass: i32, count: i32, step: f32, sampleCount: i32): i32 {
+  let kept = order;
   const rows = weights;
   const toPlaces = places;
   const toValues = values;
@@ -53,19 +56,25 @@ export function learnBlock(firstClass: i32, count: i32, step: f32): void {
       high = f32x4.add(high, f32x4.mul(v128.load(row, 16), value));
     }
     const label = load<i32>(labels + sample) - firstClass;
-    moveFour(0, f32x4.add(low, lowToo), label, count, start, end, step);
-    moveFour(4, f32x4.add(high, highToo), label, count, start, end, step);
+    const movesLow = moveFour(0, f32x4.add(low, lowToo), label, count, start, end, step);
+    const movesHigh = moveFour(4, f32x4.add(high, highToo), label, count, start, end, step);
+    store<i32>(kept, <i32>(sample >> 2));
+    if (movesLow || movesHigh) kept += 4;
   }
+  return <i32>((kept - order) >> 2);
 }
 
-/** An AdaGrad step of four classes of a block by their logits, for those that are far enough from what they should say. */
-function moveFour(from: i32, logits: v128, label: i32, count: i32, start: usize, end: usize, step: f32): void {
+/**
+ * An AdaGrad step of four classes of a block by their logits, for those that are far enough from what they should say;
+ * whether there were any.
+ */
+function moveFour(from: i32, logits: v128, label: i32, count: i32, start: usize, end: usize, step: f32): bool {
   const lanes = i32x4.add(i32x4(0, 1, 2, 3), i32x4.splat(from));
   const gold = v128.and(i32x4.eq(lanes, i32x4.splat(label)), f32x4.splat(1));
   const error = f32x4.sub(sigmoid(logits), gold);
   const isFar = f32x4.gt(f32x4.abs(error), f32x4.splat(gradientFloor));
   const moves = v128.and(isFar, i32x4.lt_s(lanes, i32x4.splat(count)));
-  if (!v128.any_true(moves)) return;
+  if (!v128.any_true(moves)) return false;
   const steps = f32x4.splat(step);
   const decay = f32x4.splat(l2);
   const rows = weights + ((<usize>from) << 2);
@@ -82,4 +91,5 @@ function moveFour(from: i32, logits: v128, label: i32, count: i32, start: usize,
     v128.store(row + toSquares, square);
     v128.store(row, f32x4.sub(weight, change));
   }
+  return true;
 }

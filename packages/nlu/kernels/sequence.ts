@@ -104,14 +104,16 @@ function score(token: i32, at: i32, isFull: bool): void {
   scoreRare(rareFrom, rareEnd, into);
 }
 
-/** Keeps the labels of a token that are probable, and the right one, in ascending order; all if there are very many. */
-function keepProbable(token: i32, at: i32): void {
+/** Keeps those of a token's labels that are probable, and the right one, in ascending order; all if there are very many. */
+function keepProbable(token: i32, at: i32, labels: usize, labelsHere: i32): void {
   const gold = <i32>load<u16>(golds + ((<usize>token) << 1));
   const row = probability + ((<usize>(at * rowLength)) << 3);
   const list = candidates + <usize>token * candidatePlaces * 2;
   let count: usize = 0;
-  for (let label = 0; label < labelCount; label++) {
+  for (let entry = 0; entry < labelsHere; entry++) {
+    const label = <i32>load<u16>(labels + ((<usize>entry) << 1));
     if (label != gold && load<f64>(row + ((<usize>label) << 3)) <= candidateFloor) continue;
+    // Never behind what is read, also where these are the candidates themselves.
     if (count < candidatePlaces) store<u16>(list + (count << 1), <u16>label);
     count++;
   }
@@ -146,7 +148,7 @@ function moveToken(token: i32, at: i32, step: f32, isFull: bool): void {
 
 /**
  * Learns the texts `order[from] … order[end - 1]`, each with one step on the exact gradient. `isFull`: all labels are
- * weighed, not only the candidates. `chooses`: the labels that are probable now become the candidates.
+ * weighed, not only the candidates. `chooses`: of those weighed, the labels that are probable now become the candidates.
  */
 export function learn(from: i32, end: i32, step: f32, isFull: bool, chooses: bool): void {
   for (let turn = from; turn < end; turn++) {
@@ -163,6 +165,10 @@ export function learn(from: i32, end: i32, step: f32, isFull: bool, chooses: boo
     for (let at = 0; at < count; at++) moveToken(firstToken + at, at, step, isFull);
     movePairs(step);
     moveStart(firstToken, step, isFull, allLabels);
-    if (chooses) for (let at = 0; at < count; at++) keepProbable(firstToken + at, at);
+    if (!chooses) continue;
+    for (let at = 0; at < count; at++) {
+      const token = firstToken + at;
+      keepProbable(token, at, isFull ? allLabels : labelsOf(token), isFull ? labelCount : labelCountOf(token));
+    }
   }
 }

@@ -37,14 +37,14 @@ interface Kernel {
   readonly randomState: WebAssembly.Global;
 }
 
-/** Epochs at the beginning that weigh all labels; afterwards a token's improbable labels are left out. */
-const fullEpochs = 2;
 /** Texts between two reports of progress; few, since V8 runs its better code of a kernel only from the next call on. */
 const textsATurn = 500;
 
 /**
  * Trains a linear-chain CRF by AdaGrad on the exact gradient (forward-backward), one text at a time, and returns the
- * weights (averaging them gained nothing beside falling steps). Deterministic for a seed. Throws the signal's reason when aborted.
+ * weights (averaging them gained nothing beside falling steps). All labels are weighed at first; afterwards only those of
+ * a token that were probable, since the others take most of the time and move next to nothing. Deterministic for a seed.
+ * Throws the signal's reason when aborted.
  */
 export function fitSequence(samples: SequenceSamples, options: FitSequenceOptions): FittedSequence {
   const { labelCount, epochs, signal, onProgress } = options;
@@ -62,6 +62,9 @@ export function fitSequence(samples: SequenceSamples, options: FitSequenceOption
     rareHiddenBelow: Math.ceil(options.rareDropout * 2 ** 32),
     hiddenBelow: Math.ceil(options.dropout * 2 ** 32),
   });
+  // A label that only hidden words speak for looks improbable at one visit, so there it is not asked at each.
+  const narrows = options.rareDropout === 0;
+  const fullEpochs = narrows ? 1 : 2;
   const { order } = arrays;
   for (let text = 0; text < order.length; text++) order[text] = text;
   const random = createRandom(options.seed);
@@ -72,7 +75,7 @@ export function fitSequence(samples: SequenceSamples, options: FitSequenceOption
     for (let from = 0; from < order.length; from += textsATurn) {
       signal?.throwIfAborted();
       const end = Math.min(from + textsATurn, order.length);
-      kernel.learn(from, end, step, epoch < fullEpochs, epoch === fullEpochs - 1);
+      kernel.learn(from, end, step, epoch < fullEpochs, narrows || epoch === fullEpochs - 1);
       onProgress?.((epoch + end / order.length) / epochs);
     }
     random.state = kernel.randomState.value;

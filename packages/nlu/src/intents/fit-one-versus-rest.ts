@@ -28,7 +28,7 @@ const rowBytes = blockSize * Float32Array.BYTES_PER_ELEMENT;
 
 interface Kernel {
   /** See `kernels/one-versus-rest.ts`. */
-  readonly learnBlock: (firstClass: number, count: number, step: number) => void;
+  readonly learnBlock: (firstClass: number, count: number, step: number, sampleCount: number) => number;
 }
 
 /**
@@ -36,7 +36,7 @@ interface Kernel {
  * (`row × classCount + class`). Deterministic for a seed. Throws the signal's reason when aborted.
  *
  * No class needs another's weights, so eight at a time are learned over all epochs: most of their weights stay in the
- * processor's cache, which is where the time goes.
+ * processor's cache, which is where the time goes. A sample that is sure enough of all eight is passed over from then on.
  */
 export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions): Float32Array {
   const { classCount, rowCount, epochs } = options;
@@ -53,7 +53,7 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
   });
   const { weights: block, squares, starts, places, values, labels, order } = arrays;
   const kernel = openKernel<Kernel>(code, memory);
-  setKernel(kernel, { ...arrays, sampleCount: samples.length, l2: options.l2 });
+  setKernel(kernel, { ...arrays, l2: options.l2 });
   const placeOf = placesByFrequency(samples, rowCount);
   samples.forEach(({ features, label }, index) => {
     const { rows } = features;
@@ -71,10 +71,12 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
     const count = Math.min(blockSize, classCount - firstClass);
     for (let index = 0; index < order.length; index++) order[index] = index;
     const random = createRandom(options.seed);
+    let left = order.length;
     for (let epoch = 0; epoch < epochs; epoch++) {
       options.signal?.throwIfAborted();
-      shuffle(order, random);
-      kernel.learnBlock(firstClass, count, options.rate * (1 - (0.9 * epoch) / epochs));
+      const step = options.rate * (1 - (0.9 * epoch) / epochs);
+      shuffle(order.subarray(0, left), random);
+      left = kernel.learnBlock(firstClass, count, step, left);
       options.onProgress?.((at + (epoch + 1) / epochs) / blockCount);
     }
     for (let row = 0; row < rowCount; row++) {

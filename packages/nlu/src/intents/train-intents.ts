@@ -98,8 +98,8 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   function learn(): Float32Array {
     const weights = fitOneVersusRest(samples, {
       ...shape,
-      rate: isSmall ? 0.25 : 0.12,
-      epochs: options.epochs ?? (isSmall ? 30 : 8),
+      rate: isSmall ? 0.25 : 0.16,
+      epochs: options.epochs ?? (isSmall ? 30 : 6),
       l2: 1e-5,
       seed: options.seed,
     });
