@@ -1,12 +1,7 @@
-import { createHashNumbers } from '../features/number-hashes.ts';
+import { createHashNumbers, type HashNumbers } from '../features/number-hashes.ts';
 import { createVocabulary, type Vocabulary } from '../features/vocabulary.ts';
+import { createIntList } from '../numbers/int-list.ts';
 import { places, textEnd, textStart, type WordProfile } from './word-profile.ts';
-
-/** A text's words, and the hashes of what more than one of them decides, for each token. */
-export interface HashedText {
-  readonly profiles: readonly WordProfile[];
-  readonly joint: readonly (readonly number[])[];
-}
 
 /** The features that stand in some texts, how often, and the rows of all tokens one after another. */
 export interface FittedTokenRows {
@@ -17,27 +12,45 @@ export interface FittedTokenRows {
   readonly tokenStarts: Int32Array;
 }
 
+/** Takes the features of texts in turn. */
+export interface TokenRows {
+  /** Adds a text: its words, and of each token the hashes of what more than one word decides. */
+  readonly add: (profiles: readonly WordProfile[], jointOf: (token: number) => readonly number[]) => void;
+  /** Makes rows of the features: of all, or of very many of the frequent ones. */
+  readonly fit: () => FittedTokenRows;
+}
+
 /** Features that a tagger may have; above it those that stand once are left out, then those that stand twice … */
 const featureLimit = 300_000;
 
-/** Numbers the features: all, or of very many the frequent ones. */
-export function fitTokenRows(texts: readonly HashedText[]): FittedTokenRows {
-  const { numberOf, hashes: metHashes } = createHashNumbers();
-  const words = numberWords(texts, numberOf);
-  const joint = numberJoint(texts, numberOf);
-  const met = metHashes();
-  const counts = countNumbers(met.length, joint.numbers, words);
-  let rarest = 0;
-  while (counts.reduce((sum, count) => sum + (count > rarest ? 1 : 0), 0) > featureLimit) rarest++;
-  const hashes = met.filter((_, number) => counts[number]! > rarest).sort();
-  const rowOf = new Int32Array(met.length).fill(-1);
-  const frequency = new Uint32Array(hashes.length);
-  hashes.forEach((hash, row) => {
-    const number = numberOf(hash);
-    rowOf[number] = row;
-    frequency[row] = counts[number]!;
-  });
-  return { vocabulary: createVocabulary(hashes), frequency, ...joinRows(texts, { words, joint, rowOf }) };
+export function createTokenRows(): TokenRows {
+  const features = createHashNumbers();
+  const words = createWordNumbers(features);
+  const jointNumbers = createIntList();
+  const jointEnds = createIntList();
+  const textEnds = createIntList();
+
+  return {
+    add(profiles, jointOf) {
+      for (let token = 0; token < profiles.length; token++) {
+        words.add(profiles[token]!);
+        const hashes = jointOf(token);
+        for (let at = 0; at < hashes.length; at++) jointNumbers.push(features.numberOf(hashes[at]!));
+        jointEnds.push(jointNumbers.length());
+      }
+      textEnds.push(jointEnds.length());
+    },
+    fit() {
+      const numbered: NumberedTexts = {
+        ...words.finish(textEnds.array()),
+        jointNumbers: jointNumbers.array(),
+        jointEnds: jointEnds.array(),
+        textEnds: textEnds.array(),
+      };
+      const { vocabulary, frequency, rowOf } = chooseRows(features, countNumbers(features.hashes().length, numbered));
+      return { vocabulary, frequency, ...joinRows(numbered, rowOf) };
+    },
+  };
 }
 
 /** Words by their profiles; those at the texts' edges are the first two. */
@@ -45,39 +58,58 @@ interface NumberedWords {
   /** Of each token its word. */
   readonly wordOf: Int32Array;
   /** Numbers of the features of word `w` at place `p`: `numbers[starts[i]] … numbers[starts[i + 1]]`, `i` = `w × places + p`. */
-  readonly starts: readonly number[];
-  readonly numbers: readonly number[];
+  readonly starts: Int32Array;
+  readonly numbers: Int32Array;
   /** How often a word stands at a place, by the same `i`. */
-  readonly uses: readonly number[];
+  readonly uses: Int32Array;
+}
+
+interface NumberedTexts extends NumberedWords {
+  /** Of token `t` the numbers of its joint features: up to `jointEnds[t]`, from where those of the token before end. */
+  readonly jointNumbers: Int32Array;
+  readonly jointEnds: Int32Array;
+  /** The token behind the last one of each text. */
+  readonly textEnds: Int32Array;
 }
 
 const edges = [textStart, textEnd];
 
-function numberWords(texts: readonly HashedText[], numberOf: (hash: number) => number): NumberedWords {
+function createWordNumbers({ numberOf }: HashNumbers) {
   const known = new Map<WordProfile, number>();
-  const starts = [0];
-  const numbers: number[] = [];
-  const uses: number[] = [];
-  const add = (profile: WordProfile): number => {
+  const starts = createIntList();
+  const numbers = createIntList();
+  const wordOf = createIntList();
+  starts.push(0);
+  const numberWord = (profile: WordProfile): number => {
     for (const hashes of profile.features) {
-      for (const hash of hashes) numbers.push(numberOf(hash));
-      starts.push(numbers.length);
-      uses.push(0);
+      for (let at = 0; at < hashes.length; at++) numbers.push(numberOf(hashes[at]!));
+      starts.push(numbers.length());
     }
     known.set(profile, known.size);
     return known.size - 1;
   };
-  edges.forEach(add);
-  const wordOf = new Int32Array(texts.reduce((sum, { profiles }) => sum + profiles.length, 0));
-  let token = 0;
-  for (const { profiles } of texts) {
-    const from = token;
-    for (const profile of profiles) wordOf[token++] = known.get(profile) ?? add(profile);
-    for (let at = from; at < token; at++)
+  edges.forEach(numberWord);
+  return {
+    add: (profile: WordProfile): void => wordOf.push(known.get(profile) ?? numberWord(profile)),
+    finish: (textEnds: Int32Array): NumberedWords => ({
+      wordOf: wordOf.array(),
+      starts: starts.array(),
+      numbers: numbers.array(),
+      uses: countUses(wordOf.array(), textEnds, known.size),
+    }),
+  };
+}
+
+function countUses(wordOf: Int32Array, textEnds: Int32Array, wordCount: number): Int32Array {
+  const uses = new Int32Array(wordCount * places.length);
+  let from = 0;
+  for (const end of textEnds) {
+    for (let token = from; token < end; token++)
       for (let place = 0; place < places.length; place++)
-        uses[wordAt(wordOf, at + places[place]!.distance, from, token) * places.length + place]! += 1;
+        uses[wordAt(wordOf, token + places[place]!.distance, from, end) * places.length + place]! += 1;
+    from = end;
   }
-  return { wordOf, starts, numbers, uses };
+  return uses;
 }
 
 /** The word at a place of the text whose tokens are `from … end`. */
@@ -86,53 +118,57 @@ function wordAt(wordOf: Int32Array, token: number, from: number, end: number): n
   return token >= end ? 1 : wordOf[token]!;
 }
 
-interface NumberedJoint {
-  readonly starts: Int32Array;
-  readonly numbers: Int32Array;
-}
-
-function numberJoint(texts: readonly HashedText[], numberOf: (hash: number) => number): NumberedJoint {
-  const tokens = texts.flatMap(({ joint }) => joint);
-  const starts = new Int32Array(tokens.length + 1);
-  tokens.forEach(({ length }, token) => {
-    starts[token + 1] = starts[token]! + length;
-  });
-  const numbers = new Int32Array(starts[tokens.length]!);
-  let end = 0;
-  for (const hashes of tokens) for (let at = 0; at < hashes.length; at++) numbers[end++] = numberOf(hashes[at]!);
-  return { starts, numbers };
-}
-
 /** How often each number stands: those of words by the words, whose features are as frequent as they are. */
-function countNumbers(size: number, joint: Int32Array, { starts, numbers, uses }: NumberedWords): Uint32Array {
+function countNumbers(size: number, { jointNumbers, starts, numbers, uses }: NumberedTexts): Uint32Array {
   const counts = new Uint32Array(size);
-  for (const number of joint) counts[number]! += 1;
-  uses.forEach((count, index) => {
-    for (let at = starts[index]!; at < starts[index + 1]!; at++) counts[numbers[at]!]! += count;
-  });
+  for (let at = 0; at < jointNumbers.length; at++) counts[jointNumbers[at]!]! += 1;
+  for (let index = 0; index < uses.length; index++) {
+    const end = starts[index + 1]!;
+    for (let at = starts[index]!; at < end; at++) counts[numbers[at]!]! += uses[index]!;
+  }
   return counts;
 }
 
-function joinRows(
-  texts: readonly HashedText[],
-  numbered: { readonly words: NumberedWords; readonly joint: NumberedJoint; readonly rowOf: Int32Array },
-): Pick<FittedTokenRows, 'rows' | 'tokenStarts'> {
-  const { words, joint, rowOf } = numbered;
-  const { wordOf, uses } = words;
-  const { rows: wordRows, starts } = rowsOfWords(words, rowOf);
-  const length = uses.reduce(
-    (sum, count, index) => sum + count * (starts[index + 1]! - starts[index]!),
-    joint.numbers.length,
-  );
+/** The features that get a row, in the order of their hashes, and the row of each number; -1 of one that has none. */
+function chooseRows({ hashes, numberOf }: HashNumbers, counts: Uint32Array) {
+  const met = hashes();
+  let rarest = 0;
+  let size = countAbove(counts, rarest);
+  while (size > featureLimit) size = countAbove(counts, ++rarest);
+  const kept = new Uint32Array(size);
+  let end = 0;
+  for (let number = 0; number < counts.length; number++) if (counts[number]! > rarest) kept[end++] = met[number]!;
+  kept.sort();
+  const rowOf = new Int32Array(met.length).fill(-1);
+  const frequency = new Uint32Array(size);
+  for (let row = 0; row < size; row++) {
+    const number = numberOf(kept[row]!);
+    rowOf[number] = row;
+    frequency[row] = counts[number]!;
+  }
+  return { vocabulary: createVocabulary(kept), frequency, rowOf };
+}
+
+function countAbove(counts: Uint32Array, limit: number): number {
+  let size = 0;
+  for (let number = 0; number < counts.length; number++) if (counts[number]! > limit) size++;
+  return size;
+}
+
+function joinRows(numbered: NumberedTexts, rowOf: Int32Array): Pick<FittedTokenRows, 'rows' | 'tokenStarts'> {
+  const { wordOf, uses, jointNumbers, jointEnds, textEnds } = numbered;
+  const { rows: wordRows, starts } = rowsOfWords(numbered, rowOf);
+  let length = jointNumbers.length;
+  for (let index = 0; index < uses.length; index++) length += uses[index]! * (starts[index + 1]! - starts[index]!);
   const rows = new Int32Array(length);
   const tokenStarts = new Int32Array(wordOf.length + 1);
   let end = 0;
+  let joint = 0;
   let from = 0;
-  for (const { profiles } of texts) {
-    const last = from + profiles.length;
+  for (const last of textEnds) {
     for (let token = from; token < last; token++) {
-      for (let at = joint.starts[token]!; at < joint.starts[token + 1]!; at++) {
-        const row = rowOf[joint.numbers[at]!]!;
+      for (; joint < jointEnds[token]!; joint++) {
+        const row = rowOf[jointNumbers[joint]!]!;
         if (row >= 0) rows[end++] = row;
       }
       for (let place = 0; place < places.length; place++) {

@@ -7,7 +7,7 @@ import type { Vectors } from '../vectors/decode-vectors.ts';
 import { keepVectors } from '../vectors/keep-vectors.ts';
 import { findWholeValues } from './find-whole-values.ts';
 import { fitSequence } from './fit-sequence.ts';
-import { fitTokenRows } from './fit-token-rows.ts';
+import { createTokenRows } from './fit-token-rows.ts';
 import { labelCountOf, typesOf } from './label-set.ts';
 import { type AnnotatedSpan, labelTokens } from './label-tokens.ts';
 import { measureTrust } from './measure-trust.ts';
@@ -73,7 +73,7 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   const dropped: string[] = [];
   const vectors = options.vectors === undefined ? undefined : keepVectors(options.vectors);
   const wordMean = vectors === undefined ? null : meanWordVector(spellings(examples), vectors);
-  // All are kept: equal profiles are one object, by which `fitTokenRows` counts.
+  // All are kept: equal profiles are one object, by which `createTokenRows` counts.
   const recallProfile = createTokenCache<WordProfile>({
     size: Number.POSITIVE_INFINITY,
     make: (token) =>
@@ -81,25 +81,23 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
     isAlike: haveSameProfile,
   });
   const profile = (token: ReadToken): WordProfile => recallProfile(token, plainWord(token.key));
-  const hashed = examples.map(({ text, reading, entities, marks, intent }, index) => {
+  const tokenRows = createTokenRows();
+  const textStarts = new Int32Array(examples.length + 1);
+  const labels = new Int32Array(examples.reduce((sum, { reading }) => sum + reading.tokens.length, 0));
+  examples.forEach(({ text, reading, entities, marks, intent }, index) => {
     const result = labelTokens(reading.tokens, entities satisfies readonly AnnotatedSpan[], typeIndex);
     if (result.misaligned.length > 0) misaligned.push(text);
     if (result.dropped.length > 0) dropped.push(text);
+    labels.set(result.labels, textStarts[index]!);
+    textStarts[index + 1] = textStarts[index]! + result.labels.length;
     const profiles = reading.tokens.map(profile);
     const isHidden = intent === undefined || index % hiddenIntents === 3;
     const context = { marks, intent: isHidden ? undefined : hashIntent(intent) };
-    const joint = profiles.map((_, at) => hashJointFeatures(profiles, at, context));
-    return { labels: result.labels, profiles, joint };
+    tokenRows.add(profiles, (at) => hashJointFeatures(profiles, at, context));
   });
-  const tokenCount = hashed.reduce((sum, { labels }) => sum + labels.length, 0);
+  const tokenCount = labels.length;
   options.onProgress?.(preparedShare / 2);
-  const { vocabulary, frequency, rows, tokenStarts } = fitTokenRows(hashed);
-  const textStarts = new Int32Array(hashed.length + 1);
-  const labels = new Int32Array(tokenCount);
-  hashed.forEach((text, index) => {
-    labels.set(text.labels, textStarts[index]!);
-    textStarts[index + 1] = textStarts[index]! + text.labels.length;
-  });
+  const { vocabulary, frequency, rows, tokenStarts } = tokenRows.fit();
   const fitted = fitSequence(
     { textStarts, tokenStarts, rows, labels },
     {

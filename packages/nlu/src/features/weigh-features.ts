@@ -1,4 +1,4 @@
-import { shareRowFinder } from './find-rows.ts';
+import { type FindRows, shareRowFinder } from './find-rows.ts';
 import type { MessageHashes } from './hash-message.ts';
 import { beginCounting, countRow, createRowCounts, reserveRows } from './row-counts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -30,13 +30,12 @@ export function weighFeatures(hashes: MessageHashes, fitted: FeatureWeights, den
 }
 
 /** `weighFeatures` for one message after the other, always into the same arrays. */
-export function createWeigher({
-  vocabulary,
-  idf,
-}: FeatureWeights): (hashes: MessageHashes, dense: ArrayLike<number>) => WeighedFeatures {
+export function createWeigher(
+  { vocabulary, idf }: FeatureWeights,
+  findRows: FindRows = shareRowFinder(vocabulary),
+): (hashes: MessageHashes, dense: ArrayLike<number>) => WeighedFeatures {
   const rowCount = vocabulary.hashes.length;
   const counted = createRowCounts();
-  const findRows = shareRowFinder(vocabulary);
 
   function reserve({ characters, sequences }: MessageHashes, denseCount: number): void {
     let longest = 0;

@@ -91,9 +91,10 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
 /** Where each row stands in a block: the most frequent first, so that what is used most stands together. */
 function placesByFrequency(samples: readonly Sample[], rowCount: number): Int32Array {
   const frequency = new Uint32Array(rowCount);
-  for (const { features } of samples) {
-    const { rows } = features;
-    for (let at = 0; at < rows.length; at++) frequency[rows[at]!]! += 1;
-  }
+  for (const { features } of samples) countRows(features.rows, frequency);
   return rankByFrequency(frequency);
+}
+
+function countRows(rows: Int32Array, frequency: Uint32Array): void {
+  for (let at = 0; at < rows.length; at++) frequency[rows[at]!]! += 1;
 }

@@ -1,4 +1,4 @@
-import { fitVocabulary } from '../features/fit-vocabulary.ts';
+import { fitVocabulary, replayRows } from '../features/fit-vocabulary.ts';
 import { createMessageHasher, type FeatureSettings } from '../features/hash-message.ts';
 import type { Reading } from '../features/reading.ts';
 import { createWeigher } from '../features/weigh-features.ts';
@@ -57,21 +57,31 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
   const report = (fraction: number): void => options.onProgress?.(fraction);
   const hashes = examples.map(({ reading }) => hash(reading));
   report(0.1);
-  const { vocabulary, idf } = fitVocabulary(hashes, isSmall ? 1 : rareBelow);
+  const fitted = fitVocabulary(hashes, isSmall ? 1 : rareBelow);
+  const { vocabulary, idf } = fitted;
   report(0.2);
   const vectors = options.vectors === undefined ? undefined : keepVectors(options.vectors);
   const encoded = vectors === undefined ? null : examples.map(({ reading }) => encodeReading(vectors, reading));
   const vectorMean = encoded === null ? null : meanOf(encoded);
   const denseCount = 1 + (vectorMean?.length ?? 0);
   report(0.4);
-  const weigh = createWeigher({ vocabulary, idf });
+  const weigh = createWeigher(fitted, replayRows(fitted));
   const dense = new Float32Array(denseCount);
   dense[0] = biasValue;
+  // All samples in two arrays: learning goes through them again and again.
+  const most = fitted.rows.length + examples.length * denseCount;
+  const all = { rows: new Int32Array(most), values: new Float32Array(most) };
+  let end = 0;
   const samples = examples.map(({ label }, index): Sample => {
     dense.set(vectorFeatures(encoded?.[index] ?? null, vectorMean), 1);
     const { rows, values, count } = weigh(hashes[index]!, dense);
+    const from = end;
+    for (let at = 0; at < count; at++, end++) {
+      all.rows[end] = rows[at]!;
+      all.values[end] = values[at]!;
+    }
     return {
-      features: { rows: rows.slice(0, count), values: values.slice(0, count) },
+      features: { rows: all.rows.subarray(from, end), values: all.values.subarray(from, end) },
       label: labelIndex.get(label) ?? -1,
     };
   });

@@ -1,0 +1,24 @@
+/** Whole numbers (int32) one behind the other in an array that grows: nothing for the collector to look through. */
+export interface IntList {
+  readonly push: (value: number) => void;
+  readonly length: () => number;
+  /** A view of what is there; the next number may leave it behind. */
+  readonly array: () => Int32Array;
+}
+
+export function createIntList(): IntList {
+  let items = new Int32Array(1024);
+  let length = 0;
+  return {
+    push(value) {
+      if (length === items.length) {
+        const larger = new Int32Array(2 * length);
+        larger.set(items);
+        items = larger;
+      }
+      items[length++] = value;
+    },
+    length: () => length,
+    array: () => items.subarray(0, length),
+  };
+}
