@@ -1,4 +1,4 @@
-import { createPlainReader, learnEntities } from '@hamzaban/nlu';
+import { createPlainReader, learnBeside } from '@hamzaban/nlu';
 import { createMemoryTree, readProject } from '@hamzaban/rasa-project';
 import { describe, expect, it } from 'vitest';
 import type { BotModel } from './bot-model.ts';
@@ -80,8 +80,8 @@ describe('a training in two parts', () => {
         onRead(1);
         return reader;
       },
-      entities: Promise.resolve(learnEntities(data, { reader })),
-      entitiesDone: () => 1,
+      learned: Promise.resolve(learnBeside(data, { reader })),
+      learnedShare: () => 1,
     }));
     expect(seen).toEqual([...seen].sort((one, other) => one - other));
     expect(seen.at(-1)).toBe(1);
@@ -94,8 +94,8 @@ describe('a training in two parts', () => {
     const ended = Promise.reject(new Error('the thread ended'));
     const failing = trainBotBeside(projectOf('pack').project, { reader, fingerprint: 'p' }, () => ({
       readTexts: () => ended,
-      entities: ended,
-      entitiesDone: () => 0,
+      learned: ended,
+      learnedShare: () => 0,
     }));
     await expect(failing).rejects.toThrow('the thread ended');
   });

@@ -1,8 +1,9 @@
 import { trainDialogue } from '@hamzaban/dialogue';
 import {
+  joinLearned,
+  type LearnedBeside,
   type NluTrainingData,
   type Reader,
-  type TrainedEntities,
   type TrainingWarning,
   trainNlu,
   type Vectors,
@@ -18,8 +19,8 @@ export interface TrainBotOptions {
   readonly base?: { readonly hash: string; readonly model: BotModel };
   /** See `BotManifest.fingerprint`. */
   readonly fingerprint: string;
-  /** False where `trainBotBeside` has the entities learned elsewhere. */
-  readonly learnsEntities?: boolean;
+  /** Whether `trainBotBeside` has a part learned elsewhere. */
+  readonly hasPartner?: boolean;
   readonly signal?: AbortSignal;
   /** @param fraction 0 to 1 */
   readonly onProgress?: (fraction: number, what: string) => void;
@@ -49,7 +50,7 @@ const NLU_SHARE = 0.95;
  * among them must not be used. Throws only the signal's reason when aborted.
  */
 export function trainBot(project: Project, options: TrainBotOptions): TrainedBot {
-  const { reader, vectors, base, learnsEntities, signal, onProgress, fingerprint } = options;
+  const { reader, vectors, base, hasPartner, signal, onProgress, fingerprint } = options;
   const nluData = base === undefined ? project.nlu : ownNluData(project);
   const dialogue = trainDialogue(
     { domain: project.domain, stories: project.stories, rules: project.rules, policies: project.config.policies },
@@ -64,7 +65,7 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
       reader,
       vectors,
       base: base?.model.nlu,
-      learnsEntities,
+      hasPartner,
       signal,
       onProgress: (fraction, what) => onProgress?.(1 - NLU_SHARE + fraction * NLU_SHARE, what),
     },
@@ -91,21 +92,20 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
   };
 }
 
-/** Another thread, which reads a part of a bot's texts and learns its entities. */
+/** Another thread, which reads a part of a bot's texts and learns its entities and a part of its nets. */
 export interface TrainingPartner {
   /** Reads the texts together with it: a reader that knows them all. */
   readonly readTexts: (onProgress: (fraction: number) => void) => Promise<Reader>;
-  readonly entities: Promise<TrainedEntities>;
-  /** How far it is with the entities, 0 to 1; also while this thread is busy. */
-  readonly entitiesDone: () => number;
+  readonly learned: Promise<LearnedBeside>;
+  /** How far it is with learning, 0 to 1; also while this thread is busy. */
+  readonly learnedShare: () => number;
 }
 
 /** Of a training in two threads the part that reading takes. */
 const READING_SHARE = 0.5;
 
 /**
- * The same for a bot without a base, in two threads: both read, then the other one learns the entities and this one the
- * rest. `begin` starts the other one and has `onProgress` called when it says how far it is.
+ * The same for a bot without a base, in two threads: both read, then each learns its part. `begin` starts the other one and has `onProgress` called when it says how far it is.
  */
 export async function trainBotBeside(
   project: Project,
@@ -116,7 +116,7 @@ export async function trainBotBeside(
   let restDone = 0;
   let what = 'reading';
   const report = (): void => {
-    const learned = (restDone + partner.entitiesDone()) / 2;
+    const learned = (restDone + partner.learnedShare()) / 2;
     options.onProgress?.(READING_SHARE * readDone + (1 - READING_SHARE) * learned, what);
   };
   const partner = begin({ ...project.nlu, pipeline: project.config.pipeline }, () => {
@@ -131,17 +131,17 @@ export async function trainBotBeside(
     trainBot(project, {
       ...options,
       reader,
-      learnsEntities: false,
+      hasPartner: true,
       onProgress(fraction, part) {
         restDone = fraction;
         what = part;
         report();
       },
     });
-  const [rest, entities] = await Promise.all([readFirst.then(trainRest), partner.entities]);
+  const [rest, learned] = await Promise.all([readFirst.then(trainRest), partner.learned]);
   return {
-    model: { ...rest.model, nlu: { ...rest.model.nlu, tagger: entities.tagger } },
-    diagnostics: [...rest.diagnostics, ...located(entities.warnings, project.nlu)],
+    model: { ...rest.model, nlu: joinLearned(rest.model.nlu, learned) },
+    diagnostics: [...rest.diagnostics, ...located(learned.warnings, project.nlu)],
   };
 }
 

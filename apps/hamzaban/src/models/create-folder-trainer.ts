@@ -27,9 +27,9 @@ const ENGINE = '5';
 /** Of a training that also has to train the pack, the part that the pack takes. */
 const BASE_SHARE = 0.85;
 /** From so many examples on a second thread is worth loading the language once more (about a third of a second). */
-const BESIDE_FROM = 3000;
+const BESIDE_FROM = 2000;
 /** Training data of so many bytes may well hold as many: the thread is started while they are read. */
-const PREPARED_FROM_BYTES = 250_000;
+const PREPARED_FROM_BYTES = 150_000;
 
 export interface FolderTrainer {
   readonly trainFolder: TrainFolder;

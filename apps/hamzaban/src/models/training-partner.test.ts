@@ -1,4 +1,4 @@
-import { learnEntities, type NluTrainingData } from '@hamzaban/nlu';
+import { learnBeside, type NluTrainingData } from '@hamzaban/nlu';
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from './load-language.ts';
 import { preparePartner } from './training-partner.ts';
@@ -26,11 +26,11 @@ describe('a training partner in a thread', () => {
     const seen: number[] = [];
     const partner = preparePartner().begin(data, {
       reader: language.reader,
-      onProgress: () => seen.push(partner.entitiesDone()),
+      onProgress: () => seen.push(partner.learnedShare()),
     });
     const reader = await partner.readTexts(() => undefined);
-    const entities = await partner.entities;
-    expect(entities).toEqual(learnEntities(data, language));
+    const entities = await partner.learned;
+    expect(entities).toEqual(learnBeside(data, language));
     expect(entities.tagger).not.toBeNull();
     expect(reader.read('شلوار آبی دارین').tokens.map(({ key }) => key)).toEqual(['شلوار', 'ابی', 'دارین']);
     expect(seen.at(-1)).toBe(1);
@@ -41,7 +41,7 @@ describe('a training partner in a thread', () => {
     const read: number[] = [];
     const partner = preparePartner().begin(many, { reader: language.reader, onProgress: () => undefined });
     await partner.readTexts((fraction) => read.push(fraction));
-    expect(await partner.entities).toEqual(learnEntities(many, language));
+    expect(await partner.learned).toEqual(learnBeside(many, language));
     expect(read).toEqual([...read].sort((one, other) => one - other));
     expect(read.at(-1)).toBe(1);
   });
@@ -50,7 +50,7 @@ describe('a training partner in a thread', () => {
     const prepared = preparePartner();
     prepared.dismiss();
     const partner = prepared.begin(data, { reader: language.reader, onProgress: () => undefined });
-    await expect(partner.entities).rejects.toThrow('ended');
+    await expect(partner.learned).rejects.toThrow('ended');
   });
 
   it('stops with the reason of the abort', async () => {
@@ -62,7 +62,7 @@ describe('a training partner in a thread', () => {
     });
     const reading = partner.readTexts(() => undefined);
     controller.abort(new Error('no longer wanted'));
-    await expect(partner.entities).rejects.toThrow('no longer wanted');
+    await expect(partner.learned).rejects.toThrow('no longer wanted');
     await expect(reading).rejects.toThrow('no longer wanted');
   });
 });

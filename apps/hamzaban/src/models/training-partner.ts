@@ -2,11 +2,11 @@ import { Worker } from 'node:worker_threads';
 import type { TrainingPartner } from '@hamzaban/bot';
 import {
   createKnownReader,
+  type LearnedBeside,
   type NluTrainingData,
   type Reader,
   readShare,
   type SharedReadings,
-  type TrainedEntities,
 } from '@hamzaban/nlu';
 import { TrainingThreadError } from './train-in-thread.ts';
 
@@ -20,7 +20,7 @@ export interface PartnerInput {
 /** A thread that has the language in memory, or loads it, and waits for a bot. */
 export interface PreparedPartner {
   /**
-   * Begins the training of a large bot: the thread reads a part of the texts and learns the entities while the caller's does
+   * Begins the training of a large bot: the thread reads a part of the texts and learns a part of it while the caller's does
    * the rest. An abort ends it. Once only.
    */
   readonly begin: (data: NluTrainingData, options: PartnerOptions) => TrainingPartner;
@@ -31,7 +31,7 @@ export interface PreparedPartner {
 export interface PartnerOptions {
   readonly reader: Reader;
   readonly signal?: AbortSignal | undefined;
-  /** Called when `entitiesDone` changed, unless this thread is busy. */
+  /** Called when `learnedShare` changed, unless this thread is busy. */
   readonly onProgress: () => void;
 }
 
@@ -39,10 +39,10 @@ export interface PartnerOptions {
 export type PartnerMessage =
   | { readonly kind: 'readings'; readonly readings: SharedReadings }
   | { readonly kind: 'progress' }
-  | { readonly kind: 'done'; readonly entities: TrainedEntities }
+  | { readonly kind: 'done'; readonly learned: LearnedBeside }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Places of the shared numbers: pieces of texts that are taken, and how far the entities are, in thousandths. */
+/** Places of the shared numbers: pieces of texts that are taken, and how far the thread is with learning, in thousandths. */
 export const place = { claimed: 0, done: 1 } as const;
 const THOUSANDTHS = 1000;
 
@@ -63,17 +63,17 @@ export function tellDone(shared: Int32Array<SharedArrayBuffer>, fraction: number
 export function preparePartner(): PreparedPartner {
   const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const readings = Promise.withResolvers<SharedReadings>();
-  const entities = Promise.withResolvers<TrainedEntities>();
+  const learned = Promise.withResolvers<LearnedBeside>();
   const fail = (reason: unknown): void => {
     readings.reject(reason);
-    entities.reject(reason);
+    learned.reject(reason);
   };
   // Whoever begins with the thread waits for both; when nobody does, nobody needs to know.
   readings.promise.catch(() => undefined);
-  entities.promise.catch(() => undefined);
-  const worker = new Worker(new URL('./entities-thread.ts', import.meta.url));
+  learned.promise.catch(() => undefined);
+  const worker = new Worker(new URL('./partner-thread.ts', import.meta.url));
   worker.on('error', fail);
-  worker.on('exit', (code) => fail(new TrainingThreadError(`the thread that learns entities ended with code ${code}`)));
+  worker.on('exit', (code) => fail(new TrainingThreadError(`the training's second thread ended with code ${code}`)));
 
   function begin(data: NluTrainingData, { reader, signal, onProgress }: PartnerOptions): TrainingPartner {
     const abort = (): void => {
@@ -86,7 +86,7 @@ export function preparePartner(): PreparedPartner {
     worker.on('message', (message: PartnerMessage) => {
       if (message.kind === 'readings') readings.resolve(message.readings);
       else if (message.kind === 'progress') onProgress();
-      else if (message.kind === 'done') entities.resolve(message.entities);
+      else if (message.kind === 'done') learned.resolve(message.learned);
       else fail(new TrainingThreadError(message.message));
     });
     // Without what nobody learns from, such as the places in files.
@@ -98,8 +98,8 @@ export function preparePartner(): PreparedPartner {
         worker.postMessage(own);
         return createKnownReader(data, [own, await readings.promise], reader);
       },
-      entities: entities.promise,
-      entitiesDone: () => Atomics.load(shared, place.done) / THOUSANDTHS,
+      learned: learned.promise,
+      learnedShare: () => Atomics.load(shared, place.done) / THOUSANDTHS,
     };
   }
 

@@ -41,7 +41,7 @@ const weightFloor = 0.01;
  * With more labels one-vs-rest, whose time and memory grow with examples × labels, gives way to nearest centroids: 1,000
  * labels with 5 made-up examples each take 30 s against 2 s and are understood alike; 10,000 would take hours.
  */
-const labelLimit = 500;
+export const labelLimit = 500;
 
 /**
  * Trains a one-vs-rest classifier on the recipe of nlu.md §2: small sets take larger steps and more epochs; nearest

@@ -3,8 +3,9 @@ import { loadPersianData } from '@hamzaban/persian/node';
 import { describe, expect, it } from 'vitest';
 import type { Reader } from '../features/reading.ts';
 import { encodeNluModel } from '../model/encode-nlu-model.ts';
+import { learnBeside } from './learn-beside.ts';
 import { createKnownReader, readShare } from './share-reading.ts';
-import { learnEntities, type NluTrainingData, trainNlu } from './train-nlu.ts';
+import { type NluTrainingData, trainNlu } from './train-nlu.ts';
 
 const reader = createReader(loadPersianData());
 const words = [
@@ -54,7 +55,7 @@ describe('reading shared by two threads', () => {
       expect(encodeNluModel(trainNlu(data, { reader: known }).model)).toEqual(
         encodeNluModel(trainNlu(data, { reader }).model),
       );
-      expect(learnEntities(data, { reader: known })).toEqual(learnEntities(data, { reader }));
+      expect(learnBeside(data, { reader: known })).toEqual(learnBeside(data, { reader }));
     },
   );
 

@@ -14,7 +14,7 @@ import { collectPatterns } from './collect-patterns.ts';
 import { plainIntent } from './plain-intent.ts';
 import { readExamples } from './read-examples.ts';
 import { trainClassifier } from './train-classifier.ts';
-import { type TrainedEntities, trainEntities } from './train-entities.ts';
+import { trainEntities } from './train-entities.ts';
 import { trainSelectors } from './train-selectors.ts';
 
 /** What a project teaches: the documents of its NLU files. */
@@ -32,8 +32,8 @@ export interface TrainNluOptions {
   readonly base?: NluModel | undefined;
   readonly vectors?: Vectors | undefined;
   readonly seed?: number | undefined;
-  /** False where `learnEntities` does that part at the same time in another thread; the tagger is then null. */
-  readonly learnsEntities?: boolean | undefined;
+  /** Whether another thread does the part of `learnBeside` at the same time, which `joinLearned` adds. */
+  readonly hasPartner?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with 0 … 1 and what is being done. */
   readonly onProgress?: ((fraction: number, what: string) => void) | undefined;
@@ -44,7 +44,7 @@ export interface TrainedNlu {
   readonly warnings: readonly TrainingWarning[];
 }
 
-const defaultSeed = 1;
+export const defaultSeed = 1;
 
 /**
  * Learns intents, entities, keywords, patterns, synonyms and response selectors as the pipeline asks. Synchronous and
@@ -65,12 +65,18 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   const report = (from: number, to: number, what: string) => (fraction: number) =>
     onProgress?.(from + (to - from) * fraction, what);
   const learnsIntents = components.intentClassifiers.includes('learned') && labelled.length > 0;
-  const intentsEnd = options.learnsEntities === false ? 0.95 : 0.5;
+  const intentsEnd = options.hasPartner === true ? 0.95 : 0.5;
   const intents = !learnsIntents
     ? null
     : base?.intents
       ? trainOverlayIntents(labelled, { vectors, base })
-      : trainClassifier(read, { vectors, seed, signal, onProgress: report(0.05, intentsEnd, 'intents') });
+      : trainClassifier(read, {
+          vectors,
+          seed,
+          hasPartner: options.hasPartner,
+          signal,
+          onProgress: report(0.05, intentsEnd, 'intents'),
+        });
   if (base === undefined && intents?.isByLikeness === true) {
     warnings.push({
       code: 'many-intents',
@@ -92,7 +98,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     ]),
   ];
   const entities =
-    options.learnsEntities === false
+    options.hasPartner === true
       ? { tagger: null, warnings: [] }
       : trainEntities(read, {
           components,
@@ -124,25 +130,4 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     remembered: base === undefined ? labelled.map(({ text, label }) => ({ text, intent: label })) : [],
   };
   return { model, warnings };
-}
-
-/**
- * The other part of a training whose `trainNlu` is told to leave the entities out: the same tagger as in one piece, for
- * the same data and seed. Only for bots without a base. Throws the signal's reason when aborted.
- */
-export function learnEntities(
-  data: NluTrainingData,
-  options: Omit<TrainNluOptions, 'base' | 'learnsEntities'>,
-): TrainedEntities {
-  const { components } = readPipeline(data.pipeline);
-  const { examples } = checkExamples(data.examples);
-  return trainEntities(readExamples(examples, options.reader), {
-    components,
-    patterns: collectPatterns(data).patterns,
-    usesIntent: components.intentClassifiers.includes('learned') && examples.some(({ intent }) => intent !== null),
-    vectors: options.vectors,
-    seed: options.seed ?? defaultSeed,
-    signal: options.signal,
-    onProgress: (fraction) => options.onProgress?.(fraction, 'entities'),
-  });
 }

@@ -1,6 +1,6 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { createKnownReader, learnEntities, readShare, type SharedReadings } from '@hamzaban/nlu';
+import { createKnownReader, learnBeside, readShare, type SharedReadings } from '@hamzaban/nlu';
 import { loadLanguage } from './load-language.ts';
 import { claimFrom, type PartnerInput, type PartnerMessage, tellDone } from './training-partner.ts';
 
@@ -17,7 +17,7 @@ try {
   tell({ kind: 'readings', readings: own });
   const theirs = (await next()) as SharedReadings;
   await messages.return?.();
-  const entities = learnEntities(data, {
+  const learned = learnBeside(data, {
     reader: createKnownReader(data, [theirs, own], reader),
     vectors,
     onProgress(fraction) {
@@ -25,7 +25,7 @@ try {
       tell({ kind: 'progress' });
     },
   });
-  tell({ kind: 'done', entities });
+  tell({ kind: 'done', learned });
 } catch (error) {
   tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 }

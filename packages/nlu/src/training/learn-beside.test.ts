@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { createPlainReader } from '../features/plain-reader.ts';
+import { encodeNluModel } from '../model/encode-nlu-model.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
+import { joinLearned, learnBeside } from './learn-beside.ts';
+import { type NluTrainingData, trainNlu } from './train-nlu.ts';
+
+const reader = createPlainReader();
+/** A direction for each of the last letters of words. */
+const vectors: Vectors = {
+  size: 4,
+  encode: (text) => vectorOf(text),
+  encodeWords: (text) => text.split(' ').map(vectorOf),
+};
+function vectorOf(word: string): Float32Array {
+  const vector = new Float32Array(4);
+  vector[word.charCodeAt(word.length - 1) % 4] = 1;
+  return vector;
+}
+
+/** Texts of 20 intents, of which each names its own thing. */
+function textsOf(count: number): NluTrainingData {
+  const examples = Array.from({ length: count }, (_, at) => {
+    const thing = `thing${at % 20}`;
+    const text = `want ${thing} number${at % 7}`;
+    return {
+      text,
+      intent: `about_${at % 20}`,
+      entities: [{ entity: 'thing', value: thing, start: 5, end: 5 + thing.length }],
+    };
+  });
+  return { examples, synonyms: [], regexes: [], lookups: [], pipeline: [{ name: 'DIETClassifier', options: {} }] };
+}
+
+describe('a training in two parts', () => {
+  it.each([
+    ['with nets', 2000],
+    ['without', 200],
+  ])('makes the model of one in one piece, %s', (_, count) => {
+    const data = textsOf(count);
+    const whole = trainNlu(data, { reader, vectors }).model;
+    const own = trainNlu(data, { reader, vectors, hasPartner: true }).model;
+    const joined = joinLearned(own, learnBeside(data, { reader, vectors }));
+    expect(whole.intents?.nets === null).toBe(count < 2000);
+    expect(Buffer.from(encodeNluModel(joined)).equals(encodeNluModel(whole))).toBe(true);
+    expect(own.tagger).toBeNull();
+    expect(own.intents?.nets?.nets.length).toBe(count < 2000 ? undefined : 1);
+  });
+
+  it('says how far the partner is, to the end', () => {
+    const seen: number[] = [];
+    learnBeside(textsOf(2000), { reader, vectors, onProgress: (fraction) => seen.push(fraction) });
+    expect(seen).toEqual([...seen].sort((one, other) => one - other));
+    expect(seen.at(-1)).toBe(1);
+  });
+
+  it('stops with the reason of the signal', () => {
+    const signal = AbortSignal.abort(new Error('no longer wanted'));
+    expect(() => learnBeside(textsOf(2000), { reader, vectors, signal })).toThrow('no longer wanted');
+  });
+});
