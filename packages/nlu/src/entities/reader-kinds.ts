@@ -10,7 +10,7 @@ const otherNames: { readonly [kind: string]: readonly string[] } = {
 
 /** Names of entities that a kind of the reader may stand for, the best first. */
 export function namesOfKind(kind: string): readonly string[] {
-  return [...(otherNames[kind] ?? []), kind];
+  return namesByKind.get(kind) ?? [kind];
 }
 
 /** Kinds of which the reader has values of its own; those of a catalogue it has only beside one. */
@@ -41,7 +41,10 @@ const ownKinds: { readonly [kind in Exclude<EntityKind, 'product' | 'brand' | 'c
   province: true,
   unit: true,
 };
-const readNames: ReadonlySet<string> = new Set(Object.keys(ownKinds).flatMap(namesOfKind));
+const namesByKind: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.keys(ownKinds).map((kind) => [kind, [...(otherNames[kind] ?? []), kind]]),
+);
+const readNames: ReadonlySet<string> = new Set([...namesByKind.values()].flat());
 
 /** Whether reading the words of such an entity by themselves may say more of it. */
 export function isReadAlone(name: string): boolean {

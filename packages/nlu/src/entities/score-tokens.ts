@@ -2,9 +2,9 @@ import { shareRowFinder } from '../features/find-rows.ts';
 import type { Reading, ReadToken } from '../features/reading.ts';
 import { createTokenCache } from '../features/token-cache.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
-import { addRow } from '../numbers/quantised-matrix.ts';
+import { createPlacedRowAdder } from '../numbers/add-rows-at.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { hashIntent, hashJointFeatures, type TokenMarks } from './token-features.ts';
+import { hashIntent, pushJointFeatures, type TokenMarks } from './token-features.ts';
 import type { TokenScores } from './token-scores.ts';
 import { strongestDirections } from './word-meanings.ts';
 import {
@@ -48,23 +48,43 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
   const { wordMean, vocabulary, matrix } = model;
   const labelCount = model.start.length;
   const findRows = shareRowFinder(vocabulary);
+  const addRowsAt = createPlacedRowAdder(matrix);
   const sums = new Float32Array(places.length * labelCount);
+  /** Features that are looked up together, and where the row of each is added. */
+  let hashes: number[] = [];
+  let offsets = new Int32Array(128);
   /** What the intent alone says, of each token the same. */
   const intentRow = new Float32Array(labelCount);
   const edges = { before: scoresOf(textStart), after: scoresOf(textEnd) };
   const recall = createTokenCache({ size: cachedWords, make: wordScores, isAlike: haveSameProfile });
   let values = new Float32Array(0);
 
-  /** Adds the rows of features, but of the one that is in the sum already. */
-  function addRows(hashes: readonly number[], into: Float32Array, place: number, added?: number): void {
+  /** Adds the row of each feature from its place on, but of one that is in the sum already. */
+  function addFeatures(into: Float32Array, added?: number): void {
     const rows = findRows(hashes);
-    for (let at = 0; at < hashes.length; at++)
-      if (rows[at]! >= 0 && hashes[at] !== added) addRow(matrix, rows[at]!, 1, into, place);
+    if (added !== undefined) for (let at = 0; at < hashes.length; at++) if (hashes[at] === added) rows[at] = -1;
+    addRowsAt(rows, offsets, hashes.length, into);
+  }
+
+  /** Lists the features of one place: those that `hashes` has and the list of their places has not. */
+  function placeAt(offset: number, from: number): void {
+    if (offsets.length < hashes.length) {
+      const longer = new Int32Array(2 * hashes.length);
+      longer.set(offsets);
+      offsets = longer;
+    }
+    offsets.fill(offset, from, hashes.length);
   }
 
   function scoresOf({ word, features }: WordProfile): WordScores {
     sums.fill(0);
-    for (let place = 0; place < places.length; place++) addRows(features[place]!, sums, place * labelCount);
+    hashes = [];
+    for (let place = 0; place < places.length; place++) {
+      const from = hashes.length;
+      for (const hash of features[place]!) hashes.push(hash);
+      placeAt(place * labelCount, from);
+    }
+    addFeatures(sums);
     const listed: number[] = [];
     let middle = wholeRows * labelCount;
     for (let at = wholeRows * labelCount; at < sums.length; at++) {
@@ -112,11 +132,20 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
     for (let at = 0; at < count; at++) words.push(recall(tokens[at]!, plainWord(tokens[at]!.key)));
     const context = { marks, intent: model.usesIntent && intent !== undefined ? hashIntent(intent) : undefined };
     intentRow.fill(0);
-    if (context.intent !== undefined) addRows([context.intent], intentRow, 0);
+    hashes = [];
+    if (context.intent !== undefined) {
+      hashes.push(context.intent);
+      placeAt(0, 0);
+      addFeatures(intentRow);
+    }
+    hashes = [];
     for (let at = 0; at < count; at++) {
       scoreToken(words, at);
-      addRows(hashJointFeatures(words, at, context), values, at * labelCount, context.intent);
+      const from = hashes.length;
+      pushJointFeatures(words, at, context, hashes);
+      placeAt(at * labelCount, from);
     }
+    addFeatures(values, context.intent);
     return { count, values };
   };
 }

@@ -23,18 +23,30 @@ function edgeAt(index: number): WordProfile {
 export function hashJointFeatures(
   words: readonly { readonly word: number }[],
   index: number,
-  { marks, intent }: TaggerContext,
+  context: TaggerContext,
 ): number[] {
+  const hashes: number[] = [];
+  pushJointFeatures(words, index, context, hashes);
+  return hashes;
+}
+
+/** Appends the hashes of `hashJointFeatures`. */
+export function pushJointFeatures(
+  words: readonly { readonly word: number }[],
+  index: number,
+  { marks, intent }: TaggerContext,
+  into: number[],
+): void {
   const word = wordAt(words, index);
   const before = wordAt(words, index - 1);
   const after = wordAt(words, index + 1);
-  const into = [
+  into.push(
     hashPair(7, before, word),
     hashPair(8, word, after),
     hashPair(9, before, after),
     hashPair(12, wordAt(words, index - 2), before),
     hashPair(13, after, wordAt(words, index + 2)),
-  ];
+  );
   if (marks !== undefined) {
     for (const mark of marks[index] ?? noMarks) {
       const hash = hashFeature(41, mark);
@@ -45,7 +57,6 @@ export function hashJointFeatures(
   }
   if (intent !== undefined)
     into.push(intent, hashPair(51, intent, word), hashPair(52, intent, before), hashPair(53, intent, after));
-  return into;
 }
 
 const noMarks: TokenMarks = [];

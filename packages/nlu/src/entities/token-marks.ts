@@ -7,12 +7,9 @@ import type { TokenMarks } from './token-features.ts';
  * regexes, each as beginning (`B:`) or going on (`I:`). Features of the tagger, as RegexFeaturizer's are in Rasa.
  */
 export function markTokens(text: string, reading: Reading, findPatterns: FindPatterns): readonly TokenMarks[] {
-  const marks: string[][] = reading.tokens.map(() => []);
-  const spans = [
-    ...reading.entities.map(({ kind, start, end }) => ({ name: `=${kind}`, start, end })),
-    ...findPatterns(text),
-  ];
-  for (const { name, start, end } of spans) {
+  const marks: string[][] = [];
+  for (let at = 0; at < reading.tokens.length; at++) marks.push([]);
+  const mark = (name: string, start: number, end: number): void => {
     let isFirst = true;
     for (let at = firstTokenAt(reading, start); at < marks.length; at++) {
       const token = reading.tokens[at]!;
@@ -20,7 +17,9 @@ export function markTokens(text: string, reading: Reading, findPatterns: FindPat
       marks[at]!.push(`${isFirst ? 'B' : 'I'}:${name}`);
       isFirst = false;
     }
-  }
+  };
+  for (const { kind, start, end } of reading.entities) mark(`=${kind}`, start, end);
+  for (const { name, start, end } of findPatterns(text)) mark(name, start, end);
   return marks;
 }
 

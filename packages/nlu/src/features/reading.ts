@@ -5,14 +5,14 @@ export interface ReadToken {
   readonly end: number;
   /** Equal for all spellings that must match. */
   readonly key: string;
-  readonly kind?: string;
-  readonly formal?: string;
-  readonly lemma?: string;
-  readonly host?: string;
+  readonly kind?: string | undefined;
+  readonly formal?: string | undefined;
+  readonly lemma?: string | undefined;
+  readonly host?: string | undefined;
   /** Persian that was meant by a Latin or wrongly laid out token. */
-  readonly persian?: string;
-  readonly script?: string;
-  readonly clitics?: readonly { readonly form: string; readonly role: string }[];
+  readonly persian?: string | undefined;
+  readonly script?: string | undefined;
+  readonly clitics?: readonly { readonly form: string; readonly role: string }[] | undefined;
 }
 
 /** A value that the reader found by itself (price, date, phone …), with its resolved form. */

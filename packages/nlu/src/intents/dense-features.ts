@@ -10,15 +10,28 @@ export function meanOf(vectors: readonly Float32Array[]): Float32Array {
 
 /** A sentence vector as features: less the mean of the training texts, brought to one length. Empty without a mean. */
 export function vectorFeatures(vector: Float32Array | null, mean: Float32Array | null): Float32Array {
-  if (mean === null) return new Float32Array(0);
-  const features = new Float32Array(mean.length);
-  if (vector === null) return features;
+  const features = new Float32Array(mean?.length ?? 0);
+  writeVectorFeatures(vector, mean, features, 0);
+  return features;
+}
+
+/** Writes `vectorFeatures` into an array, from `first` on. */
+export function writeVectorFeatures(
+  vector: Float32Array | null,
+  mean: Float32Array | null,
+  into: Float32Array,
+  first: number,
+): void {
+  if (mean === null) return;
+  if (vector === null) {
+    into.fill(0, first, first + mean.length);
+    return;
+  }
   let square = 0;
   for (let at = 0; at < mean.length; at++) {
-    features[at] = vector[at]! - mean[at]!;
-    square += features[at]! * features[at]!;
+    into[first + at] = vector[at]! - mean[at]!;
+    square += into[first + at]! * into[first + at]!;
   }
   const scale = square > 0 ? vectorScale / Math.sqrt(square) : 0;
-  for (let at = 0; at < mean.length; at++) features[at]! *= scale;
-  return features;
+  for (let at = 0; at < mean.length; at++) into[first + at]! *= scale;
 }

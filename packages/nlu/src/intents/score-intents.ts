@@ -7,7 +7,7 @@ import { shareNets } from '../nets/run-nets.ts';
 import { createRowAdder } from '../numbers/add-rows.ts';
 import { onceForBoth } from '../numbers/once-for.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { vectorFeatures } from './dense-features.ts';
+import { writeVectorFeatures } from './dense-features.ts';
 import { createCharacterScorer } from './score-characters.ts';
 import { biasValue } from './train-intents.ts';
 
@@ -19,7 +19,7 @@ export interface IntentInput {
   readonly vector: Float32Array | null;
 }
 
-/** Gives the logits of the labels, the null class last. */
+/** Gives the logits of the labels, the null class last; in the same array as those of the next message. */
 export type ScoreIntents = (input: IntentInput) => Float32Array;
 
 const shareScorer = onceForBoth(makeScorer);
@@ -36,10 +36,11 @@ function makeScorer(model: IntentModel, vectors: Vectors | undefined): ScoreInte
   const scoreCharacters = model.matrix.columns === null ? createCharacterScorer(model, addRows) : null;
   const dense = new Float32Array(1 + (model.vectorMean?.length ?? 0));
   dense[0] = biasValue;
+  const logits = new Float32Array(model.matrix.columnCount);
   return ({ reading, hashes, vector }) => {
-    dense.set(vectorFeatures(vector, model.vectorMean), 1);
+    writeVectorFeatures(vector, model.vectorMean, dense, 1);
     const own = hashesFor(model.settings, hashes);
-    const logits = new Float32Array(model.matrix.columnCount);
+    logits.fill(0);
     scoreCharacters?.(own.characters, logits);
     const rest = scoreCharacters === null ? own : { characters: [], sequences: own.sequences };
     const { rows, values, count } = weigh(rest, dense);

@@ -5,9 +5,12 @@
  */
 export const temperature = 0.85;
 
-/** Probabilities of the first `count` logits. */
-export function softmax(logits: Float32Array, count: number): Float32Array {
-  const probabilities = new Float32Array(count);
+/** Probabilities of the first `count` logits, in an array of their own or in that which is given. */
+export function softmax(
+  logits: Float32Array,
+  count: number,
+  probabilities: Float32Array = new Float32Array(count),
+): Float32Array {
   let best = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < count; at++) best = Math.max(best, logits[at]!);
   let total = 0;

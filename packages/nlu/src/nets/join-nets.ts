@@ -11,7 +11,7 @@ export interface JoinedNets {
   readonly filterBias: Float32Array;
   /** What a word brings to each filter at each of `places`, from its vector and the row of its embedding. */
   readonly project: (vector: Float32Array, embedding: number) => Float32Array;
-  /** The scores of the intents, the mean of the nets', from the highest values of all filters. */
+  /** The scores of the intents, the mean of the nets', from the highest values of all filters; always in the same array. */
   readonly scoreIntents: (pooled: Float32Array) => Float32Array;
 }
 
@@ -39,6 +39,7 @@ export function joinNets({ nets }: NetModel): JoinedNets {
     scores: ['f32', intentLength],
   });
   const { convolution, inputs, filters, intents, pooled, scores } = arrays;
+  const intentScores = scores.subarray(0, intentCount);
   const { addRows } = openKernel<Kernel>(code, memory);
   const bytes = inputs.BYTES_PER_ELEMENT;
   const filterBias = new Float32Array(allFilters);
@@ -81,7 +82,7 @@ export function joinNets({ nets }: NetModel): JoinedNets {
       pooled.set(values);
       scores.set(bias);
       addRows(scores.byteOffset, pooled.byteOffset, bytes, intents.byteOffset, allFilters, intentLength * bytes);
-      return scores.slice(0, intentCount);
+      return intentScores;
     },
   };
 }

@@ -9,8 +9,8 @@ import { places } from './net-memory.ts';
 import { embeddingRowOf, vectorSpelling, wordLimit, writeVector } from './net-words.ts';
 
 /**
- * Gives the logarithms of the intents' probabilities of a message, up to one number: the mean of the nets. The array is
- * that of this message alone.
+ * Gives the logarithms of the intents' probabilities of a message, up to one number: the mean of the nets. In the same
+ * array as those of the next message.
  */
 export type RunNets = (reading: Reading) => Float32Array;
 

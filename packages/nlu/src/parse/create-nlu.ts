@@ -78,10 +78,16 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const hash = shareHasher(reader);
   const readAlone = shareAloneReader(reader);
   const split = splitIntoTokens(components.tokenPattern);
+  /** The vector of the message that is read. */
+  const vector = vectors === undefined ? null : new Float32Array(vectors.size);
 
   function read(text: string, options: ParseOptions): IntentInput {
     const reading = reader.read(text, options);
-    return { reading, hashes: hash(reading), vector: vectors ? encodeReading(vectors, reading) : null };
+    return {
+      reading,
+      hashes: hash(reading),
+      vector: vectors === undefined || vector === null ? null : encodeReading(vectors, reading, vector),
+    };
   }
 
   function tag(text: string, reading: Reading, intent: string | null): readonly TaggedSpan[] {
@@ -110,7 +116,8 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
             wholeValues,
             readAlone,
           });
-    const matched = (findExtracted?.(text) ?? []).map(
+    if (findExtracted === null) return components.mapsSynonyms ? mapSynonyms(learned, synonyms) : learned;
+    const matched = findExtracted(text).map(
       ({ name, start, end }): NluEntity => ({
         entity: name,
         start,
@@ -148,13 +155,15 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
       const { intent, ranking } = classify(text, input);
       const shown = shownLength === undefined ? ranking : ranking.slice(0, shownLength);
       const selected = runSelectors(input);
-      return {
+      const classified = applyFallback({ intent, ranking: shown }, components.fallback);
+      const parse: NluParse = {
         text,
-        ...applyFallback({ intent, ranking: shown }, components.fallback),
+        intent: classified.intent,
+        ranking: classified.ranking,
         entities: extract(text, input.reading, intent.name),
         tokens: split(text),
-        ...(selected === null ? {} : { responseSelector: selected }),
       };
+      return selected === null ? parse : { ...parse, responseSelector: selected };
     },
     explain: (text, intent) => explainIntent(read(text, {}), intent, rank),
   };

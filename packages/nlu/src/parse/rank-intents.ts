@@ -51,8 +51,9 @@ function createPlainRanker(intents: IntentModel | null, vectors: Vectors | undef
   if (intents === null) return () => [];
   const { labels } = intents;
   const score = createIntentScorer(intents, vectors);
+  const shares = new Float32Array(labels.length);
   return (input, limit) => {
-    const shares = softmax(score(input), labels.length);
+    softmax(score(input), labels.length, shares);
     return limit === undefined
       ? labels.map((name, index) => ({ name, confidence: shares[index]! })).sort(byConfidence)
       : bestOf(labels, shares, limit);

@@ -46,13 +46,14 @@ function overlaps(one: { start: number; end: number }, other: { start: number; e
  */
 export function resolveEntities(text: string, reading: Reading, options: ResolveOptions): readonly NluEntity[] {
   const { spans, extractor, entityNames, trusts, wholeValues, readAlone } = options;
-  const known = reading.entities.flatMap((entity): { entity: ReadEntity; name: string }[] => {
+  const known: { entity: ReadEntity; name: string }[] = [];
+  for (const entity of reading.entities) {
     const name = namesOfKind(entity.kind).find((candidate) => entityNames.has(candidate));
-    return name === undefined ? [] : [{ entity, name }];
-  });
+    if (name !== undefined) known.push({ entity, name });
+  }
   const certain = known.filter(({ entity }) => certainKinds.has(entity.kind));
   const entities: NluEntity[] = [];
-  for (const { confidence, ...span } of spans) {
+  for (const span of spans) {
     if (certain.some(({ entity, name }) => name !== span.entity && overlaps(entity, span))) continue;
     const match = known.find(({ entity, name }) => name === span.entity && overlaps(entity, span));
     // What the reader resolved is bounded by what it resolved; of a quantity it leaves the classifier out, we do not.
@@ -62,15 +63,11 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
     if (entities.some((other) => overlaps(other, { start, end }))) continue;
     const value = text.slice(start, end);
     const resolved = match === undefined ? resolveAlone(value, span.entity, readAlone) : resolvedOf(match.entity);
-    entities.push({
-      ...span,
-      start,
-      end,
-      value,
-      confidence,
-      extractor,
-      ...(resolved === undefined ? {} : { resolved }),
-    });
+    entities.push(
+      resolved === undefined
+        ? { ...span, start, end, value, extractor }
+        : { ...span, start, end, value, extractor, resolved },
+    );
   }
   for (const { entity, name } of known) {
     const isAdded = certainKinds.has(entity.kind) || (trusts[name]?.alone ?? !uncertainKinds.has(entity.kind));
@@ -85,7 +82,7 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
       resolved: resolvedOf(entity),
     });
   }
-  return entities.sort((one, other) => one.start - other.start);
+  return entities.length < 2 ? entities : entities.sort((one, other) => one.start - other.start);
 }
 
 /** Reads a tagged span by itself: without its neighbours the reader may see what it is. */

@@ -13,10 +13,17 @@ export interface ScannedText {
   readonly borders: Uint8Array;
 }
 
+let characters = new Int32Array(256);
+let offsets = new Int32Array(256);
+let borders = new Uint8Array(256);
+
+/** Scans a text; its arrays are those of the next text. */
 export function scanText(text: string, isCaseSensitive: boolean): ScannedText {
-  const characters = new Int32Array(text.length);
-  const offsets = new Int32Array(text.length + 1);
-  const borders = new Uint8Array(text.length + 1);
+  if (text.length >= characters.length) {
+    characters = new Int32Array(2 * text.length);
+    offsets = new Int32Array(2 * text.length);
+    borders = new Uint8Array(2 * text.length);
+  }
   let count = 0;
   let wasWord = false;
   for (let at = 0; at < text.length; ) {

@@ -47,18 +47,29 @@ export function decodeVectors(bytes: Uint8Array): Vectors {
     rowStart: new Uint32Array(0),
     columns: null,
   });
+  let wordRows = new Int32Array(0);
+  let shares = new Float32Array(0);
   const recallWord = createRecentCache<Float32Array>(keptWords);
   const recallSpelling = createRecentCache<readonly Float32Array[]>(keptWords);
 
   function makeVector(word: string): Float32Array {
     const vector = new Float32Array(size);
-    const wordRows = Int32Array.from(rowsOfWord(word, header));
-    addRows(wordRows, new Float32Array(wordRows.length).fill(1 / wordRows.length), wordRows.length, vector);
+    const found = rowsOfWord(word, header);
+    const count = found.length;
+    if (wordRows.length < count) {
+      wordRows = new Int32Array(2 * count);
+      shares = new Float32Array(2 * count);
+    }
+    wordRows.set(found);
+    shares.fill(1 / count, 0, count);
+    addRows(wordRows, shares, count, vector);
     return vector;
   }
 
   function findWords(text: string): readonly Float32Array[] {
-    return wordsForVectors(text).map((word) => recallWord(word, () => makeVector(word)));
+    const found: Float32Array[] = [];
+    for (const word of wordsForVectors(text)) found.push(recallWord(word, () => makeVector(word)));
+    return found;
   }
 
   function encodeWords(text: string): readonly Float32Array[] {

@@ -3,17 +3,21 @@ import { onceFor } from '../numbers/once-for.ts';
 import type { Vectors } from './decode-vectors.ts';
 import { wordLimit } from './word-rows.ts';
 
-type EncodeReading = (reading: Reading) => Float32Array;
+type EncodeReading = (reading: Reading, into: Float32Array) => Float32Array;
 
 const shareEncoder = onceFor(createReadingEncoder);
 
 /**
  * A message's vector as it was meant: that of its words (Finglish and a wrong layout read as Persian) and that of their
- * formal forms, each brought to length 1, added. Better than the vector of the text as typed, most of all for Finglish
+ * formal forms, each brought to length 1, added; written into an array that is given, or a new one. Better than the vector of the text as typed, most of all for Finglish
  * (docs/decisions/2026-11-29-nlu-readings-as-features.md). Zeros for a message without words.
  */
-export function encodeReading(vectors: Vectors, reading: Reading): Float32Array {
-  return shareEncoder(vectors)(reading);
+export function encodeReading(
+  vectors: Vectors,
+  reading: Reading,
+  into: Float32Array = new Float32Array(vectors.size),
+): Float32Array {
+  return shareEncoder(vectors)(reading, into);
 }
 
 function createReadingEncoder(vectors: Vectors): EncodeReading {
@@ -36,7 +40,7 @@ function createReadingEncoder(vectors: Vectors): EncodeReading {
     }
   }
 
-  return ({ tokens }) => {
+  return ({ tokens }, result) => {
     both.fill(0);
     begin(meant);
     begin(formal);
@@ -46,7 +50,7 @@ function createReadingEncoder(vectors: Vectors): EncodeReading {
     }
     addTo(meant.sum, both);
     addTo(formal.sum, both);
-    const result = new Float32Array(size);
+    result.fill(0);
     addUnit(meant.sum, result);
     addUnit(formal.sum, result);
     return result;

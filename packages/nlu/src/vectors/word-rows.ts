@@ -23,13 +23,16 @@ export const wordLimit = 32;
 
 /** Words as the vector table was trained on them; at most 32 a text. */
 export function wordsForVectors(text: string): readonly string[] {
-  if (isPlainWord(text)) return [text];
+  const words: string[] = [];
+  if (isPlainWord(text)) {
+    words.push(text);
+    return words;
+  }
   const plain = text
     .replace(removed, '')
     .replace(foldable, (character) => folded.get(character) ?? character)
     .toLowerCase()
     .replace(/(.)\1{2,}/gu, '$1');
-  const words: string[] = [];
   for (const [run] of plain.matchAll(wordRun)) {
     const word = run.replace(/\u200c/g, '');
     if (word !== '' && beginsAsWord.test(word)) words.push(word);
