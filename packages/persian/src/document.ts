@@ -40,20 +40,20 @@ export interface Alternative {
   readonly weight: number;
 }
 
-/** What the analysis of words may say of a token; every field is absent when nothing certain is known. */
+/** What the analysis of words may say of a token; every field is undefined (or absent) when nothing certain is known. */
 export interface WordReading {
   /** Formal spelling («می‌خوام» → «می‌خواهم»); may hold spaces («گرونه» → «گران است»). */
-  readonly formal?: string;
+  readonly formal?: string | undefined;
   /** Dictionary form; of a verb its infinitive or past#present stems. */
-  readonly lemma?: string;
-  readonly stem?: string;
+  readonly lemma?: string | undefined;
+  readonly stem?: string | undefined;
   /** The word that the clitics lean on («کتابامو» → «کتاب»). */
-  readonly host?: string;
-  readonly clitics?: readonly Clitic[];
-  readonly script?: ScriptReading;
+  readonly host?: string | undefined;
+  readonly clitics?: readonly Clitic[] | undefined;
+  readonly script?: ScriptReading | undefined;
   /** The Persian that was meant by a Latin or wrongly laid out token, or the English meant by a Persian one. */
-  readonly persian?: string;
-  readonly alternatives?: readonly Alternative[];
+  readonly persian?: string | undefined;
+  readonly alternatives?: readonly Alternative[] | undefined;
 }
 
 /** One token: a span, its kind, its match key and what the analysis of words says of it. */
@@ -70,14 +70,14 @@ export interface Token extends Span, WordReading {
  * text, in order, inside the token.
  */
 export interface TokenReading extends WordReading {
-  readonly covers?: number;
-  readonly parts?: readonly TokenPart[];
+  readonly covers?: number | undefined;
+  readonly parts?: readonly TokenPart[] | undefined;
 }
 
 export interface TokenPart {
   readonly start: number;
   readonly end: number;
-  readonly reading?: WordReading;
+  readonly reading?: WordReading | undefined;
 }
 
 /** What the analyser is given: the whole text and its tokens before any reading. */
@@ -85,7 +85,7 @@ export interface WordsToAnalyse {
   readonly text: string;
   readonly tokens: readonly Token[];
   /** Match keys of the caller's own words (catalogue): known words, never to be mended. */
-  readonly knownKeys?: ReadonlySet<string>;
+  readonly knownKeys?: ReadonlySet<string> | undefined;
 }
 
 /**

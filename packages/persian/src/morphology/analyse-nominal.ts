@@ -1,7 +1,7 @@
 import type { FindStems, StemHit } from '../lexicon/find-stems.ts';
 import { type Lexicon, wordClass } from '../lexicon/lexicon.ts';
 import type { NominalFeatures } from './nominal-features.ts';
-import type { NominalSuffix, NominalSuffixes } from './nominal-suffixes.ts';
+import { type NominalSuffix, type NominalSuffixes, readingsOf } from './nominal-suffixes.ts';
 import { type StemEnding, stemEnding } from './stem-ending.ts';
 import type { WordKind } from './word-analysis.ts';
 import type { WordDraft } from './word-draft.ts';
@@ -40,11 +40,11 @@ export function analyseNominal(tables: NominalTables, key: string): WordDraft[] 
   const stems = tables.findStems(key, (rest) => rest === 0 || ends[rest] !== undefined);
   const shortest = Math.max(2, key.length - ends.length + 1);
   for (let length = shortest; length < key.length; length += 1) {
-    const suffixes = ends[key.length - length]?.readings;
-    if (suffixes === undefined) continue;
+    const written = ends[key.length - length];
+    if (written === undefined) continue;
     const whole = stems.whole[length]?.map(stemOf);
     const withoutHeh = stems.withoutHeh[length]?.map(stemOf);
-    for (const suffix of suffixes) {
+    for (const suffix of readingsOf(written)) {
       const mayBear = suffix.dropsHeh ? withoutHeh : whole;
       if (mayBear === undefined) continue;
       for (const stem of mayBear)
@@ -63,7 +63,7 @@ interface Stem {
   readonly hit: StemHit;
   readonly ending: StemEnding;
   /** Found for the first suffix that fits. */
-  facts?: StemFacts;
+  facts: StemFacts | undefined;
 }
 
 interface StemFacts {
@@ -73,7 +73,7 @@ interface StemFacts {
   readonly takesNone: boolean;
 }
 
-const stemOf = (hit: StemHit): Stem => ({ hit, ending: stemEnding(hit.word) });
+const stemOf = (hit: StemHit): Stem => ({ hit, ending: stemEnding(hit.word), facts: undefined });
 
 /** Formal spelling of a word of the informal list. */
 const formalOf = (tables: NominalTables, hit: StemHit): string | undefined =>

@@ -1,4 +1,4 @@
-import type { NominalFeatures, Person } from './nominal-features.ts';
+import { evenFeatures, type NominalFeatures, noFeatures, type Person } from './nominal-features.ts';
 import type { WordAnalysis, WordKind } from './word-analysis.ts';
 
 interface ClosedForm {
@@ -167,10 +167,14 @@ export const closedWords: ReadonlyMap<string, readonly WordAnalysis[]> = (() => 
       kind: form.kind ?? 'closed',
       formal: form.formal,
       base: form.base ?? form.formal,
-      features: form.features ?? {},
+      features: form.features === undefined ? noFeatures : evenFeatures(form.features),
+      verb: undefined,
       hostLength: form.hostLength ?? surface.length,
       cost: form.cost ?? 7,
       informal: surface !== form.formal.replaceAll('\u200c', ''),
+      listed: false,
+      respelled: undefined,
+      mayBeAdjective: false,
     };
     const known = table.get(surface);
     if (known) known.push(reading);

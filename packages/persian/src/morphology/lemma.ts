@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { wordClass } from '../lexicon/lexicon.ts';
+import type { NominalFeatures } from './nominal-features.ts';
 import { zwnj } from './stem-ending.ts';
 import type { WordAnalysis } from './word-analysis.ts';
 
@@ -21,11 +22,15 @@ export function lemmaOf(reading: WordAnalysis, lexicon: Lexicon): string {
   const { base, features } = reading;
   const spoken = spokenLemmas.get(base);
   if (spoken) return spoken;
-  if (features.yeh === 'indefinite' && Object.keys(features).length === 1) {
+  if (features.yeh === 'indefinite' && isYehAlone(features)) {
     const whole = `${base}ی`;
     if (lexicon.persian.find(whole) && !bearsYeh(whole, lexicon)) return whole;
   }
   return nominalLemma(base, lexicon);
+}
+
+function isYehAlone({ comparative, plural, possessor, definite, copula, ra, ham }: NominalFeatures): boolean {
+  return !(comparative || plural || possessor || definite || copula || ra || ham);
 }
 
 /** Little words whose dictionary form is not their formal one. */

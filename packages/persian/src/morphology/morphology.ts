@@ -57,13 +57,13 @@ export function createMorphology(lexicon: Lexicon): Morphology {
   const analyse = (word: string, most = Number.POSITIVE_INFINITY): readonly WordAnalysis[] => {
     const plain = plainLetters(word);
     const key = plain.includes(zwnj) ? plain.replaceAll(zwnj, '') : plain;
-    if (key.length === 0 || key.length > longestWord) return [];
+    const readings: WordAnalysis[] = [];
+    if (key.length === 0 || key.length > longestWord) return readings;
     const drafts = analyseVerb(verbTables, key);
     const nominals = analyseNominal(nominalTables, key);
     settle(drafts, nominals);
     for (const draft of nominals) drafts.push(draft);
-    // A price of half-spaces goes to a copy: the readings of the table are shared.
-    for (const reading of closedWords.get(key) ?? []) drafts.push(draftOf(plain === key ? reading : { ...reading }));
+    for (const reading of closedWords.get(key) ?? []) drafts.push(draftOf(reading));
     if (key.length > 3 && key.endsWith('و')) addVerbsWithAnd(verbTables, key, drafts);
     if (key.length > 4 && key.endsWith('ا')) addEmphaticVerbs(verbTables, key, drafts);
     if (plain !== key) {
@@ -72,7 +72,8 @@ export function createMorphology(lexicon: Lexicon): Morphology {
     }
     drafts.sort(byCost);
     if (drafts.length > most) drafts.length = most;
-    return drafts.map(finishDraft);
+    for (const draft of drafts) readings.push(finishDraft(draft));
+    return readings;
   };
   return { lexicon, verbs, verbTables, nominalTables, analyse };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNominalSuffixes } from './nominal-suffixes.ts';
+import { createNominalSuffixes, readingsOf } from './nominal-suffixes.ts';
 
 const suffixes = createNominalSuffixes();
 
@@ -15,7 +15,7 @@ describe('createNominalSuffixes', () => {
   });
 
   it('reads plural, owner and object marker one after the other', () => {
-    const readings = suffixes.endsOf('کتابامو')[3]?.readings;
+    const readings = readingsOf(suffixes.endsOf('کتابامو')[3]!);
     expect(readings?.some(({ features }) => features.plural === 'ها' && features.possessor === 1 && features.ra)).toBe(
       true,
     );

@@ -1,5 +1,5 @@
 import { createEndTree } from './end-tree.ts';
-import type { NominalFeatures } from './nominal-features.ts';
+import { evenFeatures, type NominalFeatures } from './nominal-features.ts';
 import type { StemEnding } from './stem-ending.ts';
 import { everyEnding, type SuffixPiece, suffixSlots } from './suffix-pieces.ts';
 
@@ -19,9 +19,11 @@ export interface NominalSuffix {
 /** Rarer chains of suffixes than this are left out: they do not occur. */
 const dearestBits = 13;
 
-/** A suffix as written with all its readings. */
+/** A suffix as written. */
 export interface WrittenSuffix {
-  readonly readings: readonly NominalSuffix[];
+  readonly chains: readonly Chain[];
+  /** Its readings, made when it is first met: see `readingsOf`. */
+  readings: readonly NominalSuffix[] | undefined;
 }
 
 export interface NominalSuffixes {
@@ -82,7 +84,7 @@ function finished(chain: Chain): NominalSuffix {
   const pieces: SuffixPiece[] = [];
   for (let at: Chain | undefined = chain; at?.piece !== undefined; at = at.before) pieces.unshift(at.piece);
   return {
-    features: Object.assign({}, ...pieces.map((piece) => piece.features)),
+    features: evenFeatures(Object.assign({}, ...pieces.map((piece) => piece.features))),
     stem: chain.stem,
     dropsHeh: pieces[0]?.dropsHeh === true,
     cost: chain.cost,
@@ -94,17 +96,10 @@ interface Entry extends WrittenSuffix {
   readonly chains: Chain[];
 }
 
-/** The chains of one text; their readings are made when the text is first met. */
-function createEntry(): Entry {
-  const chains: Chain[] = [];
-  let readings: readonly NominalSuffix[] | undefined;
-  return {
-    chains,
-    get readings() {
-      readings ??= chains.map(finished);
-      return readings;
-    },
-  };
+/** All readings of a written suffix. */
+export function readingsOf(suffix: WrittenSuffix): readonly NominalSuffix[] {
+  suffix.readings ??= suffix.chains.map(finished);
+  return suffix.readings;
 }
 
 /** The pieces that may stand at one place of the chain, with the cost of the commonest. */
@@ -138,7 +133,7 @@ function allChains(): ReadonlyMap<string, Entry> {
         const next = extended(chain, piece, slot);
         let entry = table.get(next.text);
         if (entry === undefined) {
-          entry = createEntry();
+          entry = { chains: [], readings: undefined };
           table.set(next.text, entry);
         }
         entry.chains.push(next);
@@ -159,7 +154,7 @@ export function createNominalSuffixes(): NominalSuffixes {
     return table;
   };
   return {
-    all: () => new Map([...entries()].map(([text, entry]) => [text, entry.readings])),
+    all: () => new Map([...entries()].map(([text, entry]) => [text, readingsOf(entry)])),
     endsOf: createEndTree(entries).endsOf,
   };
 }

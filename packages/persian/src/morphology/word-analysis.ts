@@ -16,7 +16,7 @@ export interface VerbFeatures {
   readonly preverb: string | undefined;
 }
 
-/** One reading of one word. */
+/** One reading of one word; always with every field, in this order (see `evenFeatures`). */
 export interface WordAnalysis {
   readonly kind: WordKind;
   /** Formal spelling of the whole word; may hold spaces. */
@@ -24,16 +24,33 @@ export interface WordAnalysis {
   /** Formal spelling of the word without its suffixes; of a verb past#present. */
   readonly base: string;
   readonly features: NominalFeatures;
-  readonly verb?: VerbFeatures;
+  readonly verb: VerbFeatures | undefined;
   /** How many letters of the key the word itself takes, the rest being suffixes. */
   readonly hostLength: number;
   /** Improbability in bits. */
   readonly cost: number;
   readonly informal: boolean;
   /** From the list of informal spellings. */
-  readonly listed?: true;
+  readonly listed: boolean;
   /** The spelling that was read where the typed one repeats letters. */
-  readonly respelled?: string;
+  readonly respelled: string | undefined;
   /** A noun that the dictionary has as adjective too. */
-  readonly mayBeAdjective?: true;
+  readonly mayBeAdjective: boolean;
+}
+
+/** The same reading at another price; when `respelled` is given, as that of an elongated word. */
+export function pricedAnew(reading: WordAnalysis, cost: number, respelled?: string): WordAnalysis {
+  return {
+    kind: reading.kind,
+    formal: reading.formal,
+    base: reading.base,
+    features: reading.features,
+    verb: reading.verb,
+    hostLength: reading.hostLength,
+    cost,
+    informal: respelled === undefined ? reading.informal : true,
+    listed: reading.listed,
+    respelled: respelled ?? reading.respelled,
+    mayBeAdjective: reading.mayBeAdjective,
+  };
 }

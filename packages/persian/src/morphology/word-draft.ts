@@ -1,7 +1,7 @@
 import { formalVerb } from './formal-verb.ts';
-import { inflect, type NominalFeatures } from './nominal-features.ts';
+import { inflect, type NominalFeatures, noFeatures } from './nominal-features.ts';
 import { addPrefix } from './verb-forms.ts';
-import type { VerbFeatures, WordAnalysis, WordKind } from './word-analysis.ts';
+import { pricedAnew, type VerbFeatures, type WordAnalysis, type WordKind } from './word-analysis.ts';
 
 /**
  * A reading before its price is settled. Its spellings are put together when it is finished, for most readings of a word
@@ -43,12 +43,10 @@ export function draftOf(reading: WordAnalysis): WordDraft {
   };
 }
 
-const noFeatures: NominalFeatures = {};
-
 /** The reading with its spellings. */
 export function finishDraft(draft: WordDraft): WordAnalysis {
   const { kind, base, features, verb, hostLength, cost, informal, ready } = draft;
-  if (ready !== undefined) return ready.cost === cost ? ready : { ...ready, cost };
+  if (ready !== undefined) return ready.cost === cost ? ready : pricedAnew(ready, cost);
   if (verb !== undefined)
     return {
       kind,
@@ -62,16 +60,21 @@ export function finishDraft(draft: WordDraft): WordAnalysis {
       hostLength,
       cost,
       informal,
+      listed: false,
+      respelled: undefined,
+      mayBeAdjective: false,
     };
   return {
     kind,
     formal: features === undefined ? base : inflect(base, features),
     base,
     features: features ?? noFeatures,
+    verb: undefined,
     hostLength,
     cost,
     informal,
-    ...(draft.isListed ? { listed: true as const } : {}),
-    ...(draft.mayBeAdjective ? { mayBeAdjective: true as const } : {}),
+    listed: draft.isListed,
+    respelled: undefined,
+    mayBeAdjective: draft.mayBeAdjective,
   };
 }

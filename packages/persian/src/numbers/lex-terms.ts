@@ -167,7 +167,7 @@ function pushPieces(
 
 /** A small number word with nothing but a copula on it («شیشه» glass) counts only after «و». */
 function weaken(piece: GluedPiece, pieces: readonly GluedPiece[], key: string): NumberWord {
-  const word = piece.word ?? { value: 0, rank: 'zero' };
+  const word = piece.word ?? { value: 0, rank: 'zero', weak: false, ordinal: false };
   const isBare = pieces.length === 1 && piece.to < key.length;
   return isBare && word.value < 11 ? { ...word, weak: true } : word;
 }

@@ -8,8 +8,8 @@ export interface NumberWord {
   readonly value: number;
   readonly rank: NumeralRank;
   /** Also a common word of another meaning («نه» no, «یه» a); counts only where its neighbours call for a number. */
-  readonly weak?: true;
-  readonly ordinal?: true;
+  readonly weak: boolean;
+  readonly ordinal: boolean;
 }
 
 const SPELLINGS: readonly (readonly [number, NumeralRank, string])[] = [
@@ -76,17 +76,17 @@ function buildNumberWords(): ReadonlyMap<string, NumberWord> {
   const words = new Map<string, NumberWord>();
   for (const [value, rank, spellings] of SPELLINGS) {
     for (const spelling of spellings.split(' ')) {
-      words.set(spelling, WEAK.has(spelling) ? { value, rank, weak: true } : { value, rank });
+      words.set(spelling, { value, rank, weak: WEAK.has(spelling), ordinal: false });
       addOrdinal(words, spelling, value, rank);
     }
   }
   for (const [spelling, value, rank] of IRREGULAR_ORDINALS) {
     const isWeak = spelling === 'سیم';
-    words.set(spelling, { value, rank, ordinal: true, ...(isWeak ? { weak: true } : {}) });
-    words.set(`${spelling}ین`, { value, rank, ordinal: true });
+    words.set(spelling, { value, rank, weak: isWeak, ordinal: true });
+    words.set(`${spelling}ین`, { value, rank, weak: false, ordinal: true });
   }
-  words.set('یه', { value: 1, rank: 'unit', weak: true });
-  words.set('یکی', { value: 1, rank: 'unit', weak: true });
+  words.set('یه', { value: 1, rank: 'unit', weak: true, ordinal: false });
+  words.set('یکی', { value: 1, rank: 'unit', weak: true, ordinal: false });
   for (const clitic of ['میلیونم', 'ملیونم', 'میلیاردم']) words.delete(clitic);
   words.delete('سهم');
   words.delete('سهمین');
@@ -97,6 +97,6 @@ function buildNumberWords(): ReadonlyMap<string, NumberWord> {
 function addOrdinal(words: Map<string, NumberWord>, spelling: string, value: number, rank: NumeralRank): void {
   if (rank === 'zero' || spelling === 'سی') return;
   const isWeak = spelling === 'یک' || (WEAK.has(spelling) && spelling !== 'نه');
-  words.set(`${spelling}م`, { value, rank, ordinal: true, ...(isWeak ? { weak: true } : {}) });
-  words.set(`${spelling}مین`, { value, rank, ordinal: true });
+  words.set(`${spelling}م`, { value, rank, weak: isWeak, ordinal: true });
+  words.set(`${spelling}مین`, { value, rank, weak: false, ordinal: true });
 }

@@ -44,7 +44,7 @@ function* wordsOf(text: string, options: SumOptions): Generator<NumberWord | 'mi
       yield 'minus';
       if (Number.isNaN(numeral)) continue;
     }
-    if (!Number.isNaN(numeral)) yield { value: numeral, rank: 'unit' };
+    if (!Number.isNaN(numeral)) yield { value: numeral, rank: 'unit', weak: false, ordinal: false };
     else {
       const word = numberWords.get(key);
       if (word !== undefined) yield word;

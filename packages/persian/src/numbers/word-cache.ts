@@ -74,7 +74,7 @@ function oneAndClassifier(key: string): readonly GluedPiece[] | undefined {
   const length = ONE_AND_CLASSIFIER.get(key);
   if (length === undefined) return undefined;
   return [
-    { key: 'یک', from: 0, to: length, word: { value: 1, rank: 'unit' } },
+    { key: 'یک', from: 0, to: length, word: { value: 1, rank: 'unit', weak: false, ordinal: false } },
     { key: key.slice(length), from: length, to: key.length },
   ];
 }

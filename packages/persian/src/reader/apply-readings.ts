@@ -1,6 +1,7 @@
 import { matchKey } from '../characters/match-key.ts';
 import { createOffsetMap } from '../characters/offset-map.ts';
 import type { Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
+import { plainToken } from '../tokens/plain-token.ts';
 
 /** Lays the readings on the tokens: joins what they join, cuts what they cut, else adds the fields. */
 export function applyReadings(
@@ -27,7 +28,15 @@ export function applyReadings(
 function joinTokens(text: string, first: Token, last: Token): Token {
   if (first === last) return first;
   const raw = text.slice(first.start, last.end);
-  return { ...first, end: last.end, endCodePoint: last.endCodePoint, raw, kind: 'word', key: matchKey(raw) };
+  return plainToken({
+    start: first.start,
+    end: last.end,
+    startCodePoint: first.startCodePoint,
+    endCodePoint: last.endCodePoint,
+    raw,
+    kind: 'word',
+    key: matchKey(raw),
+  });
 }
 
 function pushParts(output: Token[], text: string, token: Token, parts: readonly TokenPart[]): void {
@@ -36,7 +45,7 @@ function pushParts(output: Token[], text: string, token: Token, parts: readonly 
     token.startCodePoint + (map === undefined ? offset - token.start : map.toCodePoint(offset - token.start));
   for (const part of parts) {
     const raw = text.slice(part.start, part.end);
-    const piece: Token = {
+    const piece = plainToken({
       start: part.start,
       end: part.end,
       startCodePoint: codePoint(part.start),
@@ -44,13 +53,27 @@ function pushParts(output: Token[], text: string, token: Token, parts: readonly 
       raw,
       kind: token.kind,
       key: matchKey(raw),
-    };
+    });
     output.push(part.reading === undefined ? piece : withReading(piece, part.reading));
   }
 }
 
-function withReading(token: Token, reading: TokenReading | WordReading): Token {
-  if (!('covers' in reading) && !('parts' in reading)) return { ...token, ...reading };
-  const { covers: _covers, parts: _parts, ...fields } = reading as TokenReading;
-  return { ...token, ...fields };
+function withReading(token: Token, reading: WordReading): Token {
+  return {
+    start: token.start,
+    end: token.end,
+    startCodePoint: token.startCodePoint,
+    endCodePoint: token.endCodePoint,
+    raw: token.raw,
+    kind: token.kind,
+    key: token.key,
+    formal: reading.formal,
+    lemma: reading.lemma,
+    stem: reading.stem,
+    host: reading.host,
+    clitics: reading.clitics,
+    script: reading.script,
+    persian: reading.persian,
+    alternatives: reading.alternatives,
+  };
 }

@@ -54,16 +54,22 @@ export function createReader(data: PersianData = {}): Reader {
     read: (text, options = {}) => {
       const { catalogue } = options;
       const plain = tokenise(text);
-      const input = { text, tokens: plain, ...(catalogue === undefined ? {} : { knownKeys: catalogue.knownKeys }) };
+      const input = { text, tokens: plain, knownKeys: catalogue?.knownKeys };
       const readings = analyseWords?.(input);
       const tokens = readings === undefined ? plain : applyReadings(input, readings);
       const spoken = readings === undefined ? plain : termTokens(text, plain, readings);
       const terms = lexTerms(spoken, { cache, latinKeys });
-      const context = createEntityContext({ ...options, text, tokens: spoken, terms });
+      const context = createEntityContext({
+        text,
+        tokens: spoken,
+        terms,
+        nowMs: options.nowMs,
+        priceRange: options.priceRange,
+      });
       return {
         text,
         tokens,
-        entities: findEntities(context, { places, ...(catalogue === undefined ? {} : { catalogue }) }),
+        entities: findEntities(context, { places, catalogue }),
       };
     },
   };

@@ -10,9 +10,9 @@ export interface EntityContext {
   readonly terms: readonly Term[];
   readonly taken: Uint8Array;
   readonly span: (start: number, end: number) => Span & { readonly text: string };
-  readonly nowMs?: number;
+  readonly nowMs: number | undefined;
   /** Lowest and highest price of the caller's goods, in rial. */
-  readonly priceRange?: Range<number>;
+  readonly priceRange: Range<number> | undefined;
 }
 
 const HAS_SURROGATE = /[\ud800-\udfff]/;
@@ -21,16 +21,20 @@ export interface EntityInput {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly terms: readonly Term[];
-  readonly nowMs?: number;
-  readonly priceRange?: Range<number>;
+  readonly nowMs?: number | undefined;
+  readonly priceRange?: Range<number> | undefined;
 }
 
 export function createEntityContext(input: EntityInput): EntityContext {
-  const { text } = input;
+  const { text, tokens, terms, nowMs, priceRange } = input;
   const offsets = HAS_SURROGATE.test(text) ? createOffsetMap(text) : undefined;
   return {
-    ...input,
-    taken: new Uint8Array(input.terms.length),
+    text,
+    tokens,
+    terms,
+    nowMs,
+    priceRange,
+    taken: new Uint8Array(terms.length),
     span: (start, end) => ({
       start,
       end,

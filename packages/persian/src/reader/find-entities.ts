@@ -18,7 +18,7 @@ import type { EntityContext } from './entity-context.ts';
 /** Tables that entities are found by. */
 export interface EntityTables {
   readonly places: PlaceTable;
-  readonly catalogue?: Catalogue;
+  readonly catalogue: Catalogue | undefined;
 }
 
 /**
@@ -26,22 +26,24 @@ export interface EntityTables {
  * and prices use up what they read, so that a date's day is no quantity.
  */
 export function findEntities(context: EntityContext, tables: EntityTables): Entity[] {
-  const surest: Entity[] = [...findIdentifiers(context), ...findFrequencies(context)];
+  const entities: Entity[] = [];
+  const add = (found: readonly Entity[]): void => {
+    for (let at = 0; at < found.length; at += 1) entities.push(found[at] as Entity);
+  };
+  add(findIdentifiers(context));
+  add(findFrequencies(context));
   const dates = findDates(context);
-  const entities: Entity[] = [
-    ...surest,
-    ...dates,
-    ...findTimes(context, dates.length > 0),
-    ...findDayParts(context),
-    ...findDurations(context),
-    ...findPrices(context),
-    ...findColours(context),
-    ...findSizes(context),
-    ...findPlaces(context, tables.places),
-    ...findQuantities(context),
-    ...findNumbers(context),
-    ...(tables.catalogue === undefined ? [] : findCatalogueNames(context, tables.catalogue)),
-  ];
+  add(dates);
+  add(findTimes(context, dates.length > 0));
+  add(findDayParts(context));
+  add(findDurations(context));
+  add(findPrices(context));
+  add(findColours(context));
+  add(findSizes(context));
+  add(findPlaces(context, tables.places));
+  add(findQuantities(context));
+  add(findNumbers(context));
+  if (tables.catalogue !== undefined) add(findCatalogueNames(context, tables.catalogue));
   if (entities.length < 2) return entities;
   return entities.sort((left, right) => left.start - right.start || left.end - right.end);
 }

@@ -1,6 +1,7 @@
 import { matchKey } from '../characters/match-key.ts';
 import { createOffsetMap } from '../characters/offset-map.ts';
 import type { Token, TokenPart, TokenReading } from '../document.ts';
+import { plainToken } from '../tokens/plain-token.ts';
 
 /**
  * The tokens that entities are read from: those of the text, for numbers and dates have their own rules of joining and
@@ -43,15 +44,17 @@ function pushParts(output: Token[], text: string, token: Token, parts: readonly 
     const raw = text.slice(start, end);
     const codePoint = (offset: number): number =>
       token.startCodePoint + (map === undefined ? offset - token.start : map.toCodePoint(offset - token.start));
-    output.push({
-      start,
-      end,
-      startCodePoint: codePoint(start),
-      endCodePoint: codePoint(end),
-      raw,
-      kind: token.kind,
-      key: matchKey(raw),
-    });
+    output.push(
+      plainToken({
+        start,
+        end,
+        startCodePoint: codePoint(start),
+        endCodePoint: codePoint(end),
+        raw,
+        kind: token.kind,
+        key: matchKey(raw),
+      }),
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { emojiEnd } from '../characters/emoji.ts';
 import { matchKey } from '../characters/match-key.ts';
 import { createOffsetMap } from '../characters/offset-map.ts';
 import type { Token, TokenKind } from '../document.ts';
+import { plainToken } from './plain-token.ts';
 import { mayBeAddress, scanAddress } from './scan-address.ts';
 import { numberEnd } from './scan-number.ts';
 import { joinersEnd, latinRunEnd, letterClassAt, wordEnd } from './scan-word.ts';
@@ -35,15 +36,17 @@ export function tokenise(text: string, options: { readonly joinSigns?: boolean }
         ? { end: wordEnd(text, first), kind: 'word' as const }
         : scanToken(text, index, kind, options.joinSigns);
     const raw = text.slice(index, scanned.end);
-    tokens.push({
-      start: index,
-      end: scanned.end,
-      startCodePoint: offsets === undefined ? index : offsets.toCodePoint(index),
-      endCodePoint: offsets === undefined ? scanned.end : offsets.toCodePoint(scanned.end),
-      raw,
-      kind: scanned.kind,
-      key: scanned.kind === 'url' ? raw : matchKey(raw),
-    });
+    tokens.push(
+      plainToken({
+        start: index,
+        end: scanned.end,
+        startCodePoint: offsets === undefined ? index : offsets.toCodePoint(index),
+        endCodePoint: offsets === undefined ? scanned.end : offsets.toCodePoint(scanned.end),
+        raw,
+        kind: scanned.kind,
+        key: scanned.kind === 'url' ? raw : matchKey(raw),
+      }),
+    );
     index = scanned.end;
   }
   return tokens;

@@ -1,8 +1,9 @@
-import type { Token, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
+import type { Token, TokenPart, TokenReading, WordsToAnalyse } from '../document.ts';
 import type { LatinToken } from '../layout/read-latin.ts';
 import type { ScanLatin } from '../layout/scan-latin.ts';
 import type { AnalyseWord } from './analyse-word.ts';
-import type { PieceReader, PieceWord, WordRepair } from './piece-reader.ts';
+import { evenReading } from './even-reading.ts';
+import { asTyped, type PieceReader, type PieceWord, type WordRepair } from './piece-reader.ts';
 import { readSentence, type SentencePiece } from './read-sentence.ts';
 import type { TellReading } from './word-reading.ts';
 
@@ -24,17 +25,18 @@ interface Unit {
   readonly parts: number;
 }
 
-const untouched: WordRepair = {};
 const hasLatin = /[A-Za-z]/u;
 
 /** Readings of the tokens of a message, parallel to them; see the port `AnalyseWords`. */
 export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonly (TokenReading | undefined)[] {
   const { text, tokens } = input;
-  const readings: (TokenReading | undefined)[] = new Array<TokenReading | undefined>(tokens.length).fill(undefined);
+  const readings: (TokenReading | undefined)[] = [];
+  for (let index = 0; index < tokens.length; index += 1) readings.push(undefined);
   if (hasLatin.test(text)) readLatinTokens(tools, input, readings);
   const isKnown = (word: string, key: string): boolean =>
     input.knownKeys?.has(key) === true || input.knownKeys?.has(word) === true;
-  const written = tokens.map((token) => (token.kind === 'word' ? tools.pieces.wordOf(token.raw) : undefined));
+  const written: (PieceWord | undefined)[] = [];
+  for (const token of tokens) written.push(token.kind === 'word' ? tools.pieces.wordOf(token.raw) : undefined);
   const units: Unit[] = [];
   const pieces: SentencePiece[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -49,9 +51,9 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
       pieces.push({ kind: 'other', text: token.raw });
       continue;
     }
-    const repair = isKnown(token.raw, token.key) ? untouched : tools.pieces.repairOf(word);
+    const repair = isKnown(token.raw, token.key) ? asTyped : tools.pieces.repairOf(word);
     if (repair.latin !== undefined) {
-      readings[index] = { script: 'layout', persian: repair.latin };
+      readings[index] = evenReading({ script: 'layout', persian: repair.latin });
       pieces.push({ kind: 'other', text: 'x' });
       continue;
     }
@@ -63,16 +65,18 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
     }
   }
   const words = readSentence(pieces);
-  let part: { start: number; end: number; reading?: WordReading }[] = [];
-  units.forEach((unit, at) => {
+  let part: TokenPart[] = [];
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as Unit;
     const word = words[at];
     const reading = word?.chosen ? tools.tell(word.chosen, word.readings, word.formal) : undefined;
     if (unit.parts > 1) {
       part = unit.start === tokens[unit.first]?.start ? [] : part;
-      part.push({ start: unit.start, end: unit.end, ...(reading ? { reading } : {}) });
-      if (part.length === unit.parts) readings[unit.first] = { parts: part };
-    } else if (reading) readings[unit.first] = unit.covers > 1 ? { ...reading, covers: unit.covers } : reading;
-  });
+      part.push({ start: unit.start, end: unit.end, reading });
+      if (part.length === unit.parts) readings[unit.first] = evenReading({ parts: part });
+    } else if (reading)
+      readings[unit.first] = unit.covers > 1 ? evenReading({ ...reading, covers: unit.covers }) : reading;
+  }
   return readings;
 }
 
@@ -138,10 +142,9 @@ function readLatinTokens(tools: TokenTools, input: WordsToAnalyse, readings: (To
 }
 
 function latinReading(tools: TokenTools, latin: LatinToken, covers: number): TokenReading {
-  const base: TokenReading = { script: latin.reading, ...(covers > 1 ? { covers } : {}) };
-  if (latin.persian === undefined) return base;
+  const base: TokenReading = { script: latin.reading, persian: latin.persian, covers: covers > 1 ? covers : undefined };
+  if (latin.persian === undefined) return evenReading(base);
   const readings = tools.analyse(latin.persian);
   const best = readings[0];
-  const words = best ? tools.tell(best, readings, best.formal) : {};
-  return { ...words, ...base, persian: latin.persian };
+  return evenReading(best ? { ...tools.tell(best, readings, best.formal), ...base } : base);
 }

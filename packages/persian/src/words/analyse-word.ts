@@ -1,6 +1,6 @@
 import { plainLetters } from '../lexicon/plain-letters.ts';
 import type { Morphology } from '../morphology/morphology.ts';
-import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { pricedAnew, type WordAnalysis } from '../morphology/word-analysis.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 
 export type AnalyseWord = (word: string) => readonly WordAnalysis[];
@@ -44,10 +44,11 @@ function read(morphology: Morphology, word: string): readonly WordAnalysis[] {
   const variants = elongated
     ? new Set([plain.replace(longRuns, '$1'), plain.replace(longRuns, '$1$1'), plain.replace(anyRuns, '$1')])
     : new Set([plain.replace(anyRuns, '$1')]);
-  const all = elongated ? [] : [...readings];
+  const all: WordAnalysis[] = [];
+  if (!elongated) all.push(...readings);
   for (const variant of variants) {
     for (const reading of morphology.analyse(variant, kept))
-      all.push({ ...reading, cost: reading.cost + price, informal: true, respelled: variant });
+      all.push(pricedAnew(reading, reading.cost + price, variant));
   }
   return all.length > 0 ? all.sort((first, second) => first.cost - second.cost).slice(0, kept) : readings;
 }

@@ -11,14 +11,14 @@ import type { AnalyseWord } from './analyse-word.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import type { WordNetwork } from './network.ts';
 
-/** What a written word may be besides itself; an empty object for a word that is surely one. */
+/** What a written word may be besides itself; nothing for a word that is surely one. */
 export interface WordRepair {
   /** English typed on the Persian layout. */
-  readonly latin?: string;
+  readonly latin: string | undefined;
   /** The word with its slip mended. */
-  readonly mended?: string;
+  readonly mended: string | undefined;
   /** The words that a run is glued of; their lengths add up to the run. */
-  readonly parts?: readonly string[];
+  readonly parts: readonly string[] | undefined;
 }
 
 /** A word as written with all that is known of it by itself. */
@@ -31,7 +31,7 @@ export interface PieceWord {
   readonly readings: readonly WordAnalysis[];
   readonly sides: JoinSides;
   /** Found by `repairOf` when it is first asked for. */
-  repair?: WordRepair;
+  repair: WordRepair | undefined;
 }
 
 export interface PieceReader {
@@ -46,7 +46,9 @@ const cachedPairs = 20_000;
 const cachedWords = 20_000;
 /** A word that reads cheaper than this needs neither cutting nor mending. */
 const surelyKnownBits = 14;
-const asTyped: WordRepair = {};
+/** Left as it is typed. */
+export const asTyped: WordRepair = { latin: undefined, mended: undefined, parts: undefined };
+const noReadings: readonly WordAnalysis[] = [];
 const isPersianWord = /^[\u0621-\u064a\u064b-\u0655\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u200c\u0640]+$/u;
 
 export function createPieceReader(deps: {
@@ -63,16 +65,17 @@ export function createPieceReader(deps: {
   const readWord = (raw: string): PieceWord => {
     const plain = plainLetters(raw);
     const isPersian = isPersianWord.test(raw);
-    return { raw, plain, isPersian, readings: isPersian ? analyse(raw) : [], sides: joinSides(automaton, plain) };
+    const readings = isPersian ? analyse(raw) : noReadings;
+    return { raw, plain, isPersian, readings, sides: joinSides(automaton, plain), repair: undefined };
   };
   const findRepair = (word: string, readings: readonly WordAnalysis[]): WordRepair => {
     if ((readings[0]?.cost ?? 99) < surelyKnownBits) return asTyped;
     const latin = meantLatin(scorer, word);
-    if (latin !== undefined) return { latin };
+    if (latin !== undefined) return { latin, mended: undefined, parts: undefined };
     const mended = mendWord({ morphology, network, analyse }, word)?.text;
-    if (mended !== undefined) return { mended };
+    if (mended !== undefined) return { latin: undefined, mended, parts: undefined };
     const parts = splitGlued(analyse, word)?.parts;
-    return parts && parts.join('').length === word.length ? { parts } : asTyped;
+    return parts && parts.join('').length === word.length ? { latin: undefined, mended: undefined, parts } : asTyped;
   };
 
   return {

@@ -2,6 +2,7 @@ import { chooseReading, type Neighbours } from '../formal/choose-reading.ts';
 import { functionWord } from '../formal/function-words.ts';
 import type { SentenceWord } from '../formal/sentence-word.ts';
 import { styled } from '../formal/styled.ts';
+import { noFeatures } from '../morphology/nominal-features.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 
 /** A piece of a sentence: a word in plain letters with its readings, likeliest first, or what stands between words. */
@@ -13,8 +14,8 @@ export type SentencePiece =
 export interface ReadWord {
   readonly text: string;
   readonly readings: readonly WordAnalysis[];
-  /** Absent where nothing explains the word. */
-  readonly chosen?: WordAnalysis;
+  /** Undefined where nothing explains the word. */
+  readonly chosen: WordAnalysis | undefined;
   readonly formal: string;
 }
 
@@ -25,7 +26,8 @@ export function readSentence(pieces: readonly SentencePiece[]): readonly ReadWor
   const words = sentenceWords(pieces);
   const output: ReadWord[] = [];
   let before: WordAnalysis | undefined;
-  words.forEach((word, index) => {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] as SentenceWord;
     if (word.startsClause) before = undefined;
     const around: Neighbours = {
       before,
@@ -36,10 +38,27 @@ export function readSentence(pieces: readonly SentencePiece[]): readonly ReadWor
     const little = functionWord(around);
     const chosen = chooseReading(around);
     const formal = little ?? (chosen ? styled(chosen, around) : word.text);
-    output.push({ text: word.text, readings: word.readings, formal, ...(chosen ? { chosen } : {}) });
-    before = little && chosen ? { ...chosen, kind: 'closed', base: little, formal: little, features: {} } : chosen;
-  });
+    output.push({ text: word.text, readings: word.readings, chosen, formal });
+    before = little && chosen ? asLittleWord(chosen, little) : chosen;
+  }
   return output;
+}
+
+/** A reading as that of a word whose sense the neighbours told. */
+function asLittleWord(reading: WordAnalysis, formal: string): WordAnalysis {
+  return {
+    kind: 'closed',
+    formal,
+    base: formal,
+    features: noFeatures,
+    verb: reading.verb,
+    hostLength: reading.hostLength,
+    cost: reading.cost,
+    informal: reading.informal,
+    listed: reading.listed,
+    respelled: reading.respelled,
+    mayBeAdjective: reading.mayBeAdjective,
+  };
 }
 
 function sentenceWords(pieces: readonly SentencePiece[]): readonly SentenceWord[] {

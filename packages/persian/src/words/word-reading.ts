@@ -3,6 +3,7 @@ import { lemmaOf } from '../morphology/lemma.ts';
 import type { Morphology } from '../morphology/morphology.ts';
 import type { Person } from '../morphology/nominal-features.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { evenReading } from './even-reading.ts';
 
 const owners: Record<Person, string> = { 1: 'م', 2: 'ت', 3: 'ش', 4: 'مان', 5: 'تان', 6: 'شان' };
 const copulas: Record<Person, string> = { 1: 'ام', 2: 'ای', 3: 'است', 4: 'ایم', 5: 'اید', 6: 'اند' };
@@ -42,15 +43,15 @@ export function wordReading(
 ): WordReading {
   const clitics = cliticsOf(reading);
   const lemma = lemmaOf(reading, morphology.lexicon);
-  return {
+  return evenReading({
     formal,
     lemma,
     stem: reading.verb ? stemOfVerb(reading) : lemma,
     host: reading.kind === 'verb' ? reading.formal : reading.base,
-    ...(clitics.length > 0 ? { clitics } : {}),
+    clitics: clitics.length > 0 ? clitics : undefined,
     script: 'persian',
-    ...alternativesOf(formal, reading, others),
-  };
+    alternatives: alternativesOf(formal, reading, others),
+  });
 }
 
 const stemOfVerb = (reading: WordAnalysis): string =>
@@ -75,7 +76,7 @@ function alternativesOf(
   formal: string,
   chosen: WordAnalysis,
   others: readonly WordAnalysis[],
-): { readonly alternatives?: readonly Alternative[] } {
+): readonly Alternative[] | undefined {
   const texts = new Map<string, number>();
   let total = 2 ** -Math.min(chosen.cost, others[0]?.cost ?? chosen.cost);
   const first = total;
@@ -87,9 +88,8 @@ function alternativesOf(
       total += weight;
     }
   }
-  if (texts.size === 0) return {};
-  const list = [...texts]
+  if (texts.size === 0) return undefined;
+  return [...texts]
     .slice(0, mostAlternatives)
     .map(([text, weight]) => ({ text, weight: Math.min(weight, first) / total }));
-  return { alternatives: list };
 }
