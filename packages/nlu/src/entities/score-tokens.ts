@@ -1,6 +1,7 @@
 import { shareRowFinder } from '../features/find-rows.ts';
 import type { Reading, ReadToken } from '../features/reading.ts';
 import { createTokenCache } from '../features/token-cache.ts';
+import { createValuesOfWords, type KnownWord } from '../features/word-memory.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { createPlacedRowAdder } from '../numbers/add-rows-at.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
@@ -21,6 +22,8 @@ import {
 export interface TaggerInput {
   readonly text: string;
   readonly reading: Reading;
+  /** The words of its tokens, as far as they are known. */
+  readonly words?: readonly KnownWord[] | undefined;
   readonly marks: readonly TokenMarks[];
   readonly intent?: string | undefined;
 }
@@ -43,8 +46,18 @@ interface WordScores {
 /** Of `places`, those with a whole row: the first of them. */
 const wholeRows = 3;
 
-/** `vectors` as in training. It keeps the scores of the words last met, at most twice `cachedWords`. */
-export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefined, cachedWords: number): ScoreTokens {
+/** Numbers are alike to the tagger, so the scores of words with digits are kept apart from the memory of words. */
+const cachedNumbers = 500;
+
+/**
+ * `vectors` as in training. It keeps the scores of as many words as the memory of words does; or only those of words that are
+ * not in it, at most twice `cachedWords`.
+ */
+export function createTokenScorer(
+  model: TaggerModel,
+  vectors: Vectors | undefined,
+  cachedWords: number | undefined,
+): ScoreTokens {
   const { wordMean, vocabulary, matrix } = model;
   const labelCount = model.start.length;
   const findRows = shareRowFinder(vocabulary);
@@ -56,7 +69,12 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
   /** What the intent alone says, of each token the same. */
   const intentRow = new Float32Array(labelCount);
   const edges = { before: scoresOf(textStart), after: scoresOf(textEnd) };
-  const recall = createTokenCache({ size: cachedWords, make: wordScores, isAlike: haveSameProfile });
+  const recall = createTokenCache({
+    size: cachedWords ?? cachedNumbers,
+    make: wordScores,
+    isAlike: haveSameProfile,
+  });
+  const recallKnown = cachedWords === undefined ? createValuesOfWords(unknownScores) : null;
   let values = new Float32Array(0);
 
   /** Adds the row of each feature from its place on, but of one that is in the sum already. */
@@ -105,6 +123,16 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
     );
   }
 
+  /** The scores of a word that is not among those kept by number. */
+  function unknownScores(token: ReadToken): WordScores {
+    const plain = plainWord(token.key);
+    return plain === token.key && recallKnown !== null ? wordScores(token) : recall(token, plain);
+  }
+
+  function scoresOfToken(token: ReadToken, word: KnownWord | undefined): WordScores {
+    return word === undefined || recallKnown === null ? recall(token, plainWord(token.key)) : recallKnown(word, token);
+  }
+
   function addListed({ scores }: WordScores, from: number, to: number, offset: number): void {
     for (let at = from; at < to; at += 2) values[offset + (scores[at]! | 0)]! += scores[at + 1]!;
   }
@@ -125,11 +153,11 @@ export function createTokenScorer(model: TaggerModel, vectors: Vectors | undefin
     addListed(twoAfter, twoAfter.middle, twoAfter.scores.length, offset);
   }
 
-  return ({ reading: { tokens }, marks, intent }) => {
+  return ({ reading: { tokens }, words: knownWords, marks, intent }) => {
     const count = tokens.length;
     if (values.length < count * labelCount) values = new Float32Array(2 * count * labelCount);
     const words: WordScores[] = [];
-    for (let at = 0; at < count; at++) words.push(recall(tokens[at]!, plainWord(tokens[at]!.key)));
+    for (let at = 0; at < count; at++) words.push(scoresOfToken(tokens[at]!, knownWords?.[at]));
     const context = { marks, intent: model.usesIntent && intent !== undefined ? hashIntent(intent) : undefined };
     intentRow.fill(0);
     hashes = [];

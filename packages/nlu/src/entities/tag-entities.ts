@@ -16,11 +16,11 @@ export interface TaggedSpan extends EntityType {
 /** Finds the entities of a message, in the order of the text, none overlapping. */
 export type TagEntities = (input: TaggerInput) => readonly TaggedSpan[];
 
-/** Words whose scores a tagger keeps: a kilobyte each for a bot of 20 kinds of entities, once for all shops of a pack. */
-const keptWords = 5000;
-
-/** Makes a tagger; `vectors` as in training. It keeps the scores of the words last met, at most twice `cachedWords`. */
-export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords = keptWords): TagEntities {
+/**
+ * Makes a tagger; `vectors` as in training. It keeps the scores of the words that are in memory, a kilobyte each for a bot
+ * of 20 kinds of entities; with `cachedWords` of so many of the words last met, at most twice.
+ */
+export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords?: number): TagEntities {
   const { start } = model;
   const labelCount = start.length;
   const table = transitionsOf(model.transition);

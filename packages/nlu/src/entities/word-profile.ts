@@ -3,6 +3,7 @@ import { isPlainWord } from '../features/plain-word.ts';
 import type { ReadToken } from '../features/reading.ts';
 import { skeletonOf } from '../features/skeleton.ts';
 import { featureKey } from '../features/word-hashes.ts';
+import { haveSameRoles } from '../features/word-memory.ts';
 
 /** Where a word stands as seen from the token that is labelled, with the distance; `createTagger` adds up in this order. */
 export const places = [
@@ -66,16 +67,8 @@ export function haveSameProfile(one: ReadToken, other: ReadToken): boolean {
     one.kind === other.kind &&
     (one.host === other.host ||
       (one.host !== undefined && other.host !== undefined && plainWord(one.host) === plainWord(other.host))) &&
-    haveSameRoles(one.clitics ?? noClitics, other.clitics ?? noClitics)
+    haveSameRoles(one.clitics, other.clitics)
   );
-}
-
-const noClitics: NonNullable<ReadToken['clitics']> = [];
-
-function haveSameRoles(one: typeof noClitics, other: typeof noClitics): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at]!.role !== other[at]!.role) return false;
-  return true;
 }
 
 function rolesOf(clitics: ReadToken['clitics']): string {

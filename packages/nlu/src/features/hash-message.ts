@@ -1,8 +1,7 @@
-import { onceFor } from '../numbers/once-for.ts';
 import { type FeatureBlock, featureBlock, finishHash, goOnHash } from './hash-grams.ts';
-import type { Reader, Reading } from './reading.ts';
+import type { Reading, ReadToken } from './reading.ts';
 import { createTokenCache } from './token-cache.ts';
-import { beginPair, haveSameHashes, type SequenceHashes, wordHashesOf } from './word-hashes.ts';
+import { beginPair, haveSameHashes, type SequenceHashes, type WordHashes, wordHashesOf } from './word-hashes.ts';
 
 /** Which features a model was trained on; stored with it. */
 export interface FeatureSettings {
@@ -12,7 +11,7 @@ export interface FeatureSettings {
 
 /** Hashes of one message; a hash stands as often as its feature does. */
 export interface MessageHashes {
-  /** Of the characters of each word: one block. While a word is kept (`keptWords`) its list is the same object. */
+  /** Of the characters of each word: one block. While a word is kept (`keptWords`, or in a memory of words) its list is the same object. */
   readonly characters: readonly (readonly number[])[];
   /** Of the sequences of words, a list per block. */
   readonly sequences: readonly (readonly number[])[];
@@ -41,44 +40,48 @@ function hashSequence(words: readonly SequenceHashes[], pair: FeatureBlock): num
  * `keptWords` of them.
  */
 export function createMessageHasher(settings: FeatureSettings, keptWords = 0): HashMessage {
-  const hashesOf =
-    keptWords === 0 ? wordHashesOf : createTokenCache({ size: keptWords, make: wordHashesOf, isAlike: haveSameHashes });
+  const make = (token: ReadToken): HashedWord => ({ hashes: wordHashesOf(token) });
+  const hashesOf = keptWords === 0 ? make : createTokenCache({ size: keptWords, make, isAlike: haveSameHashes });
 
   return ({ tokens }) => {
-    const characters: (readonly number[])[] = [];
-    const words: SequenceHashes[] = [];
-    const lemmas: SequenceHashes[] = [];
-    const skeletons: SequenceHashes[] = [];
-    const skips: number[] = [];
-    const count = Math.min(tokens.length, tokenLimit);
-    const begun: number[] = [];
-    for (let at = 0; at < count; at++) {
-      const known = hashesOf(tokens[at]!);
-      if (known === null) continue;
-      characters.push(known.characters);
-      if (begun.length >= 2) skips.push(finishHash(goOnHash(begun[begun.length - 2]!, known.lemma.text)));
-      begun.push(known.skip);
-      words.push(known.word);
-      lemmas.push(known.lemma);
-      if (known.skeleton !== null) skeletons.push(known.skeleton);
-    }
-    const lemmaHashes = hashSequence(lemmas, featureBlock.lemmaPair);
-    for (const hash of skips) lemmaHashes.push(hash);
-    const sequences = [lemmaHashes, hashSequence(skeletons, featureBlock.skeletonPair)];
-    if (settings.words) sequences.push(hashSequence(words, featureBlock.wordPair));
-    return { characters, sequences };
+    const words: HashedWord[] = [];
+    for (let at = 0; at < tokens.length && at < tokenLimit; at++) words.push(hashesOf(tokens[at]!));
+    return hashWords(words, settings);
   };
+}
+
+/** A word, with null for punctuation and emoji. */
+interface HashedWord {
+  readonly hashes: WordHashes | null;
+}
+
+/** All features of a message, or what `createMessageHasher` gives with these settings, from what is known of its words. */
+export function hashWords(words: readonly HashedWord[], settings: FeatureSettings = { words: true }): MessageHashes {
+  const characters: (readonly number[])[] = [];
+  const spellings: SequenceHashes[] = [];
+  const lemmas: SequenceHashes[] = [];
+  const skeletons: SequenceHashes[] = [];
+  const skips: number[] = [];
+  const begun: number[] = [];
+  for (let at = 0; at < words.length && at < tokenLimit; at++) {
+    const known = words[at]!.hashes;
+    if (known === null) continue;
+    characters.push(known.characters);
+    if (begun.length >= 2) skips.push(finishHash(goOnHash(begun[begun.length - 2]!, known.lemma.text)));
+    begun.push(known.skip);
+    spellings.push(known.word);
+    lemmas.push(known.lemma);
+    if (known.skeleton !== null) skeletons.push(known.skeleton);
+  }
+  const lemmaHashes = hashSequence(lemmas, featureBlock.lemmaPair);
+  for (const hash of skips) lemmaHashes.push(hash);
+  const sequences = [lemmaHashes, hashSequence(skeletons, featureBlock.skeletonPair)];
+  if (settings.words) sequences.push(hashSequence(spellings, featureBlock.wordPair));
+  return { characters, sequences };
 }
 
 /** All features of a message, for classifiers of any settings. */
 export const hashEverything: HashMessage = createMessageHasher({ words: true });
-
-/** Words that all bots of a process keep the hashes of together: half a kilobyte each. */
-const sharedWords = 5000;
-/** `hashEverything` for the readings of a reader that many bots share, with the words that it read last in memory. */
-export const shareHasher: (reader: Reader) => HashMessage = onceFor(() =>
-  createMessageHasher({ words: true }, sharedWords),
-);
 
 /** What `createMessageHasher(settings)` gives, of the hashes of all features. */
 export function hashesFor({ words }: FeatureSettings, hashes: MessageHashes): MessageHashes {

@@ -1,8 +1,9 @@
 import { shareTagger } from '../entities/share-tagger.ts';
 import { createTagger, type TagEntities, type TaggedSpan } from '../entities/tag-entities.ts';
 import { markTokens } from '../entities/token-marks.ts';
-import { shareHasher } from '../features/hash-message.ts';
-import type { Reader, Reading } from '../features/reading.ts';
+import { hashWords } from '../features/hash-message.ts';
+import type { Reader } from '../features/reading.ts';
+import { type KnownWord, shareWordMemory } from '../features/word-memory.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { createKeywordFinder } from '../patterns/keyword-classifier.ts';
@@ -45,6 +46,11 @@ const maximumTaggedTokens = 512;
 /** Words whose scores the tagger of an overlay keeps: few, since each shop has one of its own. */
 const overlayWords = 100;
 
+/** A message as all parts of a parse see it. */
+interface ReadMessage extends IntentInput {
+  readonly words: readonly KnownWord[];
+}
+
 /** Makes an understanding engine of a model, beside its base when it is an overlay. */
 export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const { components } = model;
@@ -75,41 +81,44 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
         );
   const synonyms = base === undefined ? model.synonyms : { ...base.synonyms, ...model.synonyms };
   const runSelectors = createSelectorRunner(model, base);
-  const hash = shareHasher(reader);
+  const wordsOf = shareWordMemory(reader);
   const readAlone = shareAloneReader(reader);
   const split = splitIntoTokens(components.tokenPattern);
   /** The vector of the message that is read. */
   const vector = vectors === undefined ? null : new Float32Array(vectors.size);
 
-  function read(text: string, options: ParseOptions): IntentInput {
+  function read(text: string, options: ParseOptions): ReadMessage {
     const reading = reader.read(text, options);
+    const words = wordsOf(reading);
     return {
       reading,
-      hashes: hash(reading),
-      vector: vectors === undefined || vector === null ? null : encodeReading(vectors, reading, vector),
+      words,
+      hashes: hashWords(words),
+      vector: vectors === undefined || vector === null ? null : encodeReading(vectors, reading, vector, words),
     };
   }
 
-  function tag(text: string, reading: Reading, intent: string | null): readonly TaggedSpan[] {
+  function tag(text: string, { reading, words }: ReadMessage, intent: string | null): readonly TaggedSpan[] {
     const limited =
       reading.tokens.length > maximumTaggedTokens
         ? { ...reading, tokens: reading.tokens.slice(0, maximumTaggedTokens) }
         : reading;
-    const input = { text, reading: limited, marks: markTokens(text, limited, findMarks), intent: intent ?? undefined };
+    const marks = markTokens(text, limited, findMarks);
+    const input = { text, reading: limited, words, marks, intent: intent ?? undefined };
     const spans: TaggedSpan[] = [];
     for (const tagger of taggers) {
       for (const span of tagger(input))
         if (!spans.some(({ start, end }) => start < span.end && span.start < end)) spans.push(span);
     }
-    return spans.sort((one, other) => one.start - other.start);
+    return taggers.length < 2 ? spans : spans.sort((one, other) => one.start - other.start);
   }
 
-  function extract(text: string, reading: Reading, intent: string | null): readonly NluEntity[] {
+  function extract(text: string, message: ReadMessage, intent: string | null): readonly NluEntity[] {
     const learned =
       components.tagger === null
         ? []
-        : resolveEntities(text, reading, {
-            spans: tag(text, reading, intent),
+        : resolveEntities(text, message.reading, {
+            spans: tag(text, message, intent),
             extractor: components.tagger,
             entityNames,
             trusts,
@@ -160,7 +169,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
         text,
         intent: classified.intent,
         ranking: classified.ranking,
-        entities: extract(text, input.reading, intent.name),
+        entities: extract(text, input, intent.name),
         tokens: split(text),
       };
       return selected === null ? parse : { ...parse, responseSelector: selected };

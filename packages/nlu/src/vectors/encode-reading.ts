@@ -1,23 +1,26 @@
-import type { Reading } from '../features/reading.ts';
+import type { Reading, ReadToken } from '../features/reading.ts';
+import type { KnownWord } from '../features/word-memory.ts';
 import { onceFor } from '../numbers/once-for.ts';
 import type { Vectors } from './decode-vectors.ts';
 import { wordLimit } from './word-rows.ts';
 
-type EncodeReading = (reading: Reading, into: Float32Array) => Float32Array;
+type EncodeReading = (reading: Reading, into: Float32Array, words: readonly KnownWord[]) => Float32Array;
 
 const shareEncoder = onceFor(createReadingEncoder);
 
 /**
  * A message's vector as it was meant: that of its words (Finglish and a wrong layout read as Persian) and that of their
- * formal forms, each brought to length 1, added; written into an array that is given, or a new one. Better than the vector of the text as typed, most of all for Finglish
+ * formal forms, each brought to length 1, added; written into an array that is given, or a new one.
+ * `words` are those of the tokens as far as they are known. Better than the vector of the text as typed, most of all for Finglish
  * (docs/decisions/2026-11-29-nlu-readings-as-features.md). Zeros for a message without words.
  */
 export function encodeReading(
   vectors: Vectors,
   reading: Reading,
   into: Float32Array = new Float32Array(vectors.size),
+  words: readonly KnownWord[] = [],
 ): Float32Array {
-  return shareEncoder(vectors)(reading, into);
+  return shareEncoder(vectors)(reading, into, words);
 }
 
 function createReadingEncoder(vectors: Vectors): EncodeReading {
@@ -28,25 +31,49 @@ function createReadingEncoder(vectors: Vectors): EncodeReading {
   const meant: WordSum = { sum: new Float32Array(size), wordsLeft: wordLimit };
   const formal: WordSum = { sum: new Float32Array(size), wordsLeft: wordLimit };
 
-  function addToken(one: string, other: string): void {
-    const words = vectors.encodeWords(one);
-    if (one === other && words.length <= meant.wordsLeft && words.length <= formal.wordsLeft) {
-      for (let at = 0; at < words.length; at++) addTo(both, words[at]!);
-      meant.wordsLeft -= words.length;
-      formal.wordsLeft -= words.length;
+  /** Adds the vectors of a token's spellings; where they agree they are one list. */
+  function addToken(one: readonly Float32Array[], other: readonly Float32Array[]): void {
+    if (one === other && one.length <= meant.wordsLeft && one.length <= formal.wordsLeft) {
+      for (let at = 0; at < one.length; at++) addTo(both, one[at]!);
+      meant.wordsLeft -= one.length;
+      formal.wordsLeft -= one.length;
     } else {
-      addWords(meant, words);
-      addWords(formal, one === other ? words : vectors.encodeWords(other));
+      addWords(meant, one);
+      addWords(formal, other);
     }
   }
 
-  return ({ tokens }, result) => {
+  function spell(word: KnownWord, token: ReadToken): void {
+    word.meant = meantVectors(token);
+    word.formal = formalVectors(token, word.meant);
+    word.vectors = vectors;
+  }
+
+  function meantVectors({ key, persian = key }: ReadToken): readonly Float32Array[] {
+    return vectors.encodeWords(persian);
+  }
+
+  function formalVectors(
+    { key, persian = key, formal: other = key }: ReadToken,
+    asMeant: readonly Float32Array[],
+  ): readonly Float32Array[] {
+    return other === persian ? asMeant : vectors.encodeWords(other);
+  }
+
+  return ({ tokens }, result, words) => {
     both.fill(0);
     begin(meant);
     begin(formal);
     for (let at = 0; at < tokens.length && (meant.wordsLeft > 0 || formal.wordsLeft > 0); at++) {
-      const { key, persian = key, formal: other = key } = tokens[at]!;
-      addToken(persian, other);
+      const token = tokens[at]!;
+      const word = words[at];
+      if (word === undefined || token.key.length > longestKept) {
+        const asMeant = meantVectors(token);
+        addToken(asMeant, formalVectors(token, asMeant));
+      } else {
+        if (word.vectors !== vectors) spell(word, token);
+        addToken(word.meant, word.formal);
+      }
     }
     addTo(meant.sum, both);
     addTo(formal.sum, both);
@@ -56,6 +83,9 @@ function createReadingEncoder(vectors: Vectors): EncodeReading {
     return result;
   };
 }
+
+/** Of longer tokens, which may hold many words, no vectors are kept. */
+const longestKept = 40;
 
 interface WordSum {
   readonly sum: Float32Array;
