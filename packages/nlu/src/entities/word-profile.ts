@@ -72,7 +72,10 @@ export function haveSameProfile(one: ReadToken, other: ReadToken): boolean {
 }
 
 function rolesOf(clitics: ReadToken['clitics']): string {
-  return (clitics ?? []).map(({ role }) => role).join('+');
+  if (clitics === undefined) return '';
+  let roles = '';
+  for (let at = 0; at < clitics.length; at++) roles += at === 0 ? clitics[at]!.role : `+${clitics[at]!.role}`;
+  return roles;
 }
 
 /** The word as the table of vectors is asked for it. */

@@ -36,7 +36,8 @@ export function isDateEnding(suffix: string, stem: string): boolean {
 
 /** A term's key, or an empty string beyond the ends. */
 export function keyAt(input: { readonly terms: readonly Term[] }, index: number): string {
-  return input.terms[index]?.key ?? '';
+  // A place before the first term is no index: the engine would look for a property of that name.
+  return index < 0 ? '' : (input.terms[index]?.key ?? '');
 }
 
 /** Steps over a loose ezafe «ی» («هفته ی بعد»). */

@@ -23,7 +23,8 @@ function yearStart(year: number): YearStart {
   let before = BREAKS[0] ?? 0;
   let leapDays = -14;
   let jump = 0;
-  for (const point of BREAKS.slice(1)) {
+  for (let at = 1; at < BREAKS.length; at += 1) {
+    const point = BREAKS[at] ?? 0;
     jump = point - before;
     if (year < point) break;
     leapDays += Math.floor(jump / 33) * 8 + Math.floor((jump % 33) / 4);

@@ -17,18 +17,26 @@ const SAID_YEARS: ReadonlyMap<string, number> = new Map([
 
 /** «امسال», «پارسال», «سال بعد», «همین سال», «سال جاری»; the year is Jalali. */
 export function saidYearAt(input: DateInput, index: number): YearMatch | undefined {
-  if (input.today === undefined) return undefined;
-  const thisYear = epochDayToJalali(input.today).year;
+  const { today } = input;
+  if (today === undefined) return undefined;
+  const said = yearStepAt(input, index);
+  return said === undefined ? undefined : { year: epochDayToJalali(today).year + said.step, next: said.next };
+}
+
+/** Letters that may hang on a said year («امسالم», «پارسالو»). */
+const HUNG = /[موه]$/;
+
+/** How far from this year the said one is. */
+function yearStepAt(input: DateInput, index: number): { readonly step: number; readonly next: number } | undefined {
   const key = keyAt(input, index);
-  const said = SAID_YEARS.get(key) ?? SAID_YEARS.get(key.replace(/(?:م|و|ه)$/, ''));
-  if (said !== undefined) return { year: thisYear + said, next: index + 1 };
-  if ((key === 'این' || key === 'همین') && keyAt(input, index + 1) === 'سال')
-    return { year: thisYear, next: index + 2 };
+  const said = SAID_YEARS.get(key) ?? (HUNG.test(key) ? SAID_YEARS.get(key.slice(0, -1)) : undefined);
+  if (said !== undefined) return { step: said, next: index + 1 };
+  if ((key === 'این' || key === 'همین') && keyAt(input, index + 1) === 'سال') return { step: 0, next: index + 2 };
   if (key !== 'سال') return undefined;
   const at = skipEzafe(input, index + 1);
-  if (keyAt(input, at) === 'جاری') return { year: thisYear, next: at + 1 };
+  if (keyAt(input, at) === 'جاری') return { step: 0, next: at + 1 };
   const step = qualifierWords.get(keyAt(input, at));
-  return step === undefined ? undefined : { year: thisYear + step, next: at + 1 };
+  return step === undefined ? undefined : { step, next: at + 1 };
 }
 
 /** A year in numbers: «۱۴۰۵», «سال ۹۸», «هزار و چهارصد و پنج». Two digits only with `allowsShort`. */

@@ -52,12 +52,16 @@ export function cueAfter(terms: readonly Term[], next: number): Cue | undefined 
     words.push(term.key);
   }
   const text = words.join(' ');
-  for (const [cue, pattern] of CUES) {
-    const match = new RegExp(pattern.source, 'u').exec(text);
+  if (!ANY_CUE.test(text)) return undefined;
+  for (const [cue, pattern] of FIRST_CUES) {
+    const match = pattern.exec(text);
     if (match !== null && match.index <= LONGEST_LEAD) return cue;
   }
   return undefined;
 }
+
+/** The same patterns, for the first place of each. */
+const FIRST_CUES = CUES.map(([cue, pattern]) => [cue, new RegExp(pattern.source, 'u')] as const);
 
 /** Spares the patterns of each cue where no word of any is. */
 const ANY_CUE =

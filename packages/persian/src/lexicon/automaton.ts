@@ -15,6 +15,8 @@ export interface Automaton {
   codeOfUnit(unit: number): number;
   /** The node to which the letters lead from `node`, from which words go on; 0 where none does. */
   nodeAfter(node: number, text: string): number;
+  /** Whether a word ends with these letters, of which there is one at least, behind `node`. */
+  endsWord(node: number, text: string): boolean;
   /** Rank of the word, or -1. */
   rankOf(word: string): number;
 }
@@ -55,6 +57,18 @@ export function createAutomaton(bytes: AutomatonBytes): Automaton {
     return at;
   };
 
+  const endsWord = (node: number, text: string): boolean => {
+    let at = node;
+    let bits = 0;
+    for (let index = 0; index < text.length; index += 1) {
+      const edge = edgeOf(at, codeOfUnit(text.charCodeAt(index)));
+      if (edge === 0) return false;
+      bits = edges[edge] ?? 0;
+      at = bits >>> 8;
+    }
+    return (bits & 128) !== 0;
+  };
+
   const rankOf = (word: string): number => {
     let node = 1;
     let bits = 0;
@@ -70,5 +84,5 @@ export function createAutomaton(bytes: AutomatonBytes): Automaton {
     return (bits & 128) !== 0 ? rank : -1;
   };
 
-  return { root: 1, edges, skips, letters, codeOf, codeOfUnit, edgeOf, nodeAfter, rankOf };
+  return { root: 1, edges, skips, letters, codeOf, codeOfUnit, edgeOf, nodeAfter, endsWord, rankOf };
 }

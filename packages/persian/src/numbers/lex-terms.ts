@@ -169,5 +169,6 @@ function pushPieces(
 function weaken(piece: GluedPiece, pieces: readonly GluedPiece[], key: string): NumberWord {
   const word = piece.word ?? { value: 0, rank: 'zero', weak: false, ordinal: false };
   const isBare = pieces.length === 1 && piece.to < key.length;
-  return isBare && word.value < 11 ? { ...word, weak: true } : word;
+  const { value, rank, ordinal } = word;
+  return isBare && value < 11 ? { value, rank, weak: true, ordinal } : word;
 }

@@ -44,18 +44,24 @@ function isMinus(terms: readonly Term[], first: number): boolean {
 }
 
 function parseScaled(terms: readonly Term[], first: number, withRange: boolean): NumberMatch | undefined {
-  let total = { low: 0, high: 0 };
+  let low = 0;
+  let high = 0;
   let next = first;
   let scale = Number.POSITIVE_INFINITY;
   let topScale = 1;
-  let state = { isOrdinal: false, isWeak: false, hasDigits: false };
+  let isOrdinal = false;
+  let isWeak = false;
+  let hasDigits = false;
   while (next < terms.length) {
     const at = next > first && isAnd(terms[next]) ? next + 1 : next;
     const part = parsePart(terms, at, withRange);
     if (part === undefined || !fits(part, scale, at > next, next === first)) break;
     const isFirst = next === first;
-    total = { low: total.low + part.low, high: total.high + part.high };
-    state = { isOrdinal: part.isOrdinal, isWeak: isFirst && part.isWeak, hasDigits: state.hasDigits || part.hasDigits };
+    low += part.low;
+    high += part.high;
+    isOrdinal = part.isOrdinal;
+    isWeak = isFirst && part.isWeak;
+    hasDigits ||= part.hasDigits;
     next = part.next;
     scale = part.scale;
     topScale = Math.max(topScale, part.scale);
@@ -66,11 +72,13 @@ function parseScaled(terms: readonly Term[], first: number, withRange: boolean):
   return {
     first,
     next: half > 0 ? next + 2 : next,
-    low: total.low + half,
-    high: total.high + half,
+    low: low + half,
+    high: high + half,
+    isOrdinal,
+    isWeak,
     scale: Number.isFinite(scale) ? scale : 1,
     topScale,
-    ...state,
+    hasDigits,
   };
 }
 

@@ -10,8 +10,8 @@ export interface JoinSides {
   readonly isSuffix: boolean;
   /** The node of the lexicon from which compounds go on behind the word; 0 if none does. */
   readonly node: number;
-  /** Letter code with which it goes on behind another word. */
-  readonly firstCode: number;
+  /** In plain letters: what goes on behind another word. */
+  readonly plain: string;
 }
 
 /** The sides of a word in plain letters. */
@@ -21,10 +21,10 @@ export function joinSides(automaton: Automaton, plain: string): JoinSides {
     joinsAny: plain === 'بی' || isVerbPrefix(plain),
     isSuffix: isAffix(plain),
     node: joinsNext(plain[plain.length - 1]) ? automaton.nodeAfter(stem, zwnj) : stem,
-    firstCode: automaton.codeOfUnit(plain.charCodeAt(0)),
+    plain,
   };
 }
 
 /** Whether `joinTwo` may join two words: it cannot where this says no, and most neighbours are told apart so. */
 export const mayJoin = (automaton: Automaton, first: JoinSides, second: JoinSides): boolean =>
-  first.joinsAny || second.isSuffix || automaton.edgeOf(first.node, second.firstCode) !== 0;
+  first.joinsAny || second.isSuffix || automaton.endsWord(first.node, second.plain);
