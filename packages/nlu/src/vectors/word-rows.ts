@@ -1,4 +1,3 @@
-import { isPlainWord } from '../features/plain-word.ts';
 import { skeletonOf } from '../features/skeleton.ts';
 
 /** Numbers of buckets of the two parts of a vector table. */
@@ -21,13 +20,42 @@ const beginsAsWord = /^[\p{L}\p{N}]/u;
 /** Words of a text that count. */
 export const wordLimit = 32;
 
+/** Letters and digits, by their code, that stay as they are. */
+const isSteady = Uint8Array.from({ length: 0x700 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  const isWord = beginsAsWord.test(character) && character.toLowerCase() === character;
+  return isWord && character.replace(removed, '').replace(foldable, '') === character ? 1 : 0;
+});
+
 /** Words as the vector table was trained on them; at most 32 a text. */
 export function wordsForVectors(text: string): readonly string[] {
+  return steadyWords(text) ?? foldedWords(text);
+}
+
+/** What `foldedWords` gives for words of steady letters with spaces and ZWNJ between them, as most are; null for any other text. */
+function steadyWords(text: string): readonly string[] | null {
   const words: string[] = [];
-  if (isPlainWord(text)) {
-    words.push(text);
-    return words;
+  let start = 0;
+  let hasJoiner = false;
+  let last = 0;
+  let run = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0x20;
+    run = unit === last ? run + 1 : 1;
+    last = unit;
+    if (unit === 0x20) {
+      const word = hasJoiner ? text.slice(start, at).replaceAll('\u200c', '') : text.slice(start, at);
+      if (word !== '') words.push(word);
+      start = at + 1;
+      hasJoiner = false;
+    } else if (unit === 0x200c) hasJoiner = true;
+    else if (unit >= isSteady.length || isSteady[unit] === 0 || run === 3) return null;
   }
+  return words.length > wordLimit ? null : words;
+}
+
+function foldedWords(text: string): readonly string[] {
+  const words: string[] = [];
   const plain = text
     .replace(removed, '')
     .replace(foldable, (character) => folded.get(character) ?? character)
