@@ -14,13 +14,16 @@ export interface KnownWord {
   vectors: object | undefined;
   meant: readonly Float32Array[];
   formal: readonly Float32Array[];
+  /** What its tokens agree in. */
+  readonly read: WordRead;
 }
+
+type WordRead = Pick<ReadToken, 'formal' | 'lemma' | 'host' | 'persian' | 'script' | 'kind' | 'clitics'>;
 
 /** Gives the words of a message's tokens, of the first `longest` at most. */
 export type WordsOf = (reading: Reading) => readonly KnownWord[];
 
 interface Entry {
-  readonly token: ReadToken;
   readonly word: KnownWord;
   /** Another token with the same key that does not read alike. */
   readonly next: Entry | undefined;
@@ -57,8 +60,16 @@ export function createWordMemory(size: number): WordsOf {
   }
 
   function makeWord(token: ReadToken): KnownWord {
-    const hashes = wordHashesOf(token);
-    return { number: free.pop() ?? numbers++, hashes, vectors: undefined, meant: noVectors, formal: noVectors };
+    const { formal, lemma, host, persian, script, kind, clitics } = token;
+    return {
+      number: free.pop() ?? numbers++,
+      hashes: wordHashesOf(token),
+      vectors: undefined,
+      meant: noVectors,
+      formal: noVectors,
+      // Not the token: it would hold on to its text.
+      read: { formal, lemma, host, persian, script, kind, clitics },
+    };
   }
 
   function wordOf(token: ReadToken): KnownWord {
@@ -70,7 +81,7 @@ export function createWordMemory(size: number): WordsOf {
     if (count >= size) beginGeneration();
     const word = old?.word ?? makeWord(token);
     generations[word.number] = generation;
-    recent.set(key, { token, word, next: recent.get(key) });
+    recent.set(key, { word, next: recent.get(key) });
     count++;
     return word;
   }
@@ -84,12 +95,12 @@ export function createWordMemory(size: number): WordsOf {
 
 function find(first: Entry | undefined, token: ReadToken): Entry | undefined {
   let entry = first;
-  while (entry !== undefined && !readAlike(entry.token, token)) entry = entry.next;
+  while (entry !== undefined && !readAlike(entry.word.read, token)) entry = entry.next;
   return entry;
 }
 
 /** Whether tokens of one key are the same to all that ask for words. */
-function readAlike(one: ReadToken, other: ReadToken): boolean {
+function readAlike(one: WordRead, other: WordRead): boolean {
   return (
     one.formal === other.formal &&
     one.lemma === other.lemma &&
