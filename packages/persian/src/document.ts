@@ -51,6 +51,10 @@ export interface WordReading {
   readonly host?: string | undefined;
   readonly clitics?: readonly Clitic[] | undefined;
   readonly script?: ScriptReading | undefined;
+  /** `verb`, or the classes that the lexicon has of the host: `noun`, `noun adjective`, `noun name` …; empty when it has none. */
+  readonly part?: string | undefined;
+  /** How rare the host is: each step is eight times rarer than the one before, from 0. */
+  readonly rarity?: number | undefined;
   /** The Persian that was meant by a Latin or wrongly laid out token, or the English meant by a Persian one. */
   readonly persian?: string | undefined;
   readonly alternatives?: readonly Alternative[] | undefined;

@@ -65,6 +65,7 @@ export function haveSameProfile(one: ReadToken, other: ReadToken): boolean {
   return (
     one.script === other.script &&
     one.kind === other.kind &&
+    one.part === other.part &&
     (one.host === other.host ||
       (one.host !== undefined && other.host !== undefined && plainWord(one.host) === plainWord(other.host))) &&
     haveSameRoles(one.clitics, other.clitics)
@@ -105,7 +106,7 @@ export const textEnd = edgeProfile('$');
 
 /**
  * The features of one word: spelling, shape, skeleton, beginnings and ends of 1-4 characters, the word that its clitics
- * lean on (Finglish in Persian), which clitics, its script, and directions of meaning.
+ * lean on (Finglish in Persian), which clitics, its script, what part of speech and how rare it is, and directions of meaning.
  */
 export function profileOf(token: ReadToken, meanings: readonly string[]): WordProfile {
   const spelling = spellingOf(token);
@@ -113,6 +114,7 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
   const word = hashFeature(2, spelling);
   const hostHash = hashFeature(70, host);
   const script = `${token.script ?? ''} ${token.kind ?? ''}`;
+  const part = token.part ?? token.kind ?? '';
   const clitics = rolesOf(token.clitics);
   const own = [
     hashFeature(1, ''),
@@ -122,9 +124,23 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
     hostHash,
     hashFeature(77, clitics),
     hashFeature(80, script),
+    hashFeature(83, part),
+    hashFeature(86, String(token.rarity ?? '')),
   ];
-  const before = [hashPair(3, word, 0), hashPair(71, hostHash, 0), hashFeature(78, clitics), hashFeature(81, script)];
-  const after = [hashPair(4, word, 0), hashPair(72, hostHash, 0), hashFeature(79, clitics), hashFeature(82, script)];
+  const before = [
+    hashPair(3, word, 0),
+    hashPair(71, hostHash, 0),
+    hashFeature(78, clitics),
+    hashFeature(81, script),
+    hashFeature(84, part),
+  ];
+  const after = [
+    hashPair(4, word, 0),
+    hashPair(72, hostHash, 0),
+    hashFeature(79, clitics),
+    hashFeature(82, script),
+    hashFeature(85, part),
+  ];
   for (let length = 1; length <= Math.min(4, spelling.length); length++)
     own.push(
       hashFeature(20 + length, spelling, 0, length),

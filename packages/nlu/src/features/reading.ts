@@ -12,6 +12,10 @@ export interface ReadToken {
   /** Persian that was meant by a Latin or wrongly laid out token. */
   readonly persian?: string | undefined;
   readonly script?: string | undefined;
+  /** The parts of speech that the host may be; undefined when it is unknown. */
+  readonly part?: string | undefined;
+  /** How rare the host is, in a few steps. */
+  readonly rarity?: number | undefined;
   readonly clitics?: readonly { readonly form: string; readonly role: string }[] | undefined;
 }
 

@@ -47,10 +47,13 @@ describe('a memory of words', () => {
       { ...plain, persian: 'b' },
       { ...plain, script: 'finglish' },
       { ...plain, kind: 'word' },
+      { ...plain, part: 'noun' },
+      { ...plain, rarity: 3 },
       { ...plain, clitics: [{ form: 'م', role: 'possessive' }] },
     ];
     const words = wordsOf({ tokens: [plain, ...others], entities: [] });
-    expect(new Set(words).size).toBe(8);
+    expect(new Set(words).size).toBe(10);
+    expect(new Set([...words, ...wordsOf({ tokens: [plain, ...others], entities: [] })]).size).toBe(10);
     expect(wordsOf({ tokens: [{ ...plain, start: 5, end: 6, clitics: [] }], entities: [] })[0]).toBe(words[0]);
   });
 

@@ -18,7 +18,10 @@ export interface KnownWord {
   readonly read: WordRead;
 }
 
-type WordRead = Pick<ReadToken, 'formal' | 'lemma' | 'host' | 'persian' | 'script' | 'kind' | 'clitics'>;
+type WordRead = Pick<
+  ReadToken,
+  'formal' | 'lemma' | 'host' | 'persian' | 'script' | 'kind' | 'part' | 'rarity' | 'clitics'
+>;
 
 /** Gives the words of a message's tokens, of the first `longest` at most. */
 export type WordsOf = (reading: Reading) => readonly KnownWord[];
@@ -60,7 +63,7 @@ export function createWordMemory(size: number): WordsOf {
   }
 
   function makeWord(token: ReadToken): KnownWord {
-    const { formal, lemma, host, persian, script, kind, clitics } = token;
+    const { formal, lemma, host, persian, script, kind, part, rarity, clitics } = token;
     return {
       number: free.pop() ?? numbers++,
       hashes: wordHashesOf(token),
@@ -68,7 +71,7 @@ export function createWordMemory(size: number): WordsOf {
       meant: noVectors,
       formal: noVectors,
       // Not the token: it would hold on to its text.
-      read: { formal, lemma, host, persian, script, kind, clitics },
+      read: { formal, lemma, host, persian, script, kind, part, rarity, clitics },
     };
   }
 

@@ -24,6 +24,8 @@ type PackedToken = readonly [
   host: string | undefined,
   persian: string | undefined,
   script: string | undefined,
+  part: string | undefined,
+  rarity: number | undefined,
   clitics: ReadToken['clitics'] | undefined,
 ];
 type PackedEntity = readonly [start: number, end: number, kind: string, text: string, value: unknown];
@@ -74,7 +76,7 @@ function textsOf(data: NluTrainingData): readonly string[] {
 
 function packReading({ tokens, entities }: Reading): PackedReading {
   return [
-    tokens.map(({ start, end, key, kind, formal, lemma, host, persian, script, clitics }) => [
+    tokens.map(({ start, end, key, kind, formal, lemma, host, persian, script, part, rarity, clitics }) => [
       start,
       end,
       key,
@@ -84,6 +86,8 @@ function packReading({ tokens, entities }: Reading): PackedReading {
       host,
       persian,
       script,
+      part,
+      rarity,
       clitics?.map(({ form, role }) => ({ form, role })),
     ]),
     entities.map(({ start, end, kind, text, value }) => [start, end, kind, text, value]),
@@ -93,7 +97,7 @@ function packReading({ tokens, entities }: Reading): PackedReading {
 function unpackReading([tokens, entities]: PackedReading): Reading {
   return {
     tokens: tokens.map(
-      ([start, end, key, kind, formal, lemma, host, persian, script, clitics]): ReadToken => ({
+      ([start, end, key, kind, formal, lemma, host, persian, script, part, rarity, clitics]): ReadToken => ({
         start,
         end,
         key,
@@ -103,6 +107,8 @@ function unpackReading([tokens, entities]: PackedReading): Reading {
         ...(host !== undefined && { host }),
         ...(persian !== undefined && { persian }),
         ...(script !== undefined && { script }),
+        ...(part !== undefined && { part }),
+        ...(rarity !== undefined && { rarity }),
         ...(clitics !== undefined && { clitics }),
       }),
     ),

@@ -73,6 +73,8 @@ function withReading(token: Token, reading: WordReading): Token {
     host: reading.host,
     clitics: reading.clitics,
     script: reading.script,
+    part: reading.part,
+    rarity: reading.rarity,
     persian: reading.persian,
     alternatives: reading.alternatives,
   };

@@ -16,6 +16,8 @@ export function plainToken(token: Span & Pick<Token, 'raw' | 'kind' | 'key'>): T
     host: undefined,
     clitics: undefined,
     script: undefined,
+    part: undefined,
+    rarity: undefined,
     persian: undefined,
     alternatives: undefined,
   };

@@ -4,6 +4,7 @@ import type { Morphology } from '../morphology/morphology.ts';
 import type { Person } from '../morphology/nominal-features.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { evenReading } from './even-reading.ts';
+import { knownAs } from './known-as.ts';
 
 const owners: Record<Person, string> = { 1: 'م', 2: 'ت', 3: 'ش', 4: 'مان', 5: 'تان', 6: 'شان' };
 const copulas: Record<Person, string> = { 1: 'ام', 2: 'ای', 3: 'است', 4: 'ایم', 5: 'اید', 6: 'اند' };
@@ -43,6 +44,7 @@ export function wordReading(
 ): WordReading {
   const clitics = cliticsOf(reading);
   const lemma = lemmaOf(reading, morphology.lexicon);
+  const known = knownAs(reading, lemma, morphology.lexicon);
   return evenReading({
     formal,
     lemma,
@@ -50,6 +52,8 @@ export function wordReading(
     host: reading.kind === 'verb' ? reading.formal : reading.base,
     clitics: clitics.length > 0 ? clitics : undefined,
     script: 'persian',
+    part: known.part,
+    rarity: known.rarity,
     alternatives: alternativesOf(formal, reading, others),
   });
 }
