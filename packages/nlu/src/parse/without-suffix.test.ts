@@ -27,6 +27,16 @@ describe('the value of a word entity', () => {
     expect(valueIn(text, part, entity)).toBe(value);
   });
 
+  it.each([
+    ['به خانواده ام زنگ بزن', 'خانواده ام', 'relation', 'خانواده'],
+    ['ادامه ی آهنگ را پخش کن', 'ادامه ی', 'setting', 'ادامه'],
+    ['لامپ ها ی اتاق', 'لامپ ها ی', 'device', 'لامپ ها'],
+    ['چه شوخی احمقانه ای', 'احمقانه ای', 'joke', 'احمقانه ای'],
+    ['خانوادم کجاست', 'خانوادم', 'relation', 'خانوادم'],
+  ])('leaves out what is typed apart, whatever the kind: in %s %s of %s is %s', (text, part, entity, value) => {
+    expect(valueIn(text, part, entity)).toBe(value);
+  });
+
   it('ends at the classifier when it is a quantity', () => {
     expect(valueIn('سه تاشو بفرستین', 'سه تاشو', 'quantity')).toBe('سه تا');
     expect(valueIn('دو عدد بفرستین', 'دو عدد', 'quantity')).toBe('دو عدد');

@@ -15,6 +15,9 @@ const latinForms: { readonly [role: string]: RegExp } = {
 };
 /** «دوتاش», «سه تاشو»: of a quantity only the number and «تا» are the value. */
 const afterClassifier = /(?<=تا)(?:ش|شو|شون|شونو|یش|تون|مون|یی|ی|م)$/u;
+/** What hangs on a word but is typed apart from it («خانواده ام», «ادامه ی») belongs to no value. */
+const rolesApart: ReadonlySet<string> = new Set(['possessive', 'copula', 'ezafe']);
+const lastApart = /\s+\S+$/u;
 const adjectiveEnding = /^\u200c?ا?ی/u;
 /** Shorter rests are no words. */
 const shortestWord = 2;
@@ -26,8 +29,8 @@ export interface SuffixedSpan {
 }
 
 /**
- * The end of a span without the plural, ezafe or clitics of its last word, by the reader's word that they lean on; the
- * end as it is for entities of other kinds, for values that hold together (`wholeValues`), and where the
+ * The end of a span without the plural, ezafe or clitics of its last word, by the reader's word that they lean on; of
+ * entities of other kinds only without what is typed apart from the word; the end as it is for values that hold together (`wholeValues`), and where the
  * word does not begin with its host as typed. A final «ی» stays on colours and after another word («مودم جیبی»): there
  * it makes an adjective.
  */
@@ -39,6 +42,8 @@ export function endWithoutSuffix(
 ): number {
   if (span.entity === 'quantity')
     return span.end - (afterClassifier.exec(text.slice(span.start, span.end))?.[0].length ?? 0);
+  const apart = endBeforeApart(text, reading, span);
+  if (apart > span.start) return apart;
   if (!wordEntities.has(span.entity)) return span.end;
   const words = wordsOf(reading, span);
   const last = words.at(-1);
@@ -48,6 +53,15 @@ export function endWithoutSuffix(
   const isLatin = /^[a-z]/iu.test(raw);
   const length = isLatin ? latinLength(raw.toLowerCase(), last) : hostLength(raw, last, span);
   return length >= shortestWord ? last.start + length : span.end;
+}
+
+/** Where the span ends without what its last word has hanging apart; -1 when there is no such thing. */
+function endBeforeApart(text: string, { tokens }: Reading, { end }: SuffixedSpan): number {
+  const last = tokens.find((token) => token.end === end);
+  const role = last?.clitics?.at(-1)?.role;
+  if (last === undefined || role === undefined || !rolesApart.has(role)) return -1;
+  const space = text.slice(last.start, end).search(lastApart);
+  return space < 0 ? -1 : last.start + space;
 }
 
 function hostLength(raw: string, { host = '', clitics = [] }: ReadToken, span: SuffixedSpan): number {
