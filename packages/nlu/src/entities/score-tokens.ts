@@ -34,6 +34,7 @@ export type ScoreTokens = (input: TaggerInput) => TokenScores;
 /** What a word adds to the scores of tokens. */
 interface WordScores {
   readonly word: number;
+  readonly part: number;
   /**
    * A row of labels for the token itself, for the one after it and for the one before it; then for those two away, to
    * which most labels get nothing, label and score of each that gets something.
@@ -94,7 +95,7 @@ export function createTokenScorer(
     offsets.fill(offset, from, hashes.length);
   }
 
-  function scoresOf({ word, features }: WordProfile): WordScores {
+  function scoresOf({ word, part, features }: WordProfile): WordScores {
     sums.fill(0);
     hashes = [];
     for (let place = 0; place < places.length; place++) {
@@ -113,7 +114,7 @@ export function createTokenScorer(
     const scores = new Float32Array(wholeRows * labelCount + listed.length);
     scores.set(sums.subarray(0, wholeRows * labelCount));
     scores.set(listed, wholeRows * labelCount);
-    return { word, scores, middle };
+    return { word, part, scores, middle };
   }
 
   function wordScores(token: ReadToken): WordScores {

@@ -21,7 +21,7 @@ function edgeAt(index: number): WordProfile {
 
 /** The hashes of the features of a token that more than one word decides: pairs, marks, the intent with the words. */
 export function hashJointFeatures(
-  words: readonly { readonly word: number }[],
+  words: readonly Pick<WordProfile, 'word' | 'part'>[],
   index: number,
   context: TaggerContext,
 ): number[] {
@@ -32,7 +32,7 @@ export function hashJointFeatures(
 
 /** Appends the hashes of `hashJointFeatures`. */
 export function pushJointFeatures(
-  words: readonly { readonly word: number }[],
+  words: readonly Pick<WordProfile, 'word' | 'part'>[],
   index: number,
   { marks, intent }: TaggerContext,
   into: number[],
@@ -56,7 +56,13 @@ export function pushJointFeatures(
     for (const mark of marks[index + 1] ?? noMarks) into.push(hashFeature(44, mark));
   }
   if (intent !== undefined)
-    into.push(intent, hashPair(51, intent, word), hashPair(52, intent, before), hashPair(53, intent, after));
+    into.push(
+      intent,
+      hashPair(51, intent, word),
+      hashPair(52, intent, before),
+      hashPair(53, intent, after),
+      hashPair(54, intent, words[index]!.part),
+    );
 }
 
 const noMarks: TokenMarks = [];

@@ -18,6 +18,8 @@ export const places = [
 export interface WordProfile {
   /** Hash of the spelling, digits made alike, for pairs of words. */
   readonly word: number;
+  /** Hash of the part of speech, for pairs with the intent. */
+  readonly part: number;
   /** Feature hashes that the word gives at each of `places`. */
   readonly features: readonly (readonly number[])[];
 }
@@ -66,6 +68,7 @@ export function haveSameProfile(one: ReadToken, other: ReadToken): boolean {
     one.script === other.script &&
     one.kind === other.kind &&
     one.part === other.part &&
+    one.rarity === other.rarity &&
     (one.host === other.host ||
       (one.host !== undefined && other.host !== undefined && plainWord(one.host) === plainWord(other.host))) &&
     haveSameRoles(one.clitics, other.clitics)
@@ -97,6 +100,7 @@ function edgeProfile(name: string): WordProfile {
   const word = hashFeature(2, name);
   return {
     word,
+    part: hashFeature(83, name),
     features: [[], [hashPair(3, word, 0)], [hashPair(4, word, 0)], [hashPair(5, word, 0)], [hashPair(6, word, 0)]],
   };
 }
@@ -114,7 +118,8 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
   const word = hashFeature(2, spelling);
   const hostHash = hashFeature(70, host);
   const script = `${token.script ?? ''} ${token.kind ?? ''}`;
-  const part = token.part ?? token.kind ?? '';
+  const partName = token.part ?? token.kind ?? '';
+  const part = hashFeature(83, partName);
   const clitics = rolesOf(token.clitics);
   const own = [
     hashFeature(1, ''),
@@ -124,7 +129,7 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
     hostHash,
     hashFeature(77, clitics),
     hashFeature(80, script),
-    hashFeature(83, part),
+    part,
     hashFeature(86, String(token.rarity ?? '')),
   ];
   const before = [
@@ -132,14 +137,14 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
     hashPair(71, hostHash, 0),
     hashFeature(78, clitics),
     hashFeature(81, script),
-    hashFeature(84, part),
+    hashFeature(84, partName),
   ];
   const after = [
     hashPair(4, word, 0),
     hashPair(72, hostHash, 0),
     hashFeature(79, clitics),
     hashFeature(82, script),
-    hashFeature(85, part),
+    hashFeature(85, partName),
   ];
   for (let length = 1; length <= Math.min(4, spelling.length); length++)
     own.push(
@@ -153,5 +158,5 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
     before.push(hashFeature(63, meaning));
     after.push(hashFeature(64, meaning));
   }
-  return { word, features: [own, before, after, [hashPair(5, word, 0)], [hashPair(6, word, 0)]] };
+  return { word, part, features: [own, before, after, [hashPair(5, word, 0)], [hashPair(6, word, 0)]] };
 }

@@ -111,6 +111,8 @@ function readAlike(one: WordRead, other: WordRead): boolean {
     one.persian === other.persian &&
     one.script === other.script &&
     one.kind === other.kind &&
+    one.part === other.part &&
+    one.rarity === other.rarity &&
     haveSameRoles(one.clitics, other.clitics)
   );
 }
