@@ -23,6 +23,7 @@ const model: IntentModel = {
   vectorMean: null,
   isByLikeness: false,
   nets: null,
+  ownWords: null,
 };
 
 it('scores words as their weighed features do, whatever they share and however often they come', () => {

@@ -103,6 +103,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
     isByLikeness,
     vectorMean,
     nets: null,
+    ownWords: null,
   };
 
   function learn(): Float32Array {

@@ -20,6 +20,22 @@ export interface IntentModel {
   readonly isByLikeness: boolean;
   /** Small nets whose say is mixed in, where training found a use for them. */
   readonly nets: NetModel | null;
+  /** The words of an overlay's examples; null without vectors, and in other models. */
+  readonly ownWords: OwnWords | null;
+}
+
+/** The words of a shop's examples, to be compared by meaning with those of a message. */
+export interface OwnWords {
+  /** Distinct, as they were meant. */
+  readonly spellings: readonly string[];
+  /** How rare each is in the pack: logarithm of texts / texts with it. */
+  readonly weights: Float32Array;
+  /** The words of all examples, one after the other, as places in `spellings`. */
+  readonly words: Uint32Array;
+  /** Where in `words` each example ends. */
+  readonly ends: Uint32Array;
+  /** The intent of each example, as a place in the labels. */
+  readonly columns: Uint32Array;
 }
 
 /** Small convolutional nets over the words of a message, which say what its intent is. */
@@ -75,7 +91,7 @@ export interface RememberedExample {
 /** Everything that training found out; data only, safe to share between any number of bots. */
 export interface NluModel {
   readonly format: 'hamzaban-nlu';
-  readonly version: 5;
+  readonly version: 6;
   /** An overlay answers only beside the base that it was trained beside. */
   readonly isOverlay: boolean;
   readonly components: NluComponents;

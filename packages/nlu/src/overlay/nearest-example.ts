@@ -2,6 +2,8 @@ import { meanOf, vectorFeatures } from '../intents/dense-features.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { onceForBoth } from '../numbers/once-for.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { shareComparer } from './compare-vectors.ts';
+import { eightBit, eightBitLength } from './eight-bit.ts';
 
 /** Likeness (cosine) of a vector, less the pack's mean, to the nearest example of one of the pack's intents. */
 export type NearestExample = (vector: Float32Array, intent: string) => number;
@@ -19,7 +21,8 @@ export const shareNearestExample: (base: NluModel, vectors: Vectors) => NearestE
 
 function createNearestExample({ remembered }: NluModel, vectors: Vectors): NearestExample {
   const mean = meanOf(everyNth(remembered, meanTexts).map(({ text }) => vectors.encode(text)));
-  const { size } = vectors;
+  const rowBytes = eightBitLength(vectors.size);
+  const { highest } = shareComparer(rowBytes);
   const texts = Map.groupBy(remembered, ({ intent }) => intent);
   const made = new Map<string, Int8Array>();
 
@@ -27,39 +30,19 @@ function createNearestExample({ remembered }: NluModel, vectors: Vectors): Neare
     const known = made.get(intent);
     if (known !== undefined) return known;
     const list = texts.get(intent) ?? [];
-    const cells = new Int8Array(list.length * size);
+    const cells = new Int8Array(list.length * rowBytes);
     list.forEach(({ text }, index) => {
-      cells.set(rounded(vectorFeatures(vectors.encode(text), mean)), index * size);
+      cells.set(eightBit(vectorFeatures(vectors.encode(text), mean)), index * rowBytes);
     });
     made.set(intent, cells);
     return cells;
   }
 
-  return (vector, intent) => {
-    const cells = examplesOf(intent);
-    const wanted = rounded(vector);
-    let best = 0;
-    for (let from = 0; from < cells.length; from += size) {
-      let dot = 0;
-      for (let at = 0; at < size; at++) dot = (dot + cells[from + at]! * wanted[at]!) | 0;
-      if (dot > best) best = dot;
-    }
-    return best / (127 * 127);
-  };
+  return (vector, intent) => highest(eightBit(vector), examplesOf(intent));
 }
 
 /** At most `count` of a list, evenly spread over it. */
 function everyNth<Item>(list: readonly Item[], count: number): readonly Item[] {
   const step = Math.max(1, Math.ceil(list.length / count));
   return list.filter((_, index) => index % step === 0);
-}
-
-/** A vector brought to length 127 in whole numbers. */
-function rounded(vector: Float32Array): Int8Array {
-  let square = 0;
-  for (const value of vector) square += value * value;
-  const scale = square > 0 ? 127 / Math.sqrt(square) : 0;
-  const cells = new Int8Array(vector.length);
-  for (let at = 0; at < cells.length; at++) cells[at] = Math.round(vector[at]! * scale);
-  return cells;
 }

@@ -1,16 +1,9 @@
 import { featureBlock, hashText } from '../features/hash-grams.ts';
+import type { MessageHashes } from '../features/hash-message.ts';
+import type { Reading, ReadToken } from '../features/reading.ts';
 import { rowOf } from '../features/vocabulary.ts';
 import { featureKey } from '../features/word-hashes.ts';
-import type { IntentInput } from '../intents/score-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
-
-/** What a message is compared with a shop's examples by, beside its vector. */
-export interface OwnFeatures {
-  /** Character n-grams by hash, weighed by rarity in the pack; length 1 with those that the shop's examples do not have. */
-  readonly characters: ReadonlyMap<number, number>;
-  /** Hashes of its lemmas. */
-  readonly words: ReadonlySet<number>;
-}
 
 /** How rare a feature is in the pack: its idf, `1 + ln(texts / texts with it)`. */
 export type RarityOf = (hash: number) => number;
@@ -24,22 +17,29 @@ export function createRarity({ intents, remembered }: NluModel): RarityOf {
   };
 }
 
-export function ownFeaturesOf(
-  { reading, hashes }: Pick<IntentInput, 'reading' | 'hashes'>,
-  rarityOf: RarityOf,
-): OwnFeatures {
-  const characters = weighCharacters(hashes.characters.flat(), rarityOf);
-  const words = new Set<number>();
-  for (const token of reading.tokens) {
-    const word = featureKey({ start: 0, end: 0, key: token.lemma ?? token.persian ?? token.key }).toLowerCase();
-    if (word !== '') words.add(hashText(word, featureBlock.lemma));
-  }
-  return { characters, words };
+/** The hash of a token's lemma; null for punctuation and emoji. */
+export function hashOfWord({ key, persian, lemma }: ReadToken): number | null {
+  const word = featureKey({ start: 0, end: 0, key: lemma ?? persian ?? key }).toLowerCase();
+  return word === '' ? null : hashText(word, featureBlock.lemma);
 }
 
-function weighCharacters(hashes: readonly number[], rarityOf: RarityOf): ReadonlyMap<number, number> {
+/** Hashes of a message's lemmas. */
+export function wordsOf({ tokens }: Reading): ReadonlySet<number> {
+  const words = new Set<number>();
+  for (const token of tokens) {
+    const hash = hashOfWord(token);
+    if (hash !== null) words.add(hash);
+  }
+  return words;
+}
+
+/**
+ * A message's character n-grams by hash, weighed by rarity in the pack; length 1 with those that the shop's examples do
+ * not have.
+ */
+export function charactersOf(hashes: MessageHashes, rarityOf: RarityOf): ReadonlyMap<number, number> {
   // Sorted, equal ones stand together: several times as fast as counting them in a map.
-  const sorted = Uint32Array.from(hashes).sort();
+  const sorted = Uint32Array.from(hashes.characters.flat()).sort();
   const weighed = new Map<number, number>();
   let square = 0;
   for (let from = 0, to = 0; from < sorted.length; from = to) {

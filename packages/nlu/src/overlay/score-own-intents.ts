@@ -3,19 +3,27 @@ import { vectorFeatures, vectorScale } from '../intents/dense-features.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
 import type { IntentModel, NluModel } from '../model/nlu-model.ts';
 import { createRowAdder } from '../numbers/add-rows.ts';
-import { createRarity, ownFeaturesOf } from './own-features.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
+import { weightsFor } from './evidence-weights.ts';
+import { createWordMatcher } from './match-words.ts';
+import { charactersOf, createRarity, wordsOf } from './own-features.ts';
 import { packProfile } from './pack-profile.ts';
 
 /** Gives the logits of a shop's own intents, as `trainOverlayIntents` weighed them. */
 export function createOwnScorer(
   own: IntentModel,
   base: NluModel,
+  vectors: Vectors | undefined,
 ): (input: IntentInput, packLogits: Float32Array) => Float32Array {
   const rarityOf = createRarity(base);
+  const weights = weightsFor(own);
   const addRows = createRowAdder(own.matrix);
   const constantRow = own.vocabulary.hashes.length;
+  const matchWords =
+    own.ownWords === null || vectors === undefined
+      ? null
+      : createWordMatcher(own.ownWords, own.labels.length, { vectors, rarityOf });
   return (input, packLogits) => {
-    const { characters, words } = ownFeaturesOf(input, rarityOf);
     const rows = [constantRow];
     const values = [1];
     const add = (row: number, value: number): void => {
@@ -23,8 +31,9 @@ export function createOwnScorer(
       rows.push(row);
       values.push(value);
     };
-    for (const [hash, value] of characters) add(rowOf(own.vocabulary, hash), value);
-    for (const hash of words) add(rowOf(own.vocabulary, hash), 1);
+    for (const hash of wordsOf(input.reading)) add(rowOf(own.vocabulary, hash), 1);
+    if (weights.characters > 0)
+      for (const [hash, value] of charactersOf(input.hashes, rarityOf)) add(rowOf(own.vocabulary, hash), value);
     const vector = vectorFeatures(input.vector, own.vectorMean);
     for (let at = 0; at < vector.length; at++) add(constantRow + 1 + at, vector[at]! / vectorScale);
     if (own.vectorMean !== null) {
@@ -34,6 +43,15 @@ export function createOwnScorer(
     }
     const logits = new Float32Array(own.matrix.columnCount);
     addRows(Int32Array.from(rows), Float32Array.from(values), rows.length, logits);
+    if (matchWords !== null) {
+      const { message, example, standout } = matchWords(input.reading);
+      for (let label = 0; label < logits.length; label++) {
+        logits[label]! +=
+          weights.messageWords * message[label]! +
+          weights.exampleWords * example[label]! +
+          weights.standout * standout[label]!;
+      }
+    }
     return logits;
   };
 }

@@ -1,4 +1,5 @@
 import { hashEverything } from '../features/hash-message.ts';
+import type { ReadToken } from '../features/reading.ts';
 import { createVocabulary, rowOf } from '../features/vocabulary.ts';
 import { vectorFeatures } from '../intents/dense-features.ts';
 import { createIntentScorer, type IntentInput } from '../intents/score-intents.ts';
@@ -8,7 +9,8 @@ import { quantiseEntries } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
 import { weightsFor } from './evidence-weights.ts';
-import { createRarity, type OwnFeatures, ownFeaturesOf } from './own-features.ts';
+import { charactersOf, createRarity, wordsOf } from './own-features.ts';
+import { collectOwnWords } from './own-words.ts';
 import { packProfile } from './pack-profile.ts';
 import { unit, unitMean } from './unit.ts';
 
@@ -17,8 +19,13 @@ export interface TrainOverlayOptions {
   readonly vectors?: Vectors | undefined;
 }
 
-interface OwnExample extends OwnFeatures {
+interface OwnExample {
   readonly label: string;
+  readonly tokens: readonly ReadToken[];
+  /** Hashes of its lemmas. */
+  readonly words: ReadonlySet<number>;
+  /** Character n-grams by hash; none where they have no weight. */
+  readonly characters: ReadonlyMap<number, number>;
   readonly vector: Float32Array;
   readonly profile: Float32Array;
 }
@@ -28,8 +35,8 @@ const usualCloseness = 0.5;
 
 /**
  * Makes a classifier of a shop's own intents beside an untouched base, in closed form: a logit is the weighed evidence of
- * `evidence-weights.ts`, linear in what the message has. Columns: the labels, without a null class; rows: characters and
- * words, then a constant, the vector and the pack's profile. So few examples are best compared with, not learned from.
+ * `evidence-weights.ts`. In the matrix stands what is linear in what the message has. Columns: the labels, without a null
+ * class; rows: words (without vectors also characters), then a constant, the vector and the pack's profile. So few examples are best compared with, not learned from.
  */
 export function trainOverlayIntents(
   own: readonly LabelledReading[],
@@ -42,8 +49,14 @@ export function trainOverlayIntents(
   const examples = own.map(({ reading, label }): OwnExample => {
     const vector = vectors === undefined ? null : encodeReading(vectors, reading);
     const input = { reading, hashes: hashEverything(reading), vector };
-    const features = ownFeaturesOf(input, rarityOf);
-    return { ...features, label, vector: unit(vectorFeatures(vector, vectorMean)), profile: profileOf(input) };
+    return {
+      label,
+      tokens: reading.tokens,
+      words: wordsOf(reading),
+      characters: weights.characters > 0 ? charactersOf(input.hashes, rarityOf) : new Map(),
+      vector: unit(vectorFeatures(vector, vectorMean)),
+      profile: profileOf(input),
+    };
   });
   const hashes = new Set(examples.flatMap(({ characters, words }) => [...characters.keys(), ...words]));
   const vocabulary = createVocabulary(Uint32Array.from(hashes).sort());
@@ -87,6 +100,13 @@ export function trainOverlayIntents(
     isByLikeness: true,
     vectorMean,
     nets: null,
+    ownWords:
+      vectorMean === null
+        ? null
+        : collectOwnWords(
+            groups.flatMap(([, members], column) => members.map(({ tokens }) => ({ tokens, column }))),
+            rarityOf,
+          ),
   };
 }
 

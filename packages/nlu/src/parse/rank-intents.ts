@@ -19,7 +19,7 @@ export function createIntentRanker(model: NluModel, base?: NluModel, vectors?: V
   const own = model.intents;
   const pack = base?.intents ?? null;
   if (own === null || base === undefined || pack === null) return createPlainRanker(own ?? pack, vectors);
-  const scoreOwn = createOwnScorer(own, base);
+  const scoreOwn = createOwnScorer(own, base, vectors);
   const scorePack = createIntentScorer(pack, vectors);
   const weighPack = createPackWeigher(own, base, vectors);
   const packPlaces = own.labels.map((label) => pack.labels.indexOf(label));

@@ -114,7 +114,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   onProgress?.(1, 'done');
   const model: NluModel = {
     format: 'hamzaban-nlu',
-    version: 5,
+    version: 6,
     isOverlay: base !== undefined,
     components,
     intents,
