@@ -112,6 +112,7 @@ export function trainIntents(examples: readonly LabelledReading[], options: Trai
       rate: isSmall ? 0.25 : 0.16,
       epochs: options.epochs ?? (isSmall ? 30 : 6),
       l2: 1e-5,
+      passesOverLearned: !isSmall,
       seed: options.seed,
     });
     if (isSmall && vectorMean !== null) {
