@@ -132,20 +132,18 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
     part,
     hashFeature(86, String(token.rarity ?? '')),
   ];
-  const before = [
-    hashPair(3, word, 0),
-    hashPair(71, hostHash, 0),
-    hashFeature(78, clitics),
-    hashFeature(81, script),
-    hashFeature(84, partName),
-  ];
-  const after = [
-    hashPair(4, word, 0),
-    hashPair(72, hostHash, 0),
-    hashFeature(79, clitics),
-    hashFeature(82, script),
-    hashFeature(85, partName),
-  ];
+  /** For the token before which the word stands, or (`side` 1) the one after. */
+  const neighbour = (side: 0 | 1): number[] => {
+    const hashes = [
+      hashPair(3 + side, word, 0),
+      hashPair(71 + side, hostHash, 0),
+      hashFeature(78 + side, clitics),
+      hashFeature(81 + side, script),
+      hashFeature(84 + side, partName),
+    ];
+    for (const meaning of meanings) hashes.push(hashFeature(63 + side, meaning));
+    return hashes;
+  };
   for (let length = 1; length <= Math.min(4, spelling.length); length++)
     own.push(
       hashFeature(20 + length, spelling, 0, length),
@@ -153,10 +151,6 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
     );
   for (let length = 2; length <= Math.min(4, host.length); length++)
     own.push(hashFeature(140 + length, host, 0, length), hashFeature(150 + length, host, host.length - length));
-  for (const meaning of meanings) {
-    own.push(hashFeature(61, meaning));
-    before.push(hashFeature(63, meaning));
-    after.push(hashFeature(64, meaning));
-  }
-  return { word, part, features: [own, before, after, [hashPair(5, word, 0)], [hashPair(6, word, 0)]] };
+  for (const meaning of meanings) own.push(hashFeature(61, meaning));
+  return { word, part, features: [own, neighbour(0), neighbour(1), [hashPair(5, word, 0)], [hashPair(6, word, 0)]] };
 }

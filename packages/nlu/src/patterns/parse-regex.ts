@@ -1,6 +1,7 @@
 import { classEscapes, foldCase } from './character-classes.ts';
 import { parseCharacterSet } from './parse-character-set.ts';
 import { readEscape } from './read-escape.ts';
+import { readRepeat } from './read-repeat.ts';
 import { type Assertion, type CharacterTest, InvalidPatternError, type RegexNode } from './regex-node.ts';
 import { fixedWidth } from './regex-width.ts';
 
@@ -87,7 +88,7 @@ function parseWith(pattern: string, given: Flags): ParsedRegex & { readonly flag
       const opening = peek();
       const item = parseAtom();
       const isRepeatable = item !== null && (item.kind !== 'assertion' || opening === '(');
-      if (!isRepeatable && readBounds() !== null) fail('nothing to repeat');
+      if (!isRepeatable && readRepeat(points, at) !== null) fail('nothing to repeat');
       if (item !== null) items.push(parseRepeat(item));
     }
     return items.length === 1 ? items[0]! : { kind: 'sequence', items };
@@ -271,34 +272,13 @@ function parseWith(pattern: string, given: Flags): ParsedRegex & { readonly flag
     return parseFlags();
   }
 
-  function readBounds(): { least: number; most: number } | null {
-    const character = peek();
-    if (character === '*') return { least: 0, most: Number.POSITIVE_INFINITY };
-    if (character === '+') return { least: 1, most: Number.POSITIVE_INFINITY };
-    if (character === '?') return { least: 0, most: 1 };
-    const match = character === '{' ? /^\{(\d*)(,?)(\d*)\}/.exec(points.slice(at, at + 24).join('')) : null;
-    if (match === null || match[0] === '{}') return null;
-    const least = Number(match[1] || 0);
-    const most = match[2] === '' ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
-    if (most < least) fail('min repeat greater than max repeat');
-    at += match[0].length - 1;
-    return { least, most };
-  }
-
   function parseRepeat(item: RegexNode): RegexNode {
     if (flags.verbose) while (skipVerbose());
-    const bounds = readBounds();
-    if (bounds === null) return item;
-    at++;
-    const sign = peek();
-    if (sign === '?' || sign === '+') at++;
-    const mode = sign === '?' ? 'lazy' : sign === '+' ? 'possessive' : 'greedy';
-    if (
-      /^[*+?]$/.test(peek()) ||
-      (peek() === '{' && /^\{\d*,?\d*\}/.test(points.slice(at, at + 24).join('')) && !isNext('{}'))
-    )
-      fail('multiple repeat');
-    return { kind: 'repeat', item, ...bounds, mode };
+    const repeat = readRepeat(points, at);
+    if (repeat === null) return item;
+    const { end, ...bounds } = repeat;
+    at = end;
+    return { kind: 'repeat', item, ...bounds };
   }
 
   const node = parseChoice();

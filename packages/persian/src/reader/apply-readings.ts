@@ -1,7 +1,7 @@
 import { matchKey } from '../characters/match-key.ts';
 import { createOffsetMap } from '../characters/offset-map.ts';
-import type { Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
-import { plainToken } from '../tokens/plain-token.ts';
+import type { Token, TokenPart, TokenReading, WordsToAnalyse } from '../document.ts';
+import { makeToken } from '../tokens/make-token.ts';
 
 /** Lays the readings on the tokens: joins what they join, cuts what they cut, else adds the fields. */
 export function applyReadings(
@@ -18,7 +18,7 @@ export function applyReadings(
     else {
       const covered = Math.max(1, Math.min(reading.covers ?? 1, input.tokens.length - index));
       const last = input.tokens[index + covered - 1] ?? token;
-      output.push(withReading(joinTokens(input.text, token, last), reading));
+      output.push(makeToken(joinTokens(input.text, token, last), reading));
       index += covered - 1;
     }
   }
@@ -28,7 +28,7 @@ export function applyReadings(
 function joinTokens(text: string, first: Token, last: Token): Token {
   if (first === last) return first;
   const raw = text.slice(first.start, last.end);
-  return plainToken({
+  return makeToken({
     start: first.start,
     end: last.end,
     startCodePoint: first.startCodePoint,
@@ -45,7 +45,7 @@ function pushParts(output: Token[], text: string, token: Token, parts: readonly 
     token.startCodePoint + (map === undefined ? offset - token.start : map.toCodePoint(offset - token.start));
   for (const part of parts) {
     const raw = text.slice(part.start, part.end);
-    const piece = plainToken({
+    const piece = {
       start: part.start,
       end: part.end,
       startCodePoint: codePoint(part.start),
@@ -53,29 +53,7 @@ function pushParts(output: Token[], text: string, token: Token, parts: readonly 
       raw,
       kind: token.kind,
       key: matchKey(raw),
-    });
-    output.push(part.reading === undefined ? piece : withReading(piece, part.reading));
+    };
+    output.push(makeToken(piece, part.reading));
   }
-}
-
-function withReading(token: Token, reading: WordReading): Token {
-  return {
-    start: token.start,
-    end: token.end,
-    startCodePoint: token.startCodePoint,
-    endCodePoint: token.endCodePoint,
-    raw: token.raw,
-    kind: token.kind,
-    key: token.key,
-    formal: reading.formal,
-    lemma: reading.lemma,
-    stem: reading.stem,
-    host: reading.host,
-    clitics: reading.clitics,
-    script: reading.script,
-    part: reading.part,
-    rarity: reading.rarity,
-    persian: reading.persian,
-    alternatives: reading.alternatives,
-  };
 }

@@ -1,7 +1,7 @@
 import { matchKey } from '../characters/match-key.ts';
 import { createOffsetMap } from '../characters/offset-map.ts';
 import type { Token, TokenPart, TokenReading } from '../document.ts';
-import { plainToken } from '../tokens/plain-token.ts';
+import { makeToken } from '../tokens/make-token.ts';
 
 /**
  * The tokens that entities are read from: those of the text, for numbers and dates have their own rules of joining and
@@ -45,7 +45,7 @@ function pushParts(output: Token[], text: string, token: Token, parts: readonly 
     const codePoint = (offset: number): number =>
       token.startCodePoint + (map === undefined ? offset - token.start : map.toCodePoint(offset - token.start));
     output.push(
-      plainToken({
+      makeToken({
         start,
         end,
         startCodePoint: codePoint(start),

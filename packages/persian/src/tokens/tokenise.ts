@@ -2,7 +2,7 @@ import { emojiEnd } from '../characters/emoji.ts';
 import { matchKey } from '../characters/match-key.ts';
 import { createOffsetMap } from '../characters/offset-map.ts';
 import type { Token, TokenKind } from '../document.ts';
-import { plainToken } from './plain-token.ts';
+import { makeToken } from './make-token.ts';
 import { mayBeAddress, scanAddress } from './scan-address.ts';
 import { numberEnd } from './scan-number.ts';
 import { joinersEnd, latinRunEnd, letterClassAt, wordEnd } from './scan-word.ts';
@@ -37,7 +37,7 @@ export function tokenise(text: string, options: { readonly joinSigns?: boolean }
         : scanToken(text, index, kind, options.joinSigns);
     const raw = text.slice(index, scanned.end);
     tokens.push(
-      plainToken({
+      makeToken({
         start: index,
         end: scanned.end,
         startCodePoint: offsets === undefined ? index : offsets.toCodePoint(index),
