@@ -1,119 +1,98 @@
 /**
  * Trains on one file and tests on another: `--train A.jsonl --test B.jsonl [--json FILE] [--no-vectors]`. Lines
- * `{text, intent, slots: [{slot, start, end, value}]}` with UTF-16 offsets. One configuration for every set.
+ * `{text, intent, slots: [{slot, start, end, value}]}` with UTF-16 offsets. One configuration for every set. With `--folds N`
+ * instead of `--test`: each Nth line of the training file is tested by what the others teach, in N trainings.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { createNlu, decodeNluModel, decodeVectors, encodeNluModel, trainNlu } from '../src/index.ts';
 import { createBenchReader } from './bench-reader.ts';
 import { progressLine } from './progress-line.ts';
 import { readLines } from './read-lines.ts';
-
-interface Line {
-  readonly text: string;
-  readonly intent: string;
-  readonly slots: readonly {
-    readonly slot: string;
-    readonly start: number;
-    readonly end: number;
-    readonly value: string;
-  }[];
-}
+import { createScore, type Line } from './score-parses.ts';
 
 const { values } = parseArgs({
   options: {
     train: { type: 'string' },
     test: { type: 'string' },
+    folds: { type: 'string' },
     json: { type: 'string' },
     'no-vectors': { type: 'boolean' },
   },
 });
-if (values.train === undefined || values.test === undefined) {
-  console.error('usage: bench-nlu --train A.jsonl --test B.jsonl [--json FILE] [--no-vectors]');
+const foldCount = values.folds === undefined ? 0 : Number(values.folds);
+const isFolded = Number.isInteger(foldCount) && foldCount >= 2;
+if (
+  values.train === undefined ||
+  (values.test === undefined) !== isFolded ||
+  (values.folds !== undefined && !isFolded)
+) {
+  console.error(
+    'usage: bench-nlu --train A.jsonl (--test B.jsonl | --folds N) [--json FILE] [--no-vectors]; N is 2 or more',
+  );
   process.exit(2);
 }
-const train = readLines<Line>(values.train);
-const test = readLines<Line>(values.test);
-const vectorPath = new URL('../data/fa-g64.bin', import.meta.url);
-const vectors = values['no-vectors'] || !existsSync(vectorPath) ? undefined : decodeVectors(readFileSync(vectorPath));
+const lines = readLines<Line>(values.train);
+const runs =
+  values.test === undefined
+    ? Array.from({ length: foldCount }, (_, fold) => ({
+        train: lines.filter((_, index) => index % foldCount !== fold),
+        test: lines.filter((_, index) => index % foldCount === fold),
+      }))
+    : [{ train: lines, test: readLines<Line>(values.test) }];
+const vectors = values['no-vectors']
+  ? undefined
+  : decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
 const reader = createBenchReader();
-
-const startedAt = performance.now();
-const { model, warnings } = trainNlu(
-  {
-    examples: train.map(({ text, intent, slots }) => ({
-      text,
-      intent,
-      entities: slots.map(({ slot, start, end, value }) => ({ entity: slot, start, end, value })),
-    })),
-    synonyms: [],
-    regexes: [],
-    lookups: [],
-    pipeline: [
-      { name: 'WhitespaceTokenizer', options: {} },
-      { name: 'DIETClassifier', options: {} },
-    ],
-  },
-  {
-    reader,
-    vectors,
-    onProgress: progressLine(process.stderr),
-  },
-);
-const trainSeconds = (performance.now() - startedAt) / 1000;
-for (const { code, message, examples } of warnings) console.error(`\n${code}: ${message} (${examples?.length ?? 0})`);
-
-const bytes = encodeNluModel(model);
-const nlu = createNlu({ model: decodeNluModel(bytes), reader, vectors });
 /** Relative dates are only read when there is a now, as there is in the program. */
 const nowMs = Date.UTC(2026, 0, 15, 9);
-const perIntent = new Map<string, { gold: number; predicted: number; right: number }>();
-const countsOf = (intent: string) => {
-  const known = perIntent.get(intent) ?? { gold: 0, predicted: 0, right: 0 };
-  perIntent.set(intent, known);
-  return known;
-};
 const warmUpTexts = 5000;
-let right = 0;
-let exact = 0;
-let goldSpans = 0;
-let foundSpans = 0;
-let rightSpans = 0;
-// As a bot that has been answering for a while: what is measured is messages that it has not met.
-for (const { text } of train.slice(0, warmUpTexts)) nlu.parse(text, { nowMs });
-const parsedAt = performance.now();
-const parses = test.map(({ text }) => nlu.parse(text, { nowMs }));
-const parseMicroseconds = ((performance.now() - parsedAt) / test.length) * 1000;
-test.forEach((line, index) => {
-  const parse = parses[index]!;
-  const isRight = parse.intent.name === line.intent;
-  countsOf(line.intent).gold++;
-  if (parse.intent.name !== null) countsOf(parse.intent.name).predicted++;
-  if (isRight) {
-    right++;
-    countsOf(line.intent).right++;
-  }
-  const gold = new Set(line.slots.map(({ slot, start, end }) => `${slot} ${start} ${end}`));
-  const found = new Set(parse.entities.map(({ entity, start, end }) => `${entity} ${start} ${end}`));
-  const hits = [...found].filter((span) => gold.has(span)).length;
-  goldSpans += gold.size;
-  foundSpans += found.size;
-  rightSpans += hits;
-  if (isRight && hits === gold.size && hits === found.size) exact++;
+const score = createScore();
+const costs = runs.map(({ train, test }) => {
+  const { bytes, trainSeconds } = learn(train);
+  const nlu = createNlu({ model: decodeNluModel(bytes), reader, vectors });
+  // As a bot that has been answering for a while: what is measured is messages that it has not met.
+  for (const { text } of train.slice(0, warmUpTexts)) nlu.parse(text, { nowMs });
+  const parsedAt = performance.now();
+  const parses = test.map(({ text }) => nlu.parse(text, { nowMs }));
+  const parseMicroseconds = ((performance.now() - parsedAt) / test.length) * 1000;
+  test.forEach((line, index) => {
+    score.add(line, parses[index]!);
+  });
+  return { trainSeconds, bytes: bytes.length, parseMicroseconds };
 });
-const f1 = (hits: number, gold: number, found: number): number =>
-  gold + found === 0 ? 0 : (2 * hits) / (gold + found);
-const inTest = [...perIntent.values()].filter(({ gold }) => gold > 0);
+const mean = (of: (cost: (typeof costs)[number]) => number): number =>
+  costs.reduce((sum, cost) => sum + of(cost), 0) / costs.length;
 const result = {
-  intent_accuracy: right / test.length,
-  intent_macro_f1:
-    inTest.reduce((sum, { gold, predicted, right: hits }) => sum + f1(hits, gold, predicted), 0) / inTest.length,
-  slot_f1: f1(rightSpans, goldSpans, foundSpans),
-  exact_match: exact / test.length,
-  train_seconds: trainSeconds,
-  model_bytes: bytes.length,
-  parse_microseconds: parseMicroseconds,
+  ...score.result(),
+  train_seconds: mean(({ trainSeconds }) => trainSeconds),
+  model_bytes: mean(({ bytes }) => bytes),
+  parse_microseconds: mean(({ parseMicroseconds }) => parseMicroseconds),
 };
 console.log(JSON.stringify(result, null, 2));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+
+function learn(train: readonly Line[]) {
+  const startedAt = performance.now();
+  const { model, warnings } = trainNlu(
+    {
+      examples: train.map(({ text, intent, slots }) => ({
+        text,
+        intent,
+        entities: slots.map(({ slot, start, end, value }) => ({ entity: slot, start, end, value })),
+      })),
+      synonyms: [],
+      regexes: [],
+      lookups: [],
+      pipeline: [
+        { name: 'WhitespaceTokenizer', options: {} },
+        { name: 'DIETClassifier', options: {} },
+      ],
+    },
+    { reader, vectors, onProgress: progressLine(process.stderr) },
+  );
+  const trainSeconds = (performance.now() - startedAt) / 1000;
+  for (const { code, message, examples } of warnings) console.error(`\n${code}: ${message} (${examples?.length ?? 0})`);
+  return { bytes: encodeNluModel(model), trainSeconds };
+}
