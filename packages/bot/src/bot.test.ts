@@ -1,4 +1,4 @@
-import { createPlainReader, learnBeside } from '@hamzaban/nlu';
+import { createPlainReader, startBeside } from '@hamzaban/nlu';
 import { createMemoryTree, readProject } from '@hamzaban/rasa-project';
 import { describe, expect, it } from 'vitest';
 import type { BotModel } from './bot-model.ts';
@@ -75,14 +75,18 @@ describe('a training in two parts', () => {
     const whole = trainBot(project, { reader, fingerprint: 'p' });
     const seen: number[] = [];
     const onProgress = (fraction: number) => seen.push(fraction);
-    const parts = await trainBotBeside(project, { reader, fingerprint: 'p', onProgress }, (data) => ({
-      async readTexts(onRead) {
-        onRead(1);
-        return reader;
-      },
-      learned: Promise.resolve(learnBeside(data, { reader })),
-      learnedShare: () => 1,
-    }));
+    const parts = await trainBotBeside(project, { reader, fingerprint: 'p', onProgress }, (data) => {
+      const partner = startBeside(data, {});
+      const learned = Promise.withResolvers<ReturnType<typeof partner.learn>>();
+      return {
+        take(piece) {
+          partner.take(piece);
+          if (partner.isReady()) learned.resolve(partner.learn());
+        },
+        learned: learned.promise,
+        learnedShare: () => 1,
+      };
+    });
     expect(seen).toEqual([...seen].sort((one, other) => one - other));
     expect(seen.at(-1)).toBe(1);
     expect(whole.model.nlu.tagger).not.toBeNull();
@@ -93,7 +97,7 @@ describe('a training in two parts', () => {
   it('fails with the part that fails', async () => {
     const ended = Promise.reject(new Error('the thread ended'));
     const failing = trainBotBeside(projectOf('pack').project, { reader, fingerprint: 'p' }, () => ({
-      readTexts: () => ended,
+      take: () => undefined,
       learned: ended,
       learnedShare: () => 0,
     }));

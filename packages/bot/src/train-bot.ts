@@ -3,7 +3,9 @@ import {
   joinLearned,
   type LearnedBeside,
   type NluTrainingData,
+  type PackedReadings,
   type Reader,
+  readingShare,
   type TrainingWarning,
   trainNlu,
   type Vectors,
@@ -19,8 +21,8 @@ export interface TrainBotOptions {
   readonly base?: { readonly hash: string; readonly model: BotModel };
   /** See `BotManifest.fingerprint`. */
   readonly fingerprint: string;
-  /** Whether `trainBotBeside` has a part learned elsewhere. */
-  readonly hasPartner?: boolean;
+  /** See `TrainNluOptions.partner`. */
+  readonly partner?: (piece: PackedReadings) => void;
   readonly signal?: AbortSignal;
   /** @param fraction 0 to 1 */
   readonly onProgress?: (fraction: number, what: string) => void;
@@ -50,7 +52,7 @@ const NLU_SHARE = 0.95;
  * among them must not be used. Throws only the signal's reason when aborted.
  */
 export function trainBot(project: Project, options: TrainBotOptions): TrainedBot {
-  const { reader, vectors, base, hasPartner, signal, onProgress, fingerprint } = options;
+  const { reader, vectors, base, partner, signal, onProgress, fingerprint } = options;
   const nluData = base === undefined ? project.nlu : ownNluData(project);
   const dialogue = trainDialogue(
     { domain: project.domain, stories: project.stories, rules: project.rules, policies: project.config.policies },
@@ -65,7 +67,7 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
       reader,
       vectors,
       base: base?.model.nlu,
-      hasPartner,
+      partner,
       signal,
       onProgress: (fraction, what) => onProgress?.(1 - NLU_SHARE + fraction * NLU_SHARE, what),
     },
@@ -92,53 +94,44 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
   };
 }
 
-/** Another thread, which reads a part of a bot's texts and learns its entities and a part of its nets. */
+/** Another thread, which learns a bot's entities and a part of its nets from what this one reads. */
 export interface TrainingPartner {
-  /** Reads the texts together with it: a reader that knows them all. */
-  readonly readTexts: (onProgress: (fraction: number) => void) => Promise<Reader>;
+  /** Takes the readings of the texts, piece by piece. */
+  readonly take: (piece: PackedReadings) => void;
   readonly learned: Promise<LearnedBeside>;
   /** How far it is with learning, 0 to 1; also while this thread is busy. */
   readonly learnedShare: () => number;
 }
 
-/** Of a training in two threads the part that reading takes. */
-const READING_SHARE = 0.5;
-
 /**
- * The same for a bot without a base, in two threads: both read, then each learns its part. `begin` starts the other one and has `onProgress` called when it says how far it is.
+ * The same for a bot without a base, in two threads: this one reads, then each learns its part. `begin` starts the other
+ * one and has `onProgress` called when it says how far it is.
  */
 export async function trainBotBeside(
   project: Project,
   options: TrainBotOptions,
   begin: (data: NluTrainingData, onProgress: () => void) => TrainingPartner,
 ): Promise<TrainedBot> {
-  let readDone = 0;
-  let restDone = 0;
+  let own = 0;
   let what = 'reading';
   const report = (): void => {
-    const learned = (restDone + partner.learnedShare()) / 2;
-    options.onProgress?.(READING_SHARE * readDone + (1 - READING_SHARE) * learned, what);
+    const others = readingShare + (1 - readingShare) * partner.learnedShare();
+    options.onProgress?.(own <= readingShare ? own : (own + others) / 2, what);
   };
   const partner = begin({ ...project.nlu, pipeline: project.config.pipeline }, () => {
-    if (restDone === 1) what = 'entities';
+    if (own === 1) what = 'entities';
     report();
   });
-  const readFirst = partner.readTexts((fraction) => {
-    readDone = fraction;
-    report();
+  const rest = trainBot(project, {
+    ...options,
+    partner: partner.take,
+    onProgress(fraction, part) {
+      own = fraction;
+      what = part;
+      report();
+    },
   });
-  const trainRest = (reader: Reader): TrainedBot =>
-    trainBot(project, {
-      ...options,
-      reader,
-      hasPartner: true,
-      onProgress(fraction, part) {
-        restDone = fraction;
-        what = part;
-        report();
-      },
-    });
-  const [rest, learned] = await Promise.all([readFirst.then(trainRest), partner.learned]);
+  const learned = await partner.learned;
   return {
     model: { ...rest.model, nlu: joinLearned(rest.model.nlu, learned) },
     diagnostics: [...rest.diagnostics, ...located(learned.warnings, project.nlu)],

@@ -35,15 +35,11 @@ export type { IntentExplanation } from './parse/explain-intent.ts';
 export type { NluEntity, NluParse, RankedIntent, SelectedResponse } from './parse/nlu-parse.ts';
 export { readerExtractor } from './parse/resolve-entities.ts';
 export { splitAtWhitespace, type TokenSpan } from './patterns/whitespace-tokenizer.ts';
-export { joinLearned, type LearnedBeside, learnBeside } from './training/learn-beside.ts';
-export {
-  createKnownReader,
-  type ReadShareOptions,
-  readShare,
-  type SharedReadings,
-} from './training/share-reading.ts';
+export { joinLearned, type LearnedBeside, startBeside } from './training/learn-beside.ts';
+export type { PackedReadings } from './training/pack-readings.ts';
 export {
   type NluTrainingData,
+  readingShare,
   type TrainedNlu,
   type TrainNluOptions,
   trainNlu,

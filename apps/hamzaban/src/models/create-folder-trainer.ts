@@ -113,7 +113,7 @@ export function createFolderTrainer(dependencies: {
     if (partner === undefined) return trainBot(project, options);
     try {
       return await trainBotBeside(project, options, (data, onProgress) =>
-        partner.begin(data, { reader, signal: options.signal, onProgress }),
+        partner.begin(data, { signal: options.signal, onProgress }),
       );
     } finally {
       // Where this thread failed, the other one waits for its readings.

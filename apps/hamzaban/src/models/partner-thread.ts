@@ -1,25 +1,22 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { createKnownReader, learnBeside, readShare, type SharedReadings } from '@hamzaban/nlu';
-import { loadLanguage } from './load-language.ts';
-import { claimFrom, type PartnerInput, type PartnerMessage, tellDone } from './training-partner.ts';
+import { type PackedReadings, startBeside } from '@hamzaban/nlu';
+import { loadVectors } from '@hamzaban/nlu/node';
+import { type PartnerInput, type PartnerMessage, tellDone } from './training-partner.ts';
 
 const port = parentPort as MessagePort;
 const tell = (message: PartnerMessage) => port.postMessage(message);
-/** Both messages of the caller, who may send the second while this thread reads. */
+/** Kept from now on: the caller sends the next ones while this thread is busy. */
 const messages = on(port, 'message');
 const next = async (): Promise<unknown> => (await messages.next()).value?.[0];
 try {
-  const { reader, vectors } = loadLanguage();
+  const vectors = loadVectors();
   const { data, shared } = (await next()) as PartnerInput;
   const numbers = new Int32Array(shared);
-  const own = readShare(data, { reader, side: 'back', claim: claimFrom(numbers) });
-  tell({ kind: 'readings', readings: own });
-  const theirs = (await next()) as SharedReadings;
+  const learner = startBeside(data, { vectors });
+  while (!learner.isReady()) learner.take((await next()) as PackedReadings);
   await messages.return?.();
-  const learned = learnBeside(data, {
-    reader: createKnownReader(data, [theirs, own], reader),
-    vectors,
+  const learned = learner.learn({
     onProgress(fraction) {
       tellDone(numbers, fraction);
       tell({ kind: 'progress' });

@@ -1,4 +1,4 @@
-import { learnBeside, type NluTrainingData } from '@hamzaban/nlu';
+import { type LearnedBeside, type NluTrainingData, startBeside, trainNlu } from '@hamzaban/nlu';
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from './load-language.ts';
 import { preparePartner } from './training-partner.ts';
@@ -21,48 +21,42 @@ const data: NluTrainingData = {
 };
 const language = loadLanguage();
 
+/** What the thread is to learn. */
+function learnedHere(given: NluTrainingData): LearnedBeside {
+  const beside = startBeside(given, language);
+  trainNlu(given, { ...language, partner: beside.take });
+  return beside.learn();
+}
+
 describe('a training partner in a thread', () => {
-  it('learns the entities that would be learned here, and says how far it is', async () => {
+  it('learns what would be learned here, and says how far it is', async () => {
     const seen: number[] = [];
-    const partner = preparePartner().begin(data, {
-      reader: language.reader,
-      onProgress: () => seen.push(partner.learnedShare()),
-    });
-    const reader = await partner.readTexts(() => undefined);
+    const partner = preparePartner().begin(data, { onProgress: () => seen.push(partner.learnedShare()) });
+    trainNlu(data, { ...language, partner: partner.take });
     const entities = await partner.learned;
-    expect(entities).toEqual(learnBeside(data, language));
+    expect(entities).toEqual(learnedHere(data));
     expect(entities.tagger).not.toBeNull();
-    expect(reader.read('شلوار آبی دارین').tokens.map(({ key }) => key)).toEqual(['شلوار', 'ابی', 'دارین']);
     expect(seen.at(-1)).toBe(1);
   });
 
-  it('reads together with the caller, whoever comes first', async () => {
+  it('takes many texts piece by piece', async () => {
     const many = { ...data, examples: Array.from({ length: 500 }, (_, at) => marked(`کیف مشکی ${at}`, 'مشکی')) };
-    const read: number[] = [];
-    const partner = preparePartner().begin(many, { reader: language.reader, onProgress: () => undefined });
-    await partner.readTexts((fraction) => read.push(fraction));
-    expect(await partner.learned).toEqual(learnBeside(many, language));
-    expect(read).toEqual([...read].sort((one, other) => one - other));
-    expect(read.at(-1)).toBe(1);
+    const partner = preparePartner().begin(many, { onProgress: () => undefined });
+    trainNlu(many, { ...language, partner: partner.take });
+    expect(await partner.learned).toEqual(learnedHere(many));
   });
 
   it('can be sent away before it was needed', async () => {
     const prepared = preparePartner();
     prepared.dismiss();
-    const partner = prepared.begin(data, { reader: language.reader, onProgress: () => undefined });
+    const partner = prepared.begin(data, { onProgress: () => undefined });
     await expect(partner.learned).rejects.toThrow('ended');
   });
 
   it('stops with the reason of the abort', async () => {
     const controller = new AbortController();
-    const partner = preparePartner().begin(data, {
-      reader: language.reader,
-      signal: controller.signal,
-      onProgress: () => undefined,
-    });
-    const reading = partner.readTexts(() => undefined);
+    const partner = preparePartner().begin(data, { signal: controller.signal, onProgress: () => undefined });
     controller.abort(new Error('no longer wanted'));
     await expect(partner.learned).rejects.toThrow('no longer wanted');
-    await expect(reading).rejects.toThrow('no longer wanted');
   });
 });

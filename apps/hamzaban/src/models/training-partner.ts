@@ -1,27 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import type { TrainingPartner } from '@hamzaban/bot';
-import {
-  createKnownReader,
-  type LearnedBeside,
-  type NluTrainingData,
-  type Reader,
-  readShare,
-  type SharedReadings,
-} from '@hamzaban/nlu';
+import type { LearnedBeside, NluTrainingData } from '@hamzaban/nlu';
 import { TrainingThreadError } from './train-in-thread.ts';
 
-/** What the thread is first sent; then it is sent the caller's readings. */
+/** What the thread is first sent; then it is sent the readings of the texts, piece by piece. */
 export interface PartnerInput {
   readonly data: NluTrainingData;
   /** Int32 that both threads see; see `place`. */
   readonly shared: SharedArrayBuffer;
 }
 
-/** A thread that has the language in memory, or loads it, and waits for a bot. */
+/** A thread that has the vectors in memory, or loads them, and waits for a bot. */
 export interface PreparedPartner {
   /**
-   * Begins the training of a large bot: the thread reads a part of the texts and learns a part of it while the caller's does
-   * the rest. An abort ends it. Once only.
+   * Begins the training of a large bot: the thread takes what the caller's reads, and then each learns a part of it. An
+   * abort ends it. Once only.
    */
   readonly begin: (data: NluTrainingData, options: PartnerOptions) => TrainingPartner;
   /** Ends the thread, wherever it is. */
@@ -29,7 +22,6 @@ export interface PreparedPartner {
 }
 
 export interface PartnerOptions {
-  readonly reader: Reader;
   readonly signal?: AbortSignal | undefined;
   /** Called when `learnedShare` changed, unless this thread is busy. */
   readonly onProgress: () => void;
@@ -37,45 +29,30 @@ export interface PartnerOptions {
 
 /** What the thread says. */
 export type PartnerMessage =
-  | { readonly kind: 'readings'; readonly readings: SharedReadings }
   | { readonly kind: 'progress' }
   | { readonly kind: 'done'; readonly learned: LearnedBeside }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Places of the shared numbers: pieces of texts that are taken, and how far the thread is with learning, in thousandths. */
-export const place = { claimed: 0, done: 1 } as const;
+/** Place of the shared number that says how far the thread is with learning, in thousandths. */
+const DONE = 0;
 const THOUSANDTHS = 1000;
 
-/** `ReadShareOptions.claim` for both threads. */
-export function claimFrom(shared: Int32Array<SharedArrayBuffer>, onClaim?: (fraction: number) => void) {
-  return (count: number): boolean => {
-    const taken = Atomics.add(shared, place.claimed, 1);
-    onClaim?.(Math.min(1, taken / count));
-    return taken < count;
-  };
-}
-
 export function tellDone(shared: Int32Array<SharedArrayBuffer>, fraction: number): void {
-  Atomics.store(shared, place.done, Math.floor(fraction * THOUSANDTHS));
+  Atomics.store(shared, DONE, Math.floor(fraction * THOUSANDTHS));
 }
 
 /** Starts a thread, so that it is ready by the time that a bot's files are read. */
 export function preparePartner(): PreparedPartner {
-  const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
-  const readings = Promise.withResolvers<SharedReadings>();
+  const shared = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const learned = Promise.withResolvers<LearnedBeside>();
-  const fail = (reason: unknown): void => {
-    readings.reject(reason);
-    learned.reject(reason);
-  };
-  // Whoever begins with the thread waits for both; when nobody does, nobody needs to know.
-  readings.promise.catch(() => undefined);
+  const fail = (reason: unknown): void => learned.reject(reason);
+  // Whoever begins with the thread waits for it; when nobody does, nobody needs to know.
   learned.promise.catch(() => undefined);
   const worker = new Worker(new URL('./partner-thread.ts', import.meta.url));
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new TrainingThreadError(`the training's second thread ended with code ${code}`)));
 
-  function begin(data: NluTrainingData, { reader, signal, onProgress }: PartnerOptions): TrainingPartner {
+  function begin(data: NluTrainingData, { signal, onProgress }: PartnerOptions): TrainingPartner {
     const abort = (): void => {
       fail(signal?.reason);
       void worker.terminate();
@@ -84,8 +61,7 @@ export function preparePartner(): PreparedPartner {
     signal?.addEventListener('abort', abort, { once: true });
     worker.on('exit', () => signal?.removeEventListener('abort', abort));
     worker.on('message', (message: PartnerMessage) => {
-      if (message.kind === 'readings') readings.resolve(message.readings);
-      else if (message.kind === 'progress') onProgress();
+      if (message.kind === 'progress') onProgress();
       else if (message.kind === 'done') learned.resolve(message.learned);
       else fail(new TrainingThreadError(message.message));
     });
@@ -93,13 +69,9 @@ export function preparePartner(): PreparedPartner {
     const examples = data.examples.map(({ text, intent, entities }) => ({ text, intent, entities }));
     worker.postMessage({ data: { ...data, examples }, shared: shared.buffer } satisfies PartnerInput);
     return {
-      async readTexts(onRead) {
-        const own = readShare(data, { reader, side: 'front', claim: claimFrom(shared, onRead), signal });
-        worker.postMessage(own);
-        return createKnownReader(data, [own, await readings.promise], reader);
-      },
+      take: (piece) => worker.postMessage(piece, [piece.tokens.buffer]),
       learned: learned.promise,
-      learnedShare: () => Atomics.load(shared, place.done) / THOUSANDTHS,
+      learnedShare: () => Atomics.load(shared, DONE) / THOUSANDTHS,
     };
   }
 

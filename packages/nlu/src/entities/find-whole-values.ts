@@ -22,28 +22,30 @@ export function wordsOf(
 
 /**
  * Values whose last word looks as if something hung on it («ساتنا» as the plural of «ساتن», «قابلمه» as «قابل» with a
- * verb), but which the examples annotate more often than what would be left of them. By `valueKey`.
+ * verb), but which the examples annotate more often than what would be left of them. Takes the examples in turn; the
+ * values are told by `valueKey`.
  */
-export function findWholeValues(
-  examples: readonly { readonly reading: Reading; readonly entities: readonly AnnotatedSpan[] }[],
-): readonly string[] {
+export function createWholeValueFinder() {
   const counts = new Map<string, number>();
   const stripped = new Map<string, string>();
-  for (const { reading, entities } of examples) {
-    for (const span of entities) {
-      if (!wordEntities.has(span.entity)) continue;
-      const words = wordsOf(reading, span);
-      const key = valueKey(words);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      const last = words.at(-1);
-      if (last?.host === undefined || last.clitics === undefined || last.clitics.length === 0) continue;
-      stripped.set(key, [...words.slice(0, -1).map(featureKey), foldWord(last.host).replace(/\s/gu, '')].join(''));
-    }
-  }
-  return [...stripped]
-    .filter(([key, rest]) => {
-      const uses = counts.get(key) ?? 0;
-      return uses >= fewestUses && uses > (counts.get(rest) ?? 0);
-    })
-    .map(([key]) => key);
+  return {
+    add(reading: Reading, entities: readonly AnnotatedSpan[]): void {
+      for (const span of entities) {
+        if (!wordEntities.has(span.entity)) continue;
+        const words = wordsOf(reading, span);
+        const key = valueKey(words);
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+        const last = words.at(-1);
+        if (last?.host === undefined || last.clitics === undefined || last.clitics.length === 0) continue;
+        stripped.set(key, [...words.slice(0, -1).map(featureKey), foldWord(last.host).replace(/\s/gu, '')].join(''));
+      }
+    },
+    found: (): readonly string[] =>
+      [...stripped]
+        .filter(([key, rest]) => {
+          const uses = counts.get(key) ?? 0;
+          return uses >= fewestUses && uses > (counts.get(rest) ?? 0);
+        })
+        .map(([key]) => key),
+  };
 }

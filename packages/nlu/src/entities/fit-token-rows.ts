@@ -1,7 +1,7 @@
 import { createHashNumbers, type HashNumbers } from '../features/number-hashes.ts';
 import { createVocabulary, type Vocabulary } from '../features/vocabulary.ts';
 import { createIntList } from '../numbers/int-list.ts';
-import { places, textEnd, textStart, type WordProfile } from './word-profile.ts';
+import { places, textEnd, textStart, type WordInPairs, type WordProfile } from './word-profile.ts';
 
 /** The features that stand in some texts, how often, and the rows of all tokens one after another. */
 export interface FittedTokenRows {
@@ -12,37 +12,37 @@ export interface FittedTokenRows {
   readonly tokenStarts: Int32Array;
 }
 
-/** Takes the features of texts in turn. */
-export interface TokenRows {
+/** Takes the features of texts in turn. Equal words must be one object. */
+export interface TokenRows<Word extends WordInPairs> {
   /** Adds a text: its words, and of each token the hashes of what more than one word decides. */
-  readonly add: (profiles: readonly WordProfile[], jointOf: (token: number) => readonly number[]) => void;
-  /** Makes rows of the features: of all, or of very many of the frequent ones. */
-  readonly fit: () => FittedTokenRows;
+  readonly add: (words: readonly Word[], jointOf: (token: number) => readonly number[]) => void;
+  /** Makes rows of the features, of all or of very many of the frequent ones; those of words are asked for once each. */
+  readonly fit: (featuresOf: (word: Word) => WordProfile['features']) => FittedTokenRows;
 }
 
 /** Features that a tagger may have; above it those that stand once are left out, then those that stand twice … */
 const featureLimit = 300_000;
 
-export function createTokenRows(): TokenRows {
+export function createTokenRows<Word extends WordInPairs>(): TokenRows<Word> {
   const features = createHashNumbers();
-  const words = createWordNumbers(features);
+  const words = createWordNumbers<Word>(features);
   const jointNumbers = createIntList();
   const jointEnds = createIntList();
   const textEnds = createIntList();
 
   return {
-    add(profiles, jointOf) {
-      for (let token = 0; token < profiles.length; token++) {
-        words.add(profiles[token]!);
+    add(text, jointOf) {
+      for (let token = 0; token < text.length; token++) {
+        words.add(text[token]!);
         const hashes = jointOf(token);
         for (let at = 0; at < hashes.length; at++) jointNumbers.push(features.numberOf(hashes[at]!));
         jointEnds.push(jointNumbers.length());
       }
       textEnds.push(jointEnds.length());
     },
-    fit() {
+    fit(featuresOf) {
       const numbered: NumberedTexts = {
-        ...words.finish(textEnds.array()),
+        ...words.finish(textEnds.array(), featuresOf),
         jointNumbers: jointNumbers.array(),
         jointEnds: jointEnds.array(),
         textEnds: textEnds.array(),
@@ -53,7 +53,7 @@ export function createTokenRows(): TokenRows {
   };
 }
 
-/** Words by their profiles; those at the texts' edges are the first two. */
+/** Words by their numbers; those at the texts' edges are the first two. */
 interface NumberedWords {
   /** Of each token its word. */
   readonly wordOf: Int32Array;
@@ -74,29 +74,35 @@ interface NumberedTexts extends NumberedWords {
 
 const edges = [textStart, textEnd];
 
-function createWordNumbers({ numberOf }: HashNumbers) {
-  const known = new Map<WordProfile, number>();
-  const starts = createIntList();
-  const numbers = createIntList();
+function createWordNumbers<Word>({ numberOf }: HashNumbers) {
+  const known = new Map<Word, number>();
   const wordOf = createIntList();
-  starts.push(0);
-  const numberWord = (profile: WordProfile): number => {
-    for (const hashes of profile.features) {
-      for (let at = 0; at < hashes.length; at++) numbers.push(numberOf(hashes[at]!));
-      starts.push(numbers.length());
-    }
-    known.set(profile, known.size);
-    return known.size - 1;
+  const numberWord = (word: Word): number => {
+    const number = edges.length + known.size;
+    known.set(word, number);
+    return number;
   };
-  edges.forEach(numberWord);
   return {
-    add: (profile: WordProfile): void => wordOf.push(known.get(profile) ?? numberWord(profile)),
-    finish: (textEnds: Int32Array): NumberedWords => ({
-      wordOf: wordOf.array(),
-      starts: starts.array(),
-      numbers: numbers.array(),
-      uses: countUses(wordOf.array(), textEnds, known.size),
-    }),
+    add: (word: Word): void => wordOf.push(known.get(word) ?? numberWord(word)),
+    finish(textEnds: Int32Array, featuresOf: (word: Word) => WordProfile['features']): NumberedWords {
+      const starts = createIntList();
+      const numbers = createIntList();
+      starts.push(0);
+      const addFeatures = (features: WordProfile['features']): void => {
+        for (const hashes of features) {
+          for (let at = 0; at < hashes.length; at++) numbers.push(numberOf(hashes[at]!));
+          starts.push(numbers.length());
+        }
+      };
+      for (const { features } of edges) addFeatures(features);
+      for (const word of known.keys()) addFeatures(featuresOf(word));
+      return {
+        wordOf: wordOf.array(),
+        starts: starts.array(),
+        numbers: numbers.array(),
+        uses: countUses(wordOf.array(), textEnds, edges.length + known.size),
+      };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../features/reading.ts';
-import { measureTrust } from './measure-trust.ts';
+import { createTrustMeter } from './measure-trust.ts';
 
 interface Case {
   readonly text: string;
@@ -38,7 +38,14 @@ const agreed: Case = { text: 'ساعت ۴ میام', found: 'ساعت ۴', annot
 const shorter: Case = { ...agreed, annotated: '۴' };
 const missed: Case = { ...agreed, annotated: null };
 
-describe('measureTrust', () => {
+/** What the examples say, given in turn. */
+function measureTrust(examples: ReturnType<typeof examplesOf>) {
+  const meter = createTrustMeter(new Set(examples.flatMap(({ entities }) => entities.map(({ entity }) => entity))));
+  for (const { reading, entities } of examples) meter.add(reading, entities);
+  return meter.measured();
+}
+
+describe('trust in the reader', () => {
   it('trusts what the examples bear out', () => {
     expect(measureTrust(examplesOf(repeat(agreed, 10)))).toEqual({ time: { bounds: true, alone: true } });
   });

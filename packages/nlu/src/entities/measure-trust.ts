@@ -20,30 +20,31 @@ const aloneFrom = 0.8;
 
 /**
  * Compares the reader's values with the annotations of a bot's examples, by the words that both cover (an author may
- * leave a suffix on the word or not): authors differ in whether «ساعت» belongs to a time, or «همین» to a date.
+ * leave a suffix on the word or not): authors differ in whether «ساعت» belongs to a time, or «همین» to a date. Takes the
+ * examples in turn; `annotated` are the names of all entities that they annotate.
  */
-export function measureTrust(
-  examples: readonly { readonly reading: Reading; readonly entities: readonly AnnotatedSpan[] }[],
-): ReaderTrusts {
-  const names = new Set(examples.flatMap(({ entities }) => entities.map(({ entity }) => entity)));
+export function createTrustMeter(annotated: ReadonlySet<string>) {
   const counts = new Map<string, { found: number; met: number; same: number }>();
-  for (const { reading, entities } of examples) {
-    for (const { kind, start, end } of reading.entities) {
-      const name = namesOfKind(kind).find((candidate) => names.has(candidate));
-      if (name === undefined) continue;
-      const count = counts.get(name) ?? { found: 0, met: 0, same: 0 };
-      counts.set(name, count);
-      count.found++;
-      const met = entities.filter((other) => other.entity === name && other.start < end && start < other.end);
-      if (met.length > 0) count.met++;
-      if (met.some((other) => coversSameWords(reading, { start, end }, other))) count.same++;
-    }
-  }
-  return Object.fromEntries(
-    [...counts].flatMap(([name, { found, met, same }]): [string, ReaderTrust][] =>
-      found < fewestFinds ? [] : [[name, { bounds: same >= boundsFrom * met, alone: same >= aloneFrom * found }]],
-    ),
-  );
+  return {
+    add(reading: Reading, entities: readonly AnnotatedSpan[]): void {
+      for (const { kind, start, end } of reading.entities) {
+        const name = namesOfKind(kind).find((candidate) => annotated.has(candidate));
+        if (name === undefined) continue;
+        const count = counts.get(name) ?? { found: 0, met: 0, same: 0 };
+        counts.set(name, count);
+        count.found++;
+        const met = entities.filter((other) => other.entity === name && other.start < end && start < other.end);
+        if (met.length > 0) count.met++;
+        if (met.some((other) => coversSameWords(reading, { start, end }, other))) count.same++;
+      }
+    },
+    measured: (): ReaderTrusts =>
+      Object.fromEntries(
+        [...counts].flatMap(([name, { found, met, same }]): [string, ReaderTrust][] =>
+          found < fewestFinds ? [] : [[name, { bounds: same >= boundsFrom * met, alone: same >= aloneFrom * found }]],
+        ),
+      ),
+  };
 }
 
 interface Bounds {

@@ -1,4 +1,4 @@
-import { hashFeature, hashPair, textEnd, textStart, type WordProfile } from './word-profile.ts';
+import { hashFeature, hashPair, textEnd, textStart, type WordInPairs } from './word-profile.ts';
 
 /** What stands around a token besides its spelling: values that the reader found, words of lookup tables. */
 export type TokenMarks = readonly string[];
@@ -15,16 +15,12 @@ export function hashIntent(intent: string): number {
   return hashFeature(50, intent);
 }
 
-function edgeAt(index: number): WordProfile {
+function edgeAt(index: number): WordInPairs {
   return index < 0 ? textStart : textEnd;
 }
 
 /** The hashes of the features of a token that more than one word decides: pairs, marks, the intent with the words. */
-export function hashJointFeatures(
-  words: readonly Pick<WordProfile, 'word' | 'part'>[],
-  index: number,
-  context: TaggerContext,
-): number[] {
+export function hashJointFeatures(words: readonly WordInPairs[], index: number, context: TaggerContext): number[] {
   const hashes: number[] = [];
   pushJointFeatures(words, index, context, hashes);
   return hashes;
@@ -32,7 +28,7 @@ export function hashJointFeatures(
 
 /** Appends the hashes of `hashJointFeatures`. */
 export function pushJointFeatures(
-  words: readonly Pick<WordProfile, 'word' | 'part'>[],
+  words: readonly WordInPairs[],
   index: number,
   { marks, intent }: TaggerContext,
   into: number[],

@@ -2,20 +2,21 @@ import type { Reading, ReadToken } from '../features/reading.ts';
 import { createTokenCache } from '../features/token-cache.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
+import { createIntList } from '../numbers/int-list.ts';
 import { quantiseEntries } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { keepVectors } from '../vectors/keep-vectors.ts';
 import { findMore } from './find-more.ts';
-import { findWholeValues } from './find-whole-values.ts';
+import { createWholeValueFinder } from './find-whole-values.ts';
 import { fitSequence } from './fit-sequence.ts';
 import { createTokenRows } from './fit-token-rows.ts';
 import { labelCountOf, typesOf } from './label-set.ts';
 import { type AnnotatedSpan, labelTokens } from './label-tokens.ts';
-import { measureTrust } from './measure-trust.ts';
+import { createTrustMeter } from './measure-trust.ts';
 import { hashIntent, hashJointFeatures, type TokenMarks } from './token-features.ts';
 import { denseTransitions } from './transition-table.ts';
 import { meanWordVector, strongestDirections } from './word-meanings.ts';
-import { haveSameProfile, plainWord, profileOf, spellingOf, type WordProfile } from './word-profile.ts';
+import { haveSameProfile, plainWord, profileOf, spellingOf, type WordInPairs, wordInPairs } from './word-profile.ts';
 
 /** One annotated text; `marks` as they will be at prediction, `intent` the right one where one is learned. */
 export interface AnnotatedReading {
@@ -26,11 +27,14 @@ export interface AnnotatedReading {
   readonly intent?: string | undefined;
 }
 
-export interface TrainTaggerOptions {
+export interface FitTaggerOptions {
   readonly seed: number;
-  readonly vectors?: Vectors | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((fraction: number) => void) | undefined;
+}
+
+export interface TrainTaggerOptions extends FitTaggerOptions {
+  readonly vectors?: Vectors | undefined;
 }
 
 export interface TrainedTagger {
@@ -41,8 +45,15 @@ export interface TrainedTagger {
   readonly dropped: readonly string[];
 }
 
+/** Takes annotated texts in turn and keeps of them what learning needs, which is not the readings. */
+export interface TaggerTrainer {
+  readonly add: (example: AnnotatedReading) => void;
+  /** Learns, when all texts are there. Deterministic for a seed; throws the signal's reason when aborted. */
+  readonly fit: (options: FitTaggerOptions) => TrainedTagger;
+}
+
 /** Of the time that many texts take, what goes by before the weights are learned. */
-const preparedShare = 0.4;
+const preparedShare = 0.2;
 const manyTokens = 30_000;
 /** From here on a pass more costs more than it brings: the whole pack gains .006 by 20 passes at twice the time. */
 const veryManyTokens = 100_000;
@@ -70,73 +81,123 @@ function scheduleFor(tokenCount: number) {
   };
 }
 
-function* spellings(examples: readonly AnnotatedReading[]): Iterable<string> {
-  for (const { reading } of examples) for (const token of reading.tokens) yield spellingOf(token);
+/** A word of the texts: one object for all tokens of the same profile. */
+interface TrainingWord extends WordInPairs {
+  readonly token: ReadToken;
+  readonly spelling: string;
+  uses: number;
 }
 
 /** Trains the entity tagger (linear-chain CRF over BIO labels, roles and groups as types of their own). */
 export function trainTagger(examples: readonly AnnotatedReading[], options: TrainTaggerOptions): TrainedTagger {
-  const types = typesOf(examples);
-  if (types.size === 0) return { model: null, misaligned: [], dropped: [] };
+  const trainer = createTaggerTrainer(examples, options.vectors);
+  for (const example of examples) trainer.add(example);
+  return trainer.fit(options);
+}
+
+/** A trainer for texts with these annotations. */
+export function createTaggerTrainer(
+  annotated: readonly { readonly entities: readonly TrainingEntity[] }[],
+  givenVectors?: Vectors | undefined,
+): TaggerTrainer {
+  const types = typesOf(annotated);
+  if (types.size === 0) return nothingToLearn;
   const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
-  const labelCount = labelCountOf([...types.values()]);
+  const vectors = givenVectors === undefined ? undefined : keepVectors(givenVectors);
+  const trust = createTrustMeter(new Set([...types.values()].map(({ entity }) => entity)));
+  const wholeValues = createWholeValueFinder();
   const misaligned: string[] = [];
   const dropped: string[] = [];
-  const vectors = options.vectors === undefined ? undefined : keepVectors(options.vectors);
-  const wordMean = vectors === undefined ? null : meanWordVector(spellings(examples), vectors);
-  // All are kept: equal profiles are one object, by which `createTokenRows` counts.
-  const recallProfile = createTokenCache<WordProfile>({
+  const words: TrainingWord[] = [];
+  const recallWord = createTokenCache<TrainingWord>({
     size: Number.POSITIVE_INFINITY,
-    make: (token) =>
-      profileOf(token, wordMean === null ? [] : strongestDirections(vectors!.encode(spellingOf(token)), wordMean)),
+    make(token) {
+      const spelling = spellingOf(token);
+      // Made here, where the texts are still being read, and kept.
+      vectors?.encode(spelling);
+      const word: TrainingWord = { ...wordInPairs(token, spelling), token, spelling, uses: 0 };
+      words.push(word);
+      return word;
+    },
     isAlike: haveSameProfile,
   });
-  const profile = (token: ReadToken): WordProfile => recallProfile(token, plainWord(token.key));
-  const tokenRows = createTokenRows();
-  const textStarts = new Int32Array(examples.length + 1);
-  const labels = new Int32Array(examples.reduce((sum, { reading }) => sum + reading.tokens.length, 0));
-  examples.forEach(({ text, reading, entities, marks, intent }, index) => {
+  const tokenRows = createTokenRows<TrainingWord>();
+  const textStarts = createIntList();
+  const labels = createIntList();
+  let usesIntent = false;
+
+  function add({ text, reading, entities, marks, intent }: AnnotatedReading): void {
     const result = labelTokens(reading.tokens, entities satisfies readonly AnnotatedSpan[], typeIndex);
     if (result.misaligned.length > 0) misaligned.push(text);
     if (result.dropped.length > 0) dropped.push(text);
-    labels.set(result.labels, textStarts[index]!);
-    textStarts[index + 1] = textStarts[index]! + result.labels.length;
-    const profiles = reading.tokens.map(profile);
-    const isHidden = intent === undefined || index % hiddenIntents === 3;
+    const isHidden = intent === undefined || textStarts.length() % hiddenIntents === 3;
+    textStarts.push(labels.length());
+    for (const label of result.labels) labels.push(label);
+    const found: TrainingWord[] = [];
+    for (const token of reading.tokens) {
+      const word = recallWord(token, plainWord(token.key));
+      word.uses++;
+      found.push(word);
+    }
     const context = { marks, intent: isHidden ? undefined : hashIntent(intent) };
-    tokenRows.add(profiles, (at) => hashJointFeatures(profiles, at, context));
-  });
-  const tokenCount = labels.length;
-  options.onProgress?.(preparedShare / 2);
-  const { vocabulary, frequency, rows, tokenStarts } = tokenRows.fit();
-  const { reluctance, ...schedule } = scheduleFor(tokenCount);
-  const fitted = fitSequence(
-    { textStarts, tokenStarts, rows, labels },
-    {
-      labelCount,
-      frequency,
-      ...schedule,
-      l2: 1e-4,
-      floor: weightFloor,
-      seed: options.seed,
-      signal: options.signal,
-      onProgress: (fraction) => options.onProgress?.(preparedShare + (1 - preparedShare) * fraction),
-    },
-  );
-  findMore(fitted, reluctance);
-  return {
-    model: {
-      types: [...types.values()],
-      vocabulary,
-      matrix: quantiseEntries(fitted.state, vocabulary.hashes.length, labelCount),
-      transition: denseTransitions(fitted.table),
-      start: fitted.start,
-      usesIntent: examples.some(({ intent }) => intent !== undefined),
-      wordMean,
-      trusts: measureTrust(examples),
-      wholeValues: findWholeValues(examples),
-    },
-    misaligned,
-    dropped,
-  };
+    tokenRows.add(found, (at) => hashJointFeatures(found, at, context));
+    trust.add(reading, entities);
+    wholeValues.add(reading, entities);
+    usesIntent ||= intent !== undefined;
+  }
+
+  function fit(options: FitTaggerOptions): TrainedTagger {
+    textStarts.push(labels.length());
+    const wordMean = vectors === undefined ? null : meanWordVector(usesOf(words), vectors);
+    const meaningsOf = ({ spelling }: TrainingWord): readonly string[] =>
+      wordMean === null ? [] : strongestDirections(vectors!.encode(spelling), wordMean);
+    const { vocabulary, frequency, rows, tokenStarts } = tokenRows.fit(
+      (word) => profileOf(word.token, meaningsOf(word)).features,
+    );
+    const labelCount = labelCountOf([...types.values()]);
+    const { reluctance, ...schedule } = scheduleFor(labels.length());
+    const fitted = fitSequence(
+      { textStarts: textStarts.array(), tokenStarts, rows, labels: labels.array() },
+      {
+        labelCount,
+        frequency,
+        ...schedule,
+        l2: 1e-4,
+        floor: weightFloor,
+        seed: options.seed,
+        signal: options.signal,
+        onProgress: (fraction) => options.onProgress?.(preparedShare + (1 - preparedShare) * fraction),
+      },
+    );
+    findMore(fitted, reluctance);
+    return {
+      model: {
+        types: [...types.values()],
+        vocabulary,
+        matrix: quantiseEntries(fitted.state, vocabulary.hashes.length, labelCount),
+        transition: denseTransitions(fitted.table),
+        start: fitted.start,
+        usesIntent,
+        wordMean,
+        trusts: trust.measured(),
+        wholeValues: wholeValues.found(),
+      },
+      misaligned,
+      dropped,
+    };
+  }
+
+  return { add, fit };
+}
+
+const nothingToLearn: TaggerTrainer = {
+  add: () => undefined,
+  fit: () => ({ model: null, misaligned: [], dropped: [] }),
+};
+
+/** How often each spelling stands, in the order first met. */
+function usesOf(words: readonly TrainingWord[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { spelling, uses } of words) counts.set(spelling, (counts.get(spelling) ?? 0) + uses);
+  return counts;
 }

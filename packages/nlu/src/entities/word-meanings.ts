@@ -4,13 +4,9 @@ import type { Vectors } from '../vectors/decode-vectors.ts';
 const directionCount = 4;
 
 /** Mean of the vectors of some words, each as often as it stands. */
-export function meanWordVector(words: Iterable<string>, vectors: Vectors): Float32Array {
-  const counts = new Map<string, number>();
+export function meanWordVector(counts: ReadonlyMap<string, number>, vectors: Vectors): Float32Array {
   let total = 0;
-  for (const word of words) {
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-    total++;
-  }
+  for (const count of counts.values()) total += count;
   const mean = new Float32Array(vectors.size);
   for (const [word, count] of counts) {
     const vector = vectors.encode(word);

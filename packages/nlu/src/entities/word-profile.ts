@@ -14,12 +14,16 @@ export const places = [
   { name: 'twoAfter', distance: 2 },
 ] as const;
 
-/** All features that depend on one word alone. */
-export interface WordProfile {
+/** What a word adds to the features that more than one word decides. */
+export interface WordInPairs {
   /** Hash of the spelling, digits made alike, for pairs of words. */
   readonly word: number;
   /** Hash of the part of speech, for pairs with the intent. */
   readonly part: number;
+}
+
+/** All features that depend on one word alone. */
+export interface WordProfile extends WordInPairs {
   /** Feature hashes that the word gives at each of `places`. */
   readonly features: readonly (readonly number[])[];
 }
@@ -83,7 +87,7 @@ function rolesOf(clitics: ReadToken['clitics']): string {
 }
 
 /** The word as the table of vectors is asked for it. */
-export function spellingOf(token: ReadToken): string {
+export function spellingOf(token: Pick<ReadToken, 'key'>): string {
   const key = featureKey(token);
   return plainWord(key === '' ? token.key : key);
 }
@@ -108,6 +112,13 @@ function edgeProfile(name: string): WordProfile {
 export const textStart = edgeProfile('^');
 export const textEnd = edgeProfile('$');
 
+const partNameOf = ({ part, kind }: ReadToken): string => part ?? kind ?? '';
+
+/** What `profileOf` gives, without the features. */
+export function wordInPairs(token: ReadToken, spelling = spellingOf(token)): WordInPairs {
+  return { word: hashFeature(2, spelling), part: hashFeature(83, partNameOf(token)) };
+}
+
 /**
  * The features of one word: spelling, shape, skeleton, beginnings and ends of 1-4 characters, the word that its clitics
  * lean on (Finglish in Persian), which clitics, its script, what part of speech and how rare it is, and directions of meaning.
@@ -115,11 +126,10 @@ export const textEnd = edgeProfile('$');
 export function profileOf(token: ReadToken, meanings: readonly string[]): WordProfile {
   const spelling = spellingOf(token);
   const host = hostOf(token, spelling);
-  const word = hashFeature(2, spelling);
+  const { word, part } = wordInPairs(token, spelling);
   const hostHash = hashFeature(70, host);
   const script = `${token.script ?? ''} ${token.kind ?? ''}`;
-  const partName = token.part ?? token.kind ?? '';
-  const part = hashFeature(83, partName);
+  const partName = partNameOf(token);
   const clitics = rolesOf(token.clitics);
   const own = [
     hashFeature(1, ''),

@@ -1,4 +1,4 @@
-import { type FindRows, shareRowFinder } from './find-rows.ts';
+import { shareRowFinder } from './find-rows.ts';
 import type { MessageHashes } from './hash-message.ts';
 import { beginCounting, countRow, createRowCounts, reserveRows } from './row-counts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -29,15 +29,28 @@ export function weighFeatures(hashes: MessageHashes, fitted: FeatureWeights, den
   return { rows: rows.slice(0, count), values: values.slice(0, count) };
 }
 
+/** The lists of a message's features, block by block, as `MessageHashes` has them. */
+export interface FeatureLists<List> {
+  readonly characters: readonly List[];
+  readonly sequences: readonly List[];
+}
+
 /** `weighFeatures` for one message after the other, always into the same arrays. */
 export function createWeigher(
-  { vocabulary, idf }: FeatureWeights,
-  findRows: FindRows = shareRowFinder(vocabulary),
+  fitted: FeatureWeights,
 ): (hashes: MessageHashes, dense: ArrayLike<number>) => WeighedFeatures {
+  return createListWeigher(fitted, shareRowFinder(fitted.vocabulary));
+}
+
+/** The same for lists that are no hashes, but tell their rows. */
+export function createListWeigher<List extends ArrayLike<number>>(
+  { vocabulary, idf }: FeatureWeights,
+  findRows: (list: List) => Int32Array,
+): (lists: FeatureLists<List>, dense: ArrayLike<number>) => WeighedFeatures {
   const rowCount = vocabulary.hashes.length;
   const counted = createRowCounts();
 
-  function reserve({ characters, sequences }: MessageHashes, denseCount: number): void {
+  function reserve({ characters, sequences }: FeatureLists<List>, denseCount: number): void {
     let longest = 0;
     for (const word of characters) longest += word.length;
     let length = longest + denseCount;
@@ -48,9 +61,9 @@ export function createWeigher(
     reserveRows(counted, length, longest);
   }
 
-  function count(hashes: readonly number[]): void {
-    const rows = findRows(hashes);
-    for (let at = 0; at < hashes.length; at++) if (rows[at]! >= 0) countRow(counted, rows[at]!);
+  function count(list: List): void {
+    const rows = findRows(list);
+    for (let at = 0; at < list.length; at++) if (rows[at]! >= 0) countRow(counted, rows[at]!);
   }
 
   /** Makes weights of the counts of a block, which begins at `from`. */
@@ -66,12 +79,12 @@ export function createWeigher(
     for (let at = from; at < size; at++) counts[at]! *= scale;
   }
 
-  return (hashes, dense) => {
-    reserve(hashes, dense.length);
+  return (lists, dense) => {
+    reserve(lists, dense.length);
     beginCounting(counted);
-    for (const word of hashes.characters) count(word);
+    for (const word of lists.characters) count(word);
     weigh(0);
-    for (const block of hashes.sequences) {
+    for (const block of lists.sequences) {
       const from = counted.size;
       beginCounting(counted);
       count(block);

@@ -72,7 +72,7 @@ function foldedWord(word: string): string {
 const wordLike = /[\p{L}\p{N}]/u;
 
 /** The token's key without spaces and ZWNJ; empty for punctuation and emoji, which carry no features. */
-export function featureKey({ key }: ReadToken): string {
+export function featureKey({ key }: Pick<ReadToken, 'key'>): string {
   if (isPlainWord(key)) return key;
   return wordLike.test(key) ? key.replace(separators, '') : '';
 }

@@ -1,26 +1,18 @@
-import { fitVocabulary, replayRows } from '../features/fit-vocabulary.ts';
+import { createVocabularyCounter } from '../features/fit-vocabulary.ts';
 import { createMessageHasher, type FeatureSettings } from '../features/hash-message.ts';
 import type { Reading } from '../features/reading.ts';
-import { createWeigher } from '../features/weigh-features.ts';
+import { createListWeigher } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
 import { quantise } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
 import { keepVectors } from '../vectors/keep-vectors.ts';
 import { addLikeness } from './add-likeness.ts';
-import { meanOf, vectorFeatures, vectorScale } from './dense-features.ts';
+import { meanOf, vectorScale, writeVectorFeatures } from './dense-features.ts';
 import { fitCentroids } from './fit-centroids.ts';
 import { fitOneVersusRest, type Sample } from './fit-one-versus-rest.ts';
 
-/** One text to learn from. */
-export interface LabelledReading {
-  readonly text: string;
-  readonly reading: Reading;
-  readonly label: string;
-}
-
-export interface TrainIntentsOptions {
-  readonly vectors?: Vectors | undefined;
+export interface FitIntentsOptions {
   readonly seed: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((fraction: number) => void) | undefined;
@@ -28,8 +20,15 @@ export interface TrainIntentsOptions {
   readonly epochs?: number;
 }
 
+/** Takes texts with their labels in turn and keeps of them what learning needs, which is not the readings. */
+export interface IntentTrainer {
+  readonly add: (reading: Reading, label: string) => void;
+  /** Learns, when all texts are there. Deterministic for a seed; throws the signal's reason when aborted. */
+  readonly fit: (options: FitIntentsOptions) => IntentModel;
+}
+
 /** Of the time that many examples take, what goes by before the weights are learned. */
-const preparedShare = 0.5;
+const preparedShare = 0.2;
 const fewExamples = 2000;
 /** With many examples a feature of a single one tells nothing and costs most of the memory and time. */
 const rareBelow = 2;
@@ -43,90 +42,108 @@ const weightFloor = 0.01;
  */
 export const labelLimit = 500;
 
-/**
- * Trains a one-vs-rest classifier on the recipe of nlu.md §2: small sets take larger steps and more epochs; nearest
- * centroids when there are too many labels for that, and a likeness to the labels' means when there are few examples. Labels stand in the order first seen; one more column is the null
- * class.
- */
-export function trainIntents(examples: readonly LabelledReading[], options: TrainIntentsOptions): IntentModel {
-  const isSmall = examples.length < fewExamples;
-  const settings: FeatureSettings = { words: !isSmall };
-  const hash = createMessageHasher(settings, wordCacheLimit);
-  const labels = [...new Set(examples.map(({ label }) => label))];
-  const labelIndex = new Map(labels.map((label, index) => [label, index]));
-  const report = (fraction: number): void => options.onProgress?.(fraction);
-  const hashes = examples.map(({ reading }) => hash(reading));
-  report(0.1);
-  const fitted = fitVocabulary(hashes, isSmall ? 1 : rareBelow);
-  const { vocabulary, idf } = fitted;
-  report(0.2);
-  const vectors = options.vectors === undefined ? undefined : keepVectors(options.vectors);
-  const encoded = vectors === undefined ? null : examples.map(({ reading }) => encodeReading(vectors, reading));
-  const vectorMean = encoded === null ? null : meanOf(encoded);
-  const denseCount = 1 + (vectorMean?.length ?? 0);
-  report(0.4);
-  const weigh = createWeigher(fitted, replayRows(fitted));
-  const dense = new Float32Array(denseCount);
-  dense[0] = biasValue;
-  // All samples in two arrays: learning goes through them again and again.
-  const most = fitted.rows.length + examples.length * denseCount;
-  const all = { rows: new Int32Array(most), values: new Float32Array(most) };
-  let end = 0;
-  const samples = examples.map(({ label }, index): Sample => {
-    dense.set(vectorFeatures(encoded?.[index] ?? null, vectorMean), 1);
-    const { rows, values, count } = weigh(hashes[index]!, dense);
-    const from = end;
-    for (let at = 0; at < count; at++, end++) {
-      all.rows[end] = rows[at]!;
-      all.values[end] = values[at]!;
-    }
-    return {
-      features: { rows: all.rows.subarray(from, end), values: all.values.subarray(from, end) },
-      label: labelIndex.get(label) ?? -1,
-    };
-  });
-  const shape = {
-    classCount: labels.length + 1,
-    rowCount: idf.length + denseCount,
-    signal: options.signal,
-    onProgress: (fraction: number) => report(preparedShare + (1 - preparedShare) * fraction),
-  };
-  report(preparedShare);
-  const isByLikeness = labels.length > labelLimit;
-  const matrix = isByLikeness ? fitCentroids(samples, shape) : quantise(learn(), shape.classCount, weightFloor);
-  return {
-    labels,
-    settings,
-    vocabulary,
-    idf,
-    matrix,
-    isByLikeness,
-    vectorMean,
-    nets: null,
-    ownWords: null,
-  };
-
-  function learn(): Float32Array {
-    const weights = fitOneVersusRest(samples, {
-      ...shape,
-      rate: isSmall ? 0.25 : 0.16,
-      epochs: options.epochs ?? (isSmall ? 30 : 6),
-      l2: 1e-5,
-      passesOverLearned: !isSmall,
-      seed: options.seed,
-    });
-    if (isSmall && vectorMean !== null) {
-      const { classCount } = shape;
-      addLikeness(weights, samples, {
-        classCount,
-        firstRow: idf.length + 1,
-        size: vectorMean.length,
-        length: vectorScale,
-      });
-    }
-    return weights;
-  }
-}
-
 /** Value of the constant feature (nlu.md §2). */
 export const biasValue = 0.3;
+
+/**
+ * Trains a one-vs-rest classifier of `exampleCount` texts on the recipe of nlu.md §2: small sets take larger steps and more
+ * epochs; nearest centroids when there are too many labels for that, and a likeness to the labels' means when there are few
+ * examples. Labels stand in the order first seen; one more column is the null class.
+ */
+export function createIntentTrainer(exampleCount: number, givenVectors?: Vectors | undefined): IntentTrainer {
+  const isSmall = exampleCount < fewExamples;
+  const settings: FeatureSettings = { words: !isSmall };
+  const hash = createMessageHasher(settings, wordCacheLimit);
+  const counter = createVocabularyCounter();
+  const vectors = givenVectors === undefined ? undefined : keepVectors(givenVectors);
+  const size = vectors?.size ?? 0;
+  /** The sentence vectors, one behind the other. */
+  const encoded = new Float32Array(exampleCount * size);
+  const labelIndex = new Map<string, number>();
+  const labelOf: number[] = [];
+  const vectorOf = (text: number): Float32Array => encoded.subarray(text * size, (text + 1) * size);
+
+  function add(reading: Reading, label: string): void {
+    counter.add(hash(reading));
+    if (vectors !== undefined) encodeReading(vectors, reading, vectorOf(labelOf.length));
+    if (!labelIndex.has(label)) labelIndex.set(label, labelIndex.size);
+    labelOf.push(labelIndex.get(label)!);
+  }
+
+  function fit({ seed, signal, epochs, onProgress }: FitIntentsOptions): IntentModel {
+    const fitted = counter.fit(isSmall ? 1 : rareBelow);
+    const { vocabulary, idf } = fitted;
+    const vectorMean = vectors === undefined ? null : meanOf(labelOf.map((_, text) => vectorOf(text)));
+    const denseCount = 1 + (vectorMean?.length ?? 0);
+    const samples = samplesOf();
+    onProgress?.(preparedShare);
+    const shape = {
+      classCount: labelIndex.size + 1,
+      rowCount: idf.length + denseCount,
+      signal,
+      onProgress: (fraction: number) => onProgress?.(preparedShare + (1 - preparedShare) * fraction),
+    };
+    const isByLikeness = labelIndex.size > labelLimit;
+    const matrix = isByLikeness ? fitCentroids(samples, shape) : quantise(learn(), shape.classCount, weightFloor);
+    return {
+      labels: [...labelIndex.keys()],
+      settings,
+      vocabulary,
+      idf,
+      matrix,
+      isByLikeness,
+      vectorMean,
+      nets: null,
+      ownWords: null,
+    };
+
+    function samplesOf(): readonly Sample[] {
+      const weigh = createListWeigher(fitted, (rows: Int32Array) => rows);
+      const dense = new Float32Array(denseCount);
+      dense[0] = biasValue;
+      // All samples in two arrays: learning goes through them again and again.
+      const most = fitted.rows.length + labelOf.length * denseCount;
+      const all = { rows: new Int32Array(most), values: new Float32Array(most) };
+      const found: Sample[] = [];
+      let end = 0;
+      for (const lists of fitted.texts()) {
+        const index = found.length;
+        writeVectorFeatures(vectorOf(index), vectorMean, dense, 1);
+        const { rows, values, count } = weigh(lists, dense);
+        const from = end;
+        for (let at = 0; at < count; at++, end++) {
+          all.rows[end] = rows[at]!;
+          all.values[end] = values[at]!;
+        }
+        found.push({
+          features: { rows: all.rows.subarray(from, end), values: all.values.subarray(from, end) },
+          label: labelOf[index]!,
+        });
+      }
+      return found;
+    }
+
+    function learn(): Float32Array {
+      const weights = fitOneVersusRest(samples, {
+        ...shape,
+        rate: isSmall ? 0.25 : 0.16,
+        epochs: epochs ?? (isSmall ? 30 : 6),
+        l2: 1e-5,
+        passesOverLearned: !isSmall,
+        seed,
+      });
+      if (isSmall && vectorMean !== null) {
+        const { classCount } = shape;
+        addLikeness(weights, samples, {
+          classCount,
+          firstRow: idf.length + 1,
+          size: vectorMean.length,
+          length: vectorScale,
+        });
+      }
+      return weights;
+    }
+  }
+
+  return { add, fit };
+}

@@ -1,5 +1,4 @@
 import { createPlainReader } from '../features/plain-reader.ts';
-import type { LabelledReading } from '../intents/train-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import type { TrainingWarning } from '../model/training-data.ts';
 
@@ -19,7 +18,10 @@ function wordsOf(text: string): readonly string[] {
  * Finds examples of a shop that say (nearly) the same as an example of the base under another intent. Each warning names
  * the pair: the shop's text, then the base's; a shop's text is named once for each intent of the base.
  */
-export function findConflicts(own: readonly LabelledReading[], base: NluModel): readonly TrainingWarning[] {
+export function findConflicts(
+  own: readonly { readonly text: string; readonly label: string }[],
+  base: NluModel,
+): readonly TrainingWarning[] {
   const examples = [...new Map(own.map((example) => [`${example.label}\n${example.text}`, example])).values()];
   const ownWords = examples.map(({ text }) => new Set(wordsOf(text)));
   const byWord = new Map<string, number[]>();

@@ -19,7 +19,7 @@ export function createRarity({ intents, remembered }: NluModel): RarityOf {
 
 /** The hash of a token's lemma; null for punctuation and emoji. */
 export function hashOfWord({ key, persian, lemma }: ReadToken): number | null {
-  const word = featureKey({ start: 0, end: 0, key: lemma ?? persian ?? key }).toLowerCase();
+  const word = featureKey({ key: lemma ?? persian ?? key }).toLowerCase();
   return word === '' ? null : hashText(word, featureBlock.lemma);
 }
 

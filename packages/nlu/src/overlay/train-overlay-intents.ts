@@ -1,9 +1,8 @@
 import { hashEverything } from '../features/hash-message.ts';
-import type { ReadToken } from '../features/reading.ts';
+import type { Reading, ReadToken } from '../features/reading.ts';
 import { createVocabulary, rowOf } from '../features/vocabulary.ts';
 import { vectorFeatures } from '../intents/dense-features.ts';
 import { createIntentScorer, type IntentInput } from '../intents/score-intents.ts';
-import type { LabelledReading } from '../intents/train-intents.ts';
 import type { IntentModel, NluModel } from '../model/nlu-model.ts';
 import { quantiseEntries } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
@@ -13,6 +12,12 @@ import { charactersOf, createRarity, wordsOf } from './own-features.ts';
 import { collectOwnWords } from './own-words.ts';
 import { packProfile } from './pack-profile.ts';
 import { unit, unitMean } from './unit.ts';
+
+/** One text to learn from. */
+export interface LabelledReading {
+  readonly reading: Reading;
+  readonly label: string;
+}
 
 export interface TrainOverlayOptions {
   readonly base: NluModel;

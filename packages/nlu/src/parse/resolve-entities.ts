@@ -31,7 +31,7 @@ export interface ResolveOptions {
   readonly entityNames: ReadonlySet<string>;
   /** What the training examples say of the reader's values. */
   readonly trusts: ReaderTrusts;
-  /** Values that hold together though something seems to hang on their last word (`findWholeValues`). */
+  /** Values that hold together though something seems to hang on their last word (`createWholeValueFinder`). */
   readonly wholeValues: ReadonlySet<string>;
   readonly readAlone: ReadAlone;
 }

@@ -1,7 +1,7 @@
 import { createReader } from '@hamzaban/persian';
 import { loadPersianData } from '@hamzaban/persian/node';
 import { describe, expect, it } from 'vitest';
-import { findWholeValues } from '../entities/find-whole-values.ts';
+import { createWholeValueFinder } from '../entities/find-whole-values.ts';
 import { endWithoutSuffix } from './without-suffix.ts';
 
 const reader = createReader(loadPersianData());
@@ -54,7 +54,9 @@ describe('the value of a word entity', () => {
       example('چک قبوله', 'چک'),
       example('چکا رو قبول میکنین', 'چکا'),
     ];
-    const whole = findWholeValues(examples);
+    const finder = createWholeValueFinder();
+    for (const { reading, entities } of examples) finder.add(reading, entities);
+    const whole = finder.found();
     expect(whole).toEqual(['ساتنا']);
     expect(valueIn('از ساتنا', 'ساتنا', 'payment_method', whole)).toBe('ساتنا');
     expect(valueIn('از ساتنا', 'ساتنا', 'payment_method')).toBe('ساتن');

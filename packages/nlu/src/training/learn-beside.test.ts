@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPlainReader } from '../features/plain-reader.ts';
 import { encodeNluModel } from '../model/encode-nlu-model.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { joinLearned, learnBeside } from './learn-beside.ts';
+import { joinLearned, startBeside } from './learn-beside.ts';
 import { type NluTrainingData, trainNlu } from './train-nlu.ts';
 
 const reader = createPlainReader();
@@ -32,6 +32,13 @@ function textsOf(count: number): NluTrainingData {
   return { examples, synonyms: [], regexes: [], lookups: [], pipeline: [{ name: 'DIETClassifier', options: {} }] };
 }
 
+/** A partner that has all texts. */
+function readyPartner(data: NluTrainingData) {
+  const partner = startBeside(data, { vectors });
+  trainNlu(data, { reader, partner: partner.take });
+  return partner;
+}
+
 describe('a training in two parts', () => {
   it.each([
     ['with nets', 2000],
@@ -39,8 +46,10 @@ describe('a training in two parts', () => {
   ])('makes the model of one in one piece, %s', (_, count) => {
     const data = textsOf(count);
     const whole = trainNlu(data, { reader, vectors }).model;
-    const own = trainNlu(data, { reader, vectors, hasPartner: true }).model;
-    const joined = joinLearned(own, learnBeside(data, { reader, vectors }));
+    const partner = startBeside(data, { vectors });
+    const own = trainNlu(data, { reader, vectors, partner: (piece) => partner.take(structuredClone(piece)) }).model;
+    expect(partner.isReady()).toBe(true);
+    const joined = joinLearned(own, partner.learn());
     expect(whole.intents?.nets === null).toBe(count < 2000);
     expect(Buffer.from(encodeNluModel(joined)).equals(encodeNluModel(whole))).toBe(true);
     expect(own.tagger).toBeNull();
@@ -49,13 +58,14 @@ describe('a training in two parts', () => {
 
   it('says how far the partner is, to the end', () => {
     const seen: number[] = [];
-    learnBeside(textsOf(2000), { reader, vectors, onProgress: (fraction) => seen.push(fraction) });
+    readyPartner(textsOf(2000)).learn({ onProgress: (fraction) => seen.push(fraction) });
     expect(seen).toEqual([...seen].sort((one, other) => one - other));
     expect(seen.at(-1)).toBe(1);
   });
 
   it('stops with the reason of the signal', () => {
     const signal = AbortSignal.abort(new Error('no longer wanted'));
-    expect(() => learnBeside(textsOf(2000), { reader, vectors, signal })).toThrow('no longer wanted');
+    expect(() => readyPartner(textsOf(2000)).learn({ signal })).toThrow('no longer wanted');
+    expect(() => trainNlu(textsOf(2000), { reader, vectors, signal })).toThrow('no longer wanted');
   });
 });

@@ -1,10 +1,12 @@
 import type { Net, NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
+import { netShares } from '../nets/train-nets.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
 import { checkExamples } from './check-examples.ts';
 import { collectPatterns } from './collect-patterns.ts';
-import { readExamples } from './read-examples.ts';
-import { trainPartnerNets } from './train-classifier.ts';
-import { type TrainedEntities, trainEntities } from './train-entities.ts';
+import { createReadingUnpacker, type PackedReadings } from './pack-readings.ts';
+import { createNetTrainer } from './train-classifier.ts';
+import { createEntityTrainer, type TrainedEntities } from './train-entities.ts';
 import { defaultSeed, type NluTrainingData, type TrainNluOptions } from './train-nlu.ts';
 
 /** What a training's partner has learned: the entities, and a part of the nets where there are any. */
@@ -12,36 +14,61 @@ export interface LearnedBeside extends TrainedEntities {
   readonly nets: readonly Net[];
 }
 
+export type LearnBesideOptions = Pick<TrainNluOptions, 'seed' | 'signal' | 'onProgress'>;
+
+/** The part of a training that another thread does. */
+export interface BesideLearner {
+  /** Takes the next piece of what `trainNlu` gives its partner. */
+  readonly take: (piece: PackedReadings) => void;
+  /** Whether all texts are there. */
+  readonly isReady: () => boolean;
+  /** Learns, when all are there. Throws the signal's reason when aborted. */
+  readonly learn: (options?: LearnBesideOptions) => LearnedBeside;
+}
+
 /** Where there are nets they take most of the time. */
 const entitiesShare = 0.25;
 
 /**
  * The other part of a training whose `trainNlu` is told that it has a partner: together they make the same model as one
- * alone, for the same data and seed. Only for bots without a base. Throws the signal's reason when aborted.
+ * alone, for the same data and seed. Only for bots without a base.
  */
-export function learnBeside(
+export function startBeside(
   data: NluTrainingData,
-  options: Omit<TrainNluOptions, 'base' | 'hasPartner'>,
-): LearnedBeside {
-  const { vectors, signal, seed = defaultSeed } = options;
+  { vectors }: { readonly vectors?: Vectors | undefined },
+): BesideLearner {
   const { components } = readPipeline(data.pipeline);
-  const read = readExamples(checkExamples(data.examples).examples, options.reader);
-  const learnsIntents = components.intentClassifiers.includes('learned') && read.some(({ intent }) => intent !== null);
-  const report = (from: number, to: number, what: string) => (fraction: number) =>
-    options.onProgress?.(from + (to - from) * fraction, what);
-  const nets = learnsIntents
-    ? trainPartnerNets(read, { vectors, seed, signal, onProgress: report(0, 1 - entitiesShare, 'intents') })
-    : [];
-  const entities = trainEntities(read, {
-    components,
-    patterns: collectPatterns(data).patterns,
-    usesIntent: learnsIntents,
-    vectors,
-    seed,
-    signal,
-    onProgress: report(nets.length > 0 ? 1 - entitiesShare : 0, 1, 'entities'),
-  });
-  return { ...entities, nets };
+  const { examples } = checkExamples(data.examples);
+  const usesIntent = components.intentClassifiers.includes('learned') && examples.some(({ intent }) => intent !== null);
+  const netTrainer = usesIntent ? createNetTrainer(examples, vectors) : null;
+  const { patterns } = collectPatterns(data);
+  const entityTrainer = createEntityTrainer(examples, { components, patterns, usesIntent, vectors });
+  const unpack = createReadingUnpacker();
+  let taken = 0;
+
+  return {
+    take(piece) {
+      for (const reading of unpack(piece)) {
+        netTrainer?.add(reading);
+        entityTrainer.add(reading);
+        taken++;
+      }
+    },
+    isReady: () => taken === examples.length,
+    learn({ seed = defaultSeed, signal, onProgress } = {}) {
+      const report = (from: number, to: number, what: string) => (fraction: number) =>
+        onProgress?.(from + (to - from) * fraction, what);
+      const netsEnd = netTrainer === null ? 0 : 1 - entitiesShare;
+      const nets = netTrainer?.fit({
+        seed,
+        signal,
+        chosen: netShares.partner,
+        onProgress: report(0, netsEnd, 'intents'),
+      }).nets;
+      const entities = entityTrainer.fit({ seed, signal, onProgress: report(netsEnd, 1, 'entities') });
+      return { ...entities, nets: nets ?? [] };
+    },
+  };
 }
 
 /** The whole model. */

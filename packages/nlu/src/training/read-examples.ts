@@ -1,17 +1,33 @@
 import type { Reader, Reading } from '../features/reading.ts';
 import type { TrainingExample } from '../model/training-data.ts';
+import { createReadingPacker, type PackedReadings } from './pack-readings.ts';
 
-export type ReadExample = TrainingExample & { readonly reading: Reading };
+export interface ReadExamplesOptions {
+  readonly reader: Reader;
+  /** Is given each reading, in the order of the examples. */
+  readonly take: (reading: Reading) => void;
+  /** Another thread that learns from the same texts: is given the readings piece by piece. */
+  readonly partner: ((piece: PackedReadings) => void) | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (fraction: number) => void;
+}
+
+/** Texts of a piece: some hundredths of a second. */
+const pieceLength = 200;
 
 /** Relative dates are only found when there is a now; which one does not matter to what is learned. */
 const trainingNowMs = Date.UTC(2026, 0, 15, 9);
 
-/** The examples with what the reader sees in them. */
-export function readExamples(examples: readonly TrainingExample[], reader: Reader): readonly ReadExample[] {
-  return examples.map((example) => ({ ...example, reading: readText(example.text, reader) }));
-}
-
-/** A text as training reads it. */
-export function readText(text: string, reader: Reader): Reading {
-  return reader.read(text, { nowMs: trainingNowMs });
+/** Reads the examples in turn; keeps none of the readings. Throws the signal's reason when aborted. */
+export function readExamples(examples: readonly TrainingExample[], options: ReadExamplesOptions): void {
+  const { reader, take, partner, signal, onProgress } = options;
+  const pack = createReadingPacker();
+  for (let from = 0; from < examples.length; from += pieceLength) {
+    signal?.throwIfAborted();
+    const piece = examples.slice(from, from + pieceLength);
+    const readings = piece.map(({ text }) => reader.read(text, { nowMs: trainingNowMs }));
+    partner?.(pack(readings));
+    readings.forEach(take);
+    onProgress((from + piece.length) / examples.length);
+  }
 }

@@ -1,65 +1,89 @@
-import { type LabelledReading, labelLimit, trainIntents } from '../intents/train-intents.ts';
-import type { IntentModel, Net } from '../model/nlu-model.ts';
-import { needsNets, netShares, trainNets } from '../nets/train-nets.ts';
+import type { Reading } from '../features/reading.ts';
+import { createIntentTrainer, labelLimit } from '../intents/train-intents.ts';
+import type { IntentModel, NetModel } from '../model/nlu-model.ts';
+import type { TrainingExample } from '../model/training-data.ts';
+import { type NetExample, needsNets, netShares, type TrainNetsOptions, trainNets } from '../nets/train-nets.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { limitEntityTypes } from './limit-entity-types.ts';
 import { plainIntent } from './plain-intent.ts';
-import type { ReadExample } from './read-examples.ts';
 
-export interface TrainClassifierOptions {
-  readonly vectors: Vectors | undefined;
+export interface FitClassifierOptions {
   readonly seed: number;
-  /** Whether `trainPartnerNets` learns its nets at the same time; they are then missing. */
+  /** Whether a `createPartnerNets` learns its nets at the same time; they are then missing. */
   readonly hasPartner?: boolean | undefined;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: (fraction: number) => void;
+}
+
+/** Learns the intents of examples whose readings it is given in their order, those without an intent included. */
+export interface ClassifierTrainer {
+  readonly add: (reading: Reading) => void;
+  /** Learns, when all readings are there. Deterministic for a seed; throws the signal's reason when aborted. */
+  readonly fit: (options: FitClassifierOptions) => IntentModel;
 }
 
 /** The linear classifier's part of the time where nets are learned too. */
 const linearPart = 0.25;
 
 /** Trains the classifier of a bot without a base: with nets beside it where the examples are such that they pay. */
-export function trainClassifier(read: readonly ReadExample[], options: TrainClassifierOptions): IntentModel {
-  const { vectors, onProgress } = options;
-  const labelled = labelledOf(read);
-  const hasNets = vectors !== undefined && needsNets(labelled.length, labelsOf(labelled).length);
-  const intents = trainIntents(labelled, {
-    ...options,
-    onProgress: (fraction) => onProgress(hasNets ? linearPart * fraction : fraction),
-  });
-  if (!hasNets || intents.isByLikeness) return intents;
-  const nets = trainNets(limitEntityTypes(labelled).examples, {
-    ...options,
-    vectors,
-    labels: intents.labels,
-    chosen: options.hasPartner === true ? netShares.caller : netShares.all,
-    onProgress: (fraction) => onProgress(linearPart + (1 - linearPart) * fraction),
-  });
-  return { ...intents, nets };
+export function createClassifierTrainer(
+  examples: readonly TrainingExample[],
+  vectors: Vectors | undefined,
+): ClassifierTrainer {
+  const labels = examples.map(labelOf);
+  const intents = createIntentTrainer(labels.filter((label) => label !== null).length, vectors);
+  const nets = createNetTrainer(examples, vectors);
+  let added = 0;
+  return {
+    add(reading) {
+      const label = labels[added++]!;
+      if (label !== null) intents.add(reading, label);
+      nets?.add(reading);
+    },
+    fit({ seed, hasPartner, signal, onProgress }) {
+      const model = intents.fit({
+        seed,
+        signal,
+        onProgress: (fraction) => onProgress(nets === null ? fraction : linearPart * fraction),
+      });
+      if (nets === null) return model;
+      const learned = nets.fit({
+        seed,
+        signal,
+        chosen: hasPartner === true ? netShares.caller : netShares.all,
+        onProgress: (fraction) => onProgress(linearPart + (1 - linearPart) * fraction),
+      });
+      return { ...model, nets: learned };
+    },
+  };
 }
 
-/** The nets that the partner of `trainClassifier` learns for the same texts; none where the classifier has none. */
-export function trainPartnerNets(
-  read: readonly ReadExample[],
-  options: Omit<TrainClassifierOptions, 'hasPartner'>,
-): readonly Net[] {
-  const { vectors } = options;
-  const labelled = labelledOf(read);
-  const labels = labelsOf(labelled);
-  if (vectors === undefined || labels.length > labelLimit || !needsNets(labelled.length, labels.length)) return [];
-  return trainNets(limitEntityTypes(labelled).examples, { ...options, vectors, labels, chosen: netShares.partner })
-    .nets;
+/** Learns nets of examples whose readings it is given in their order. */
+interface NetTrainer {
+  readonly add: (reading: Reading) => void;
+  readonly fit: (options: Omit<TrainNetsOptions, 'labels' | 'vectors'>) => NetModel;
 }
 
-type LabelledExample = LabelledReading & ReadExample;
-
-function labelledOf(read: readonly ReadExample[]): readonly LabelledExample[] {
-  return read.flatMap((example): LabelledExample[] =>
-    example.intent === null ? [] : [{ ...example, label: plainIntent(example.intent) }],
-  );
+/** A trainer of nets; null where the examples are such that they do not pay. */
+export function createNetTrainer(
+  examples: readonly TrainingExample[],
+  vectors: Vectors | undefined,
+): NetTrainer | null {
+  const labelled = examples.filter((example) => labelOf(example) !== null);
+  const labels = [...new Set(labelled.map((example) => labelOf(example)!))];
+  if (vectors === undefined || labels.length > labelLimit || !needsNets(labelled.length, labels.length)) return null;
+  const limited = limitEntityTypes(labelled).examples;
+  const known: NetExample[] = [];
+  let added = 0;
+  return {
+    add(reading) {
+      const label = labelOf(examples[added++]!);
+      if (label !== null) known.push({ reading, label, entities: limited[known.length]!.entities });
+    },
+    fit: (options) => trainNets(known, { ...options, vectors, labels }),
+  };
 }
 
-/** In the order first seen, as the classifier has them. */
-function labelsOf(examples: readonly LabelledExample[]): readonly string[] {
-  return [...new Set(examples.map(({ label }) => label))];
+function labelOf({ intent }: TrainingExample): string | null {
+  return intent === null ? null : plainIntent(intent);
 }

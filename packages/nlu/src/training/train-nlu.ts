@@ -1,21 +1,21 @@
-import type { Reader } from '../features/reading.ts';
-import type { LabelledReading } from '../intents/train-intents.ts';
+import type { Reader, Reading } from '../features/reading.ts';
 import type { PipelineComponent } from '../model/components.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
 import { findConflicts } from '../overlay/find-conflicts.ts';
-import { trainOverlayIntents } from '../overlay/train-overlay-intents.ts';
+import { type LabelledReading, trainOverlayIntents } from '../overlay/train-overlay-intents.ts';
 import { buildSynonyms } from '../patterns/build-synonyms.ts';
 import { trainKeywords } from '../patterns/keyword-classifier.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { checkExamples } from './check-examples.ts';
 import { collectPatterns } from './collect-patterns.ts';
+import type { PackedReadings } from './pack-readings.ts';
 import { plainIntent } from './plain-intent.ts';
 import { readExamples } from './read-examples.ts';
-import { trainClassifier } from './train-classifier.ts';
-import { trainEntities } from './train-entities.ts';
-import { trainSelectors } from './train-selectors.ts';
+import { createClassifierTrainer } from './train-classifier.ts';
+import { createEntityTrainer } from './train-entities.ts';
+import { createSelectorTrainer } from './train-selectors.ts';
 
 /** What a project teaches: the documents of its NLU files. */
 export interface NluTrainingData {
@@ -32,8 +32,8 @@ export interface TrainNluOptions {
   readonly base?: NluModel | undefined;
   readonly vectors?: Vectors | undefined;
   readonly seed?: number | undefined;
-  /** Whether another thread does the part of `learnBeside` at the same time, which `joinLearned` adds. */
-  readonly hasPartner?: boolean | undefined;
+  /** Gives the readings to another thread, which does the part of `startBeside` at the same time; `joinLearned` adds it. */
+  readonly partner?: ((piece: PackedReadings) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with 0 … 1 and what is being done. */
   readonly onProgress?: ((fraction: number, what: string) => void) | undefined;
@@ -45,6 +45,8 @@ export interface TrainedNlu {
 }
 
 export const defaultSeed = 1;
+/** Of a large training's time the part that reading takes. */
+export const readingShare = 0.4;
 
 /**
  * Learns intents, entities, keywords, patterns, synonyms and response selectors as the pipeline asks. Synchronous and
@@ -52,38 +54,61 @@ export const defaultSeed = 1;
  * signal throws (its reason).
  */
 export function trainNlu(data: NluTrainingData, options: TrainNluOptions): TrainedNlu {
-  const { reader, base, vectors, signal, onProgress } = options;
+  const { reader, base, vectors, partner, signal, onProgress } = options;
   const seed = options.seed ?? defaultSeed;
   const { components, warnings: pipelineWarnings } = readPipeline(data.pipeline);
   const { examples, warnings: exampleWarnings } = checkExamples(data.examples);
   const { patterns, warnings: patternWarnings } = collectPatterns(data);
   const warnings: TrainingWarning[] = [...pipelineWarnings, ...exampleWarnings, ...patternWarnings];
-  const read = readExamples(examples, reader);
-  const labelled = read.flatMap(({ text, reading, intent }): LabelledReading[] =>
-    intent === null ? [] : [{ text, reading, label: plainIntent(intent) }],
-  );
   const report = (from: number, to: number, what: string) => (fraction: number) =>
     onProgress?.(from + (to - from) * fraction, what);
-  const learnsIntents = components.intentClassifiers.includes('learned') && labelled.length > 0;
-  const intentsEnd = options.hasPartner === true ? 0.95 : 0.5;
-  const intents = !learnsIntents
-    ? null
-    : base?.intents
-      ? trainOverlayIntents(labelled, { vectors, base })
-      : trainClassifier(read, {
+
+  const learnsIntents =
+    components.intentClassifiers.includes('learned') && examples.some(({ intent }) => intent !== null);
+  const isBesideBase = base?.intents !== undefined && base.intents !== null;
+  const classifier = learnsIntents && !isBesideBase ? createClassifierTrainer(examples, vectors) : null;
+  const entityTrainer =
+    partner !== undefined
+      ? null
+      : createEntityTrainer(examples, {
+          components,
+          patterns: [...(base?.patterns ?? []), ...patterns],
+          usesIntent: learnsIntents,
           vectors,
-          seed,
-          hasPartner: options.hasPartner,
-          signal,
-          onProgress: report(0.05, intentsEnd, 'intents'),
         });
+  const selectorTrainer = createSelectorTrainer(examples, components.selectors, vectors);
+  /** Only of a shop's own few examples. */
+  const readings: Reading[] = [];
+  readExamples(examples, {
+    reader,
+    take(reading) {
+      classifier?.add(reading);
+      entityTrainer?.add(reading);
+      selectorTrainer.add(reading);
+      if (isBesideBase) readings.push(reading);
+    },
+    partner,
+    signal,
+    onProgress: report(0, readingShare, 'reading'),
+  });
+
+  const intentsEnd = partner === undefined ? (1 + readingShare) / 2 : 1;
+  const intents =
+    learnsIntents && isBesideBase
+      ? trainOverlayIntents(labelledOf(examples, readings), { vectors, base })
+      : (classifier?.fit({
+          seed,
+          hasPartner: partner !== undefined,
+          signal,
+          onProgress: report(readingShare, intentsEnd, 'intents'),
+        }) ?? null);
   if (base === undefined && intents?.isByLikeness === true) {
     warnings.push({
       code: 'many-intents',
       message: `${intents.labels.length} intents are too many to be weighed against each other: each answers by likeness to its examples. Join intents that ask for the same answer and tell them apart by entities.`,
     });
   }
-  if (base !== undefined) warnings.push(...findConflicts(labelled, base));
+  if (base !== undefined) warnings.push(...findConflicts(labelledTexts(examples), base));
 
   const usesKeywords = components.intentClassifiers.includes('keyword');
   const keywords = usesKeywords
@@ -97,20 +122,9 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
       ...examples.flatMap(({ entities }) => entities.map(({ entity }) => entity)),
     ]),
   ];
-  const entities =
-    options.hasPartner === true
-      ? { tagger: null, warnings: [] }
-      : trainEntities(read, {
-          components,
-          patterns: [...(base?.patterns ?? []), ...patterns],
-          usesIntent: learnsIntents,
-          vectors,
-          seed,
-          signal,
-          onProgress: report(0.5, 0.95, 'entities'),
-        });
-  warnings.push(...entities.warnings);
-  const selectors = trainSelectors(read, components.selectors, { vectors, seed, signal });
+  const entities = entityTrainer?.fit({ seed, signal, onProgress: report(intentsEnd, 1, 'entities') });
+  warnings.push(...(entities?.warnings ?? []));
+  const selectors = selectorTrainer.fit({ seed, signal });
   onProgress?.(1, 'done');
   const model: NluModel = {
     format: 'hamzaban-nlu',
@@ -118,7 +132,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     isOverlay: base !== undefined,
     components,
     intents,
-    tagger: entities.tagger,
+    tagger: entities?.tagger ?? null,
     entityNames,
     keywords: keywords.keywords,
     patterns,
@@ -127,7 +141,22 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     retrievalIntents: [
       ...new Set(examples.flatMap(({ intent }) => (intent?.includes('/') ? [plainIntent(intent)] : []))),
     ],
-    remembered: base === undefined ? labelled.map(({ text, label }) => ({ text, intent: label })) : [],
+    remembered: base === undefined ? labelledTexts(examples).map(({ text, label }) => ({ text, intent: label })) : [],
   };
   return { model, warnings };
+}
+
+interface LabelledText {
+  readonly text: string;
+  readonly label: string;
+}
+
+function labelledTexts(examples: readonly TrainingExample[]): readonly LabelledText[] {
+  return examples.flatMap(({ text, intent }) => (intent === null ? [] : [{ text, label: plainIntent(intent) }]));
+}
+
+function labelledOf(examples: readonly TrainingExample[], readings: readonly Reading[]): readonly LabelledReading[] {
+  return examples.flatMap(({ intent }, at) =>
+    intent === null ? [] : [{ label: plainIntent(intent), reading: readings[at]! }],
+  );
 }

@@ -1,0 +1,112 @@
+import type { ReadEntity, Reading, ReadToken } from '../features/reading.ts';
+
+/**
+ * Readings of some texts for another thread: what is known of each word once, however often it stands. Handing them over
+ * takes a twentieth of the time that handing over the objects does.
+ */
+export interface PackedReadings {
+  /** Words that no piece before this one had, numbered on from those that had. */
+  readonly words: readonly PackedWord[];
+  /** Of each token the number of its word, its start and its end; one text behind the other. */
+  readonly tokens: Int32Array<ArrayBuffer>;
+  /** How many tokens each text has. */
+  readonly counts: readonly number[];
+  /** What was found in each text. */
+  readonly entities: readonly (readonly ReadEntity[])[];
+}
+
+/** A token without its place in a text. */
+export type PackedWord = Omit<ReadToken, 'start' | 'end'>;
+
+interface Known {
+  readonly word: PackedWord;
+  readonly number: number;
+  /** Another word with the same key that reads otherwise. */
+  readonly next: Known | undefined;
+}
+
+const numbersOfToken = 3;
+
+/** Packs pieces of a training's readings in turn. */
+export function createReadingPacker(): (readings: readonly Reading[]) => PackedReadings {
+  const known = new Map<string, Known>();
+  let size = 0;
+
+  return (readings) => {
+    const words: PackedWord[] = [];
+    const counts = readings.map(({ tokens }) => tokens.length);
+    const tokens = new Int32Array(numbersOfToken * counts.reduce((sum, count) => sum + count, 0));
+    let at = 0;
+    for (const reading of readings) {
+      for (const token of reading.tokens) {
+        tokens[at++] = numberOf(token, words);
+        tokens[at++] = token.start;
+        tokens[at++] = token.end;
+      }
+    }
+    const entities = readings.map((reading) =>
+      reading.entities.map(({ start, end, kind, text, value }): ReadEntity => ({ start, end, kind, text, value })),
+    );
+    return { words, tokens, counts, entities };
+  };
+
+  function numberOf(token: ReadToken, words: PackedWord[]): number {
+    const first = known.get(token.key);
+    let entry = first;
+    while (entry !== undefined && !isSameWord(entry.word, token)) entry = entry.next;
+    if (entry !== undefined) return entry.number;
+    const { key, kind, formal, lemma, host, persian, script, part, rarity } = token;
+    const clitics = token.clitics?.map(({ form, role }) => ({ form, role }));
+    const word: PackedWord = { key, kind, formal, lemma, host, persian, script, part, rarity, clitics };
+    known.set(key, { word, number: size, next: first });
+    words.push(word);
+    return size++;
+  }
+}
+
+/** Unpacks the pieces in their order. */
+export function createReadingUnpacker(): (piece: PackedReadings) => readonly Reading[] {
+  const words: PackedWord[] = [];
+
+  return (piece) => {
+    for (const word of piece.words) words.push(word);
+    let at = 0;
+    return piece.counts.map((count, text): Reading => {
+      const tokens: ReadToken[] = [];
+      for (let left = count; left > 0; left--, at += numbersOfToken)
+        tokens.push(placeWord(words[piece.tokens[at]!]!, piece.tokens[at + 1]!, piece.tokens[at + 2]!));
+      return { tokens, entities: piece.entities[text]! };
+    });
+  };
+}
+
+function placeWord(
+  { key, kind, formal, lemma, host, persian, script, part, rarity, clitics }: PackedWord,
+  start: number,
+  end: number,
+): ReadToken {
+  return { start, end, key, kind, formal, lemma, host, persian, script, part, rarity, clitics };
+}
+
+/** Whether tokens of one key are the same but for their places. */
+function isSameWord(one: PackedWord, other: PackedWord): boolean {
+  return (
+    one.formal === other.formal &&
+    one.lemma === other.lemma &&
+    one.host === other.host &&
+    one.persian === other.persian &&
+    one.script === other.script &&
+    one.kind === other.kind &&
+    one.part === other.part &&
+    one.rarity === other.rarity &&
+    haveSameClitics(one.clitics, other.clitics)
+  );
+}
+
+function haveSameClitics(one: PackedWord['clitics'], other: PackedWord['clitics']): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.length === other.length &&
+    one.every(({ form, role }, at) => form === other[at]!.form && role === other[at]!.role)
+  );
+}
