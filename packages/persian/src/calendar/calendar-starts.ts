@@ -36,6 +36,10 @@ const OTHERS = [
   'اخر',
   'اول',
   'وسط',
+  'وسطای',
+  'اولای',
+  'اخرای',
+  'اخرهای',
   'ابتدای',
   'پایان',
   'بقیه',
@@ -60,3 +64,19 @@ export const calendarStarts: PhraseTable<true> = createPhraseTable(
     ].map((phrase) => [phrase, true]),
   ),
 );
+
+/** What may hang on such a word: `isDateEnding`, the plural of a weekday, «روزه», «روزهی» and «ماه» behind a month. */
+export const calendarEndings: ReadonlySet<string> = new Set([
+  'م',
+  'هم',
+  'ه',
+  'و',
+  'رو',
+  'ست',
+  'س',
+  'ن',
+  'ی',
+  'ها',
+  'هی',
+  'ماه',
+]);

@@ -81,11 +81,20 @@ export function chooseReading(around: Neighbours): WordAnalysis | undefined {
 
 /** Bits for (negative) or against a reading where it stands. */
 export function contextBits(reading: WordAnalysis, around: Neighbours): number {
+  const { features, verb } = reading;
+  // Most readings are bare nouns, on which the neighbours have nothing to say.
+  if (
+    verb === undefined &&
+    features.copula !== 3 &&
+    features.yeh !== 'ezafe' &&
+    !features.definite &&
+    features.ra === undefined
+  )
+    return 0;
   const { before, word, next } = around;
   let bits = 0;
   const closes = word.endsClause || (next === undefined ? !word.beforeOther : conjunctions.has(next.text));
   const nextVerb = isVerb(next?.readings[0]);
-  const { features, verb } = reading;
   if (verb && verb.form !== 'infinitive') {
     if (closes) bits -= 2;
     else if (!nextVerb) bits += verb.prefix === 'می' || verb.prefix === 'نمی' || verb.prefix === 'ن' ? 0.5 : 2;

@@ -53,12 +53,9 @@ const alef = 'ا'.charCodeAt(0);
 /** Dearer spellings are not varied further. */
 const dearestVariedBits = 6;
 
-/** Letters that stand for others, by their unit. */
-const otherLetters = new Map(
-  Object.entries(substitutes).map(([letter, others]) => [
-    letter.charCodeAt(0),
-    others.map(([other, price]) => ({ unit: other.charCodeAt(0), price })),
-  ]),
+/** Letters that stand for others, by their unit; of units beyond the table none do. */
+const otherLetters = Array.from({ length: 0x700 }, (_, unit) =>
+  substitutes[String.fromCharCode(unit)]?.map(([other, price]) => ({ unit: other.charCodeAt(0), price })),
 );
 
 /** A place of the walk: a node of the automaton and how it was reached. */
@@ -146,7 +143,7 @@ export function createFindStems(list: WordList): FindStems {
       if (at === key.length) return;
       take(place, own, { unit, price: 0, spoken: false });
       if (place.penalty > dearestVariedBits) return;
-      const others = otherLetters.get(unit);
+      const others = unit < otherLetters.length ? otherLetters[unit] : undefined;
       if (others === undefined) return;
       const edgeOf = (letter: number): number => automaton.edgeOf(node, automaton.codeOfUnit(letter));
       for (const { unit: other, price } of others) take(place, edgeOf(other), { unit: other, price, spoken: false });

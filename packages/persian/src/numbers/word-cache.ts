@@ -23,6 +23,8 @@ export interface StartTable {
   readonly table: PhraseTable<unknown>;
   /** Its phrases are found by `phraseAt` alone, so that the whole word tells whether one may start. */
   readonly isExact?: true;
+  /** The only endings that a word of it may have, of an exact table; any unless told. */
+  readonly endings?: ReadonlySet<string>;
 }
 
 const CACHE_SIZE = 20_000;
@@ -65,8 +67,8 @@ function findFacts(key: string, tables: readonly StartTable[] | undefined): Word
 
 function startsOf(key: string, tables: readonly StartTable[]): number {
   let bits = 0;
-  for (const { bit, table, isExact } of tables)
-    if (isExact ? mayStartExactly(table, key) : mayStart(table, key)) bits |= bit;
+  for (const { bit, table, isExact, endings } of tables)
+    if (isExact ? mayStartExactly(table, key, endings) : mayStart(table, key)) bits |= bit;
   return bits;
 }
 

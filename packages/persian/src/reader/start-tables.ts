@@ -1,7 +1,7 @@
 import { colours } from '../attributes/colours.ts';
 import type { PlaceTable } from '../attributes/places.ts';
 import { letterSizes, sizeWords } from '../attributes/size-words.ts';
-import { calendarStarts } from '../calendar/calendar-starts.ts';
+import { calendarEndings, calendarStarts } from '../calendar/calendar-starts.ts';
 import { dayPartWords } from '../calendar/time-words.ts';
 import type { StartTable } from '../numbers/word-cache.ts';
 import { createPhraseTable, type PhraseTable } from '../tokens/phrase-table.ts';
@@ -13,8 +13,8 @@ const timeStarts = withWords(dayPartWords, ['ساعت', 'saat', 'ربع']);
 /** Which words may start what: the words of every table, with those that the grammars ask for by themselves. */
 export function startTables(places: PlaceTable): readonly StartTable[] {
   return [
-    { bit: startBit.date, table: calendarStarts },
-    { bit: startBit.time, table: timeStarts },
+    { bit: startBit.date, table: calendarStarts, isExact: true, endings: calendarEndings },
+    { bit: startBit.time, table: timeStarts, isExact: true },
     { bit: startBit.colour, table: colours, isExact: true },
     { bit: startBit.size, table: sizeStarts },
     { bit: startBit.place, table: places, isExact: true },

@@ -1,10 +1,10 @@
-import type { Token, TokenPart, TokenReading, WordsToAnalyse } from '../document.ts';
+import type { Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
 import type { LatinToken } from '../layout/read-latin.ts';
 import type { ScanLatin } from '../layout/scan-latin.ts';
 import type { AnalyseWord } from './analyse-word.ts';
 import { evenReading } from './even-reading.ts';
 import { asTyped, type PieceReader, type PieceWord, type WordRepair } from './piece-reader.ts';
-import { readSentence, type SentencePiece } from './read-sentence.ts';
+import { type ReadWord, readSentence, type SentencePiece } from './read-sentence.ts';
 import type { TellReading } from './word-reading.ts';
 
 export interface TokenTools {
@@ -69,7 +69,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at] as Unit;
     const word = words[at];
-    const reading = word?.chosen ? tools.tell(word.chosen, word.readings, word.formal) : undefined;
+    const reading = word === undefined ? undefined : told(tools, unit.word, word);
     if (unit.parts > 1) {
       part = unit.start === tokens[unit.first]?.start ? [] : part;
       part.push({ start: unit.start, end: unit.end, reading });
@@ -78,6 +78,16 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
       readings[unit.first] = unit.covers > 1 ? evenReading({ ...reading, covers: unit.covers }) : reading;
   }
   return readings;
+}
+
+/** What is told of a word as it was read. It is mostly what was told of it the last time. */
+function told({ tell }: TokenTools, word: PieceWord, { chosen, readings, formal }: ReadWord): WordReading | undefined {
+  if (chosen === undefined) return undefined;
+  const last = word.told;
+  if (last !== undefined && last.chosen === chosen && last.formal === formal) return last.reading;
+  const reading = tell(chosen, readings, formal);
+  word.told = { chosen, formal, reading };
+  return reading;
 }
 
 /** Adds the words that begin at a token; answers the last token they take. */

@@ -1,3 +1,4 @@
+import type { WordReading } from '../document.ts';
 import { meantLatin } from '../layout/fix-layout.ts';
 import type { WordScorer } from '../layout/word-scores.ts';
 import { plainLetters } from '../lexicon/plain-letters.ts';
@@ -32,6 +33,15 @@ export interface PieceWord {
   readonly sides: JoinSides;
   /** Found by `repairOf` when it is first asked for. */
   repair: WordRepair | undefined;
+  /** What was last told of one of its readings. */
+  told: ToldWord | undefined;
+}
+
+/** What is told of a reading by its formal form. */
+export interface ToldWord {
+  readonly chosen: WordAnalysis;
+  readonly formal: string;
+  readonly reading: WordReading;
 }
 
 export interface PieceReader {
@@ -66,7 +76,7 @@ export function createPieceReader(deps: {
     const plain = plainLetters(raw);
     const isPersian = isPersianWord.test(raw);
     const readings = isPersian ? analyse(raw) : noReadings;
-    return { raw, plain, isPersian, readings, sides: joinSides(automaton, plain), repair: undefined };
+    return { raw, plain, isPersian, readings, sides: joinSides(automaton, plain), repair: undefined, told: undefined };
   };
   const findRepair = (word: string, readings: readonly WordAnalysis[]): WordRepair => {
     if ((readings[0]?.cost ?? 99) < surelyKnownBits) return asTyped;
