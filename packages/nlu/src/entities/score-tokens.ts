@@ -63,12 +63,12 @@ export function createTokenScorer(
   const labelCount = model.start.length;
   const findRows = shareRowFinder(vocabulary);
   const addRowsAt = createPlacedRowAdder(matrix);
-  const sums = new Float32Array(places.length * labelCount);
+  const sums = new Float64Array(places.length * labelCount);
   /** Features that are looked up together, and where the row of each is added. */
   let hashes: number[] = [];
   let offsets = new Int32Array(128);
   /** What the intent alone says, of each token the same. */
-  const intentRow = new Float32Array(labelCount);
+  const intentRow = new Float64Array(labelCount);
   const edges = { before: scoresOf(textStart), after: scoresOf(textEnd) };
   const recall = createTokenCache({
     size: cachedWords ?? cachedNumbers,
@@ -76,10 +76,10 @@ export function createTokenScorer(
     isAlike: haveSameProfile,
   });
   const recallKnown = cachedWords === undefined ? createValuesOfWords(unknownScores) : null;
-  let values = new Float32Array(0);
+  let values = new Float64Array(0);
 
   /** Adds the row of each feature from its place on, but of one that is in the sum already. */
-  function addFeatures(into: Float32Array, added?: number): void {
+  function addFeatures(into: Float64Array, added?: number): void {
     const rows = findRows(hashes);
     if (added !== undefined) for (let at = 0; at < hashes.length; at++) if (hashes[at] === added) rows[at] = -1;
     addRowsAt(rows, offsets, hashes.length, into);
@@ -156,7 +156,7 @@ export function createTokenScorer(
 
   return ({ reading: { tokens }, words: knownWords, marks, intent }) => {
     const count = tokens.length;
-    if (values.length < count * labelCount) values = new Float32Array(2 * count * labelCount);
+    if (values.length < count * labelCount) values = new Float64Array(2 * count * labelCount);
     const words: WordScores[] = [];
     for (let at = 0; at < count; at++) words.push(scoresOfToken(tokens[at]!, knownWords?.[at]));
     const context = { marks, intent: model.usesIntent && intent !== undefined ? hashIntent(intent) : undefined };

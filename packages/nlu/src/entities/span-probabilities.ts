@@ -1,4 +1,6 @@
-import { negativeExponential } from '../numbers/negative-exponential.ts';
+import { setKernel } from '../kernels/open-kernel.ts';
+import { isInside } from './label-set.ts';
+import { type PathMemory, sharePathMemory } from './path-memory.ts';
 import type { TokenScores } from './token-scores.ts';
 import type { PathWeights } from './transition-table.ts';
 
@@ -10,12 +12,9 @@ export interface TokenRange {
 
 /**
  * The probabilities of all labels, over all paths, of some tokens of a text: `token × labelCount + label` for these
- * tokens; in the same array as those of the next text.
+ * tokens; in the same array as those of the next text, of whatever tagger.
  */
 export type FindProbabilities = (scores: TokenScores, range: TokenRange) => Float64Array;
-
-/** Labels whose score lies this far below the token's best have no part in the sums. */
-const scoreGap = 30;
 
 /**
  * Forward-backward. The forward pass ends with the last of the tokens asked for, and the backward one with the first. Rows are
@@ -23,108 +22,66 @@ const scoreGap = 30;
  */
 export function createProbabilityFinder({ table, start }: PathWeights): FindProbabilities {
   const labelCount = start.length;
-  const { first, before: origins } = table;
-  const other = Math.exp(table.other);
-  /** By how much the factors of the listed pairs exceed that of all others. */
-  const gains = Float64Array.from(table.weights, (weight) => Math.exp(weight) - other);
-  const starts = Float64Array.from(start, Math.exp);
-  /** Factors from the begin label of a type, and from its inside label, into its inside label. */
-  const inside = insideFactors(table, labelCount);
-  let emission = new Float64Array(0);
-  let forward = new Float64Array(0);
-  let probability = new Float64Array(0);
-  const backward = new Float64Array(labelCount);
-  const inflow = new Float64Array(labelCount);
+  const tables = { ...factorsOf(table, labelCount), starts: Float64Array.from(start, Math.exp) };
+  const pairCount = tables.gains.length;
 
-  /** Writes the exponentials of a token's scores, the best as 1. */
-  function emit(values: Float32Array, offset: number): void {
-    let best = Number.NEGATIVE_INFINITY;
-    for (let at = offset; at < offset + labelCount; at++) if (values[at]! > best) best = values[at]!;
-    for (let at = offset; at < offset + labelCount; at++) {
-      const gap = values[at]! - best;
-      emission[at] = gap < -scoreGap ? 0 : negativeExponential(gap);
-    }
-  }
-
-  /** Makes a row sum to 1. */
-  function normalise(row: Float64Array, offset: number): void {
-    let total = 0;
-    for (let at = offset; at < offset + labelCount; at++) total += row[at]!;
-    const scale = total > 0 ? 1 / total : 0;
-    for (let at = offset; at < offset + labelCount; at++) row[at]! *= scale;
-  }
-
-  function beginForward(): void {
-    forward[0] = starts[0]! * emission[0]!;
-    for (let label = 1; label < labelCount; label += 2) {
-      forward[label] = starts[label]! * emission[label]!;
-      forward[label + 1] = 0;
-    }
-  }
-
-  function goForward(offset: number): void {
-    const before = offset - labelCount;
-    for (let label = 0; label < labelCount; label += label === 0 ? 1 : 2) {
-      let sum = other;
-      const last = first[label + 1]!;
-      for (let pair = first[label]!; pair < last; pair++) sum += forward[before + origins[pair]!]! * gains[pair]!;
-      forward[offset + label] = sum > 0 ? sum * emission[offset + label]! : 0;
-    }
-    for (let label = 1; label < labelCount; label += 2) {
-      const sum = forward[before + label]! * inside[label]! + forward[before + label + 1]! * inside[label + 1]!;
-      forward[offset + label + 1] = sum * emission[offset + label + 1]!;
-    }
-  }
-
-  /** Fills `backward` for the token before the one whose row begins at `offset`. */
-  function goBackward(offset: number): void {
-    for (let label = 0; label < labelCount; label++) inflow[label] = backward[label]! * emission[offset + label]!;
-    normalise(inflow, 0);
-    let sum = inflow[0]!;
-    for (let label = 1; label < labelCount; label += 2) sum += inflow[label]!;
-    backward[0] = sum * other;
-    for (let label = 1; label < labelCount; label += 2) {
-      const share = inflow[label + 1]!;
-      backward[label] = sum * other + share * inside[label]!;
-      backward[label + 1] = sum * other + share * inside[label + 1]!;
-    }
-    for (let label = 0; label < labelCount; label += label === 0 ? 1 : 2) {
-      const share = inflow[label]!;
-      const last = first[label + 1]!;
-      for (let pair = first[label]!; pair < last; pair++) backward[origins[pair]!]! += share * gains[pair]!;
-    }
+  function putTables(memory: PathMemory): void {
+    const { arrays } = memory;
+    arrays.origins.set(tables.origins);
+    arrays.targets.set(tables.targets);
+    arrays.gains.set(tables.gains);
+    arrays.others.set(tables.others);
+    arrays.outsideGains.set(tables.outsideGains);
+    arrays.starts.set(tables.starts);
+    arrays.inside.set(tables.inside);
+    setKernel(memory.kernel, { labelCount, pairCount });
+    memory.holder = tables;
   }
 
   return ({ count, values }, { from, to }) => {
-    if (emission.length < count * labelCount) {
-      emission = new Float64Array(2 * count * labelCount);
-      forward = new Float64Array(2 * count * labelCount);
-      probability = new Float64Array(2 * count * labelCount);
-    }
-    for (let at = 0; at < count; at++) emit(values, at * labelCount);
-    for (let at = 0; at < to; at++) {
-      if (at === 0) beginForward();
-      else goForward(at * labelCount);
-      normalise(forward, at * labelCount);
-    }
-    backward.fill(1);
-    for (let at = count - 1; at >= from; at--) {
-      const offset = at * labelCount;
-      if (at < to) {
-        for (let label = 0; label < labelCount; label++)
-          probability[offset + label] = forward[offset + label]! * backward[label]!;
-        normalise(probability, offset);
-      }
-      if (at > from) goBackward(offset);
-    }
-    return probability;
+    const cells = count * labelCount;
+    const memory = sharePathMemory({ labels: labelCount, pairs: pairCount, cells });
+    if (memory.holder !== tables) putTables(memory);
+    memory.arrays.values.set(values.length === cells ? values : values.subarray(0, cells));
+    memory.kernel.find(count, from, to);
+    return memory.arrays.probability;
   };
 }
 
-/** By label: the factor of the pair from it into the inside label of its type. */
-function insideFactors({ first, before, weights }: PathWeights['table'], labelCount: number): Float64Array {
-  const factors = new Float64Array(labelCount);
-  for (let label = 2; label < labelCount; label += 2)
-    for (let pair = first[label]!; pair < first[label + 1]!; pair++) factors[before[pair]!] = Math.exp(weights[pair]!);
-  return factors;
+interface Pair {
+  readonly origin: number;
+  readonly target: number;
+  readonly gain: number;
+  /** How many pairs into the same label stand before it. */
+  readonly turn: number;
+}
+
+/** The factors of a table as `kernels/span-probabilities.ts` takes them. */
+function factorsOf({ first, before, weights, other }: PathWeights['table'], labelCount: number) {
+  const otherFactor = Math.exp(other);
+  const others = new Float64Array(labelCount);
+  const outsideGains = new Float64Array(labelCount);
+  const inside = new Float64Array(labelCount);
+  const pairs: Pair[] = [];
+  for (let target = 0; target < labelCount; target++) {
+    if (!isInside(target)) others[target] = otherFactor;
+    for (let at = first[target]!; at < first[target + 1]!; at++) {
+      const origin = before[at]!;
+      const factor = Math.exp(weights[at]!);
+      if (isInside(target)) inside[origin] = factor;
+      else if (origin === 0) outsideGains[target] = factor - otherFactor;
+      else pairs.push({ origin, target, gain: factor - otherFactor, turn: at - first[target]! });
+    }
+  }
+  // Sums that wait for each other stand apart: the first pair into each label, then the second …
+  pairs.sort((one, two) => one.turn - two.turn || one.target - two.target);
+  const bytes = Float64Array.BYTES_PER_ELEMENT;
+  return {
+    origins: Int32Array.from(pairs, ({ origin }) => origin * bytes),
+    targets: Int32Array.from(pairs, ({ target }) => target * bytes),
+    gains: Float64Array.from(pairs, ({ gain }) => gain),
+    others,
+    outsideGains,
+    inside,
+  };
 }

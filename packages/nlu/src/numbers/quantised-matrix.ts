@@ -94,7 +94,13 @@ export function quantiseEntries(
 }
 
 /** Adds `factor ×` a row to `into`, from `place` on as many numbers as there are columns. */
-export function addRow(matrix: QuantisedMatrix, row: number, factor: number, into: Float32Array, place = 0): void {
+export function addRow(
+  matrix: QuantisedMatrix,
+  row: number,
+  factor: number,
+  into: Float32Array | Float64Array,
+  place = 0,
+): void {
   const { rowStart, columns, cells, columnCount } = matrix;
   const scale = matrix.scales[row]! * factor;
   if (columns === null) {
