@@ -5,7 +5,7 @@ import { createValuesOfWords, type KnownWord } from '../features/word-memory.ts'
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { createPlacedRowAdder } from '../numbers/add-rows-at.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { hashIntent, pushJointFeatures, type TokenMarks } from './token-features.ts';
+import { hashIntent, putJointFeatures, type TokenMarks } from './token-features.ts';
 import type { TokenScores } from './token-scores.ts';
 import { strongestDirections } from './word-meanings.ts';
 import {
@@ -64,8 +64,9 @@ export function createTokenScorer(
   const findRows = shareRowFinder(vocabulary);
   const addRowsAt = createPlacedRowAdder(matrix);
   const sums = new Float64Array(places.length * labelCount);
-  /** Features that are looked up together, and where the row of each is added. */
-  let hashes: number[] = [];
+  /** Features that are looked up together, so many as `hashCount`, and where the row of each is added. */
+  const hashes: number[] = [];
+  let hashCount = 0;
   let offsets = new Int32Array(128);
   /** What the intent alone says, of each token the same. */
   const intentRow = new Float64Array(labelCount);
@@ -80,40 +81,43 @@ export function createTokenScorer(
 
   /** Adds the row of each feature from its place on, but of one that is in the sum already. */
   function addFeatures(into: Float64Array, added?: number): void {
-    const rows = findRows(hashes);
-    if (added !== undefined) for (let at = 0; at < hashes.length; at++) if (hashes[at] === added) rows[at] = -1;
-    addRowsAt(rows, offsets, hashes.length, into);
+    const rows = findRows(hashes, hashCount);
+    if (added !== undefined) for (let at = 0; at < hashCount; at++) if (hashes[at] === added) rows[at] = -1;
+    addRowsAt(rows, offsets, hashCount, into);
   }
 
   /** Lists the features of one place: those that `hashes` has and the list of their places has not. */
   function placeAt(offset: number, from: number): void {
-    if (offsets.length < hashes.length) {
-      const longer = new Int32Array(2 * hashes.length);
+    if (offsets.length < hashCount) {
+      const longer = new Int32Array(2 * hashCount);
       longer.set(offsets);
       offsets = longer;
     }
-    offsets.fill(offset, from, hashes.length);
+    for (let at = from; at < hashCount; at++) offsets[at] = offset;
   }
 
   function scoresOf({ word, part, features }: WordProfile): WordScores {
     sums.fill(0);
-    hashes = [];
+    hashCount = 0;
     for (let place = 0; place < places.length; place++) {
-      const from = hashes.length;
-      for (const hash of features[place]!) hashes.push(hash);
+      const from = hashCount;
+      for (const hash of features[place]!) hashes[hashCount++] = hash;
       placeAt(place * labelCount, from);
     }
     addFeatures(sums);
-    const listed: number[] = [];
-    let middle = wholeRows * labelCount;
-    for (let at = wholeRows * labelCount; at < sums.length; at++) {
+    const whole = wholeRows * labelCount;
+    let listed = 0;
+    for (let at = whole; at < sums.length; at++) if (sums[at] !== 0) listed++;
+    const scores = new Float32Array(whole + 2 * listed);
+    for (let at = 0; at < whole; at++) scores[at] = sums[at]!;
+    let middle = whole;
+    let end = whole;
+    for (let at = whole; at < sums.length; at++) {
       if (sums[at] === 0) continue;
-      listed.push(at % labelCount, sums[at]!);
-      if (at < (wholeRows + 1) * labelCount) middle += 2;
+      scores[end++] = at % labelCount;
+      scores[end++] = sums[at]!;
+      if (at < whole + labelCount) middle += 2;
     }
-    const scores = new Float32Array(wholeRows * labelCount + listed.length);
-    scores.set(sums.subarray(0, wholeRows * labelCount));
-    scores.set(listed, wholeRows * labelCount);
     return { word, part, scores, middle };
   }
 
@@ -161,17 +165,17 @@ export function createTokenScorer(
     for (let at = 0; at < count; at++) words.push(scoresOfToken(tokens[at]!, knownWords?.[at]));
     const context = { marks, intent: model.usesIntent && intent !== undefined ? hashIntent(intent) : undefined };
     intentRow.fill(0);
-    hashes = [];
+    hashCount = 0;
     if (context.intent !== undefined) {
-      hashes.push(context.intent);
+      hashes[hashCount++] = context.intent;
       placeAt(0, 0);
       addFeatures(intentRow);
     }
-    hashes = [];
+    hashCount = 0;
     for (let at = 0; at < count; at++) {
       scoreToken(words, at);
-      const from = hashes.length;
-      pushJointFeatures(words, at, context, hashes);
+      const from = hashCount;
+      hashCount = putJointFeatures(words, at, context, { into: hashes, from });
       placeAt(at * labelCount, from);
     }
     addFeatures(values, context.intent);

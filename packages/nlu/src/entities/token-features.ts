@@ -22,43 +22,50 @@ function edgeAt(index: number): WordInPairs {
 /** The hashes of the features of a token that more than one word decides: pairs, marks, the intent with the words. */
 export function hashJointFeatures(words: readonly WordInPairs[], index: number, context: TaggerContext): number[] {
   const hashes: number[] = [];
-  pushJointFeatures(words, index, context, hashes);
+  putJointFeatures(words, index, context, { into: hashes, from: 0 });
   return hashes;
 }
 
-/** Appends the hashes of `hashJointFeatures`. */
-export function pushJointFeatures(
+/** Where hashes are put: a list that is used again need not grow with each text. */
+export interface HashPlace {
+  readonly into: number[];
+  readonly from: number;
+}
+
+/** Puts the hashes of `hashJointFeatures` into a list from a place on, and says where they end. */
+export function putJointFeatures(
   words: readonly WordInPairs[],
   index: number,
   { marks, intent }: TaggerContext,
-  into: number[],
-): void {
+  { into, from }: HashPlace,
+): number {
   const word = wordAt(words, index);
   const before = wordAt(words, index - 1);
   const after = wordAt(words, index + 1);
-  into.push(
-    hashPair(7, before, word),
-    hashPair(8, word, after),
-    hashPair(9, before, after),
-    hashPair(12, wordAt(words, index - 2), before),
-    hashPair(13, after, wordAt(words, index + 2)),
-  );
+  let end = from;
+  into[end++] = hashPair(7, before, word);
+  into[end++] = hashPair(8, word, after);
+  into[end++] = hashPair(9, before, after);
+  into[end++] = hashPair(12, wordAt(words, index - 2), before);
+  into[end++] = hashPair(13, after, wordAt(words, index + 2));
   if (marks !== undefined) {
     for (const mark of marks[index] ?? noMarks) {
       const hash = hashFeature(41, mark);
-      into.push(hash, hashPair(42, hash, word));
+      into[end++] = hash;
+      into[end++] = hashPair(42, hash, word);
     }
-    for (const mark of marks[index - 1] ?? noMarks) into.push(hashFeature(43, mark));
-    for (const mark of marks[index + 1] ?? noMarks) into.push(hashFeature(44, mark));
+    // A place before the first token is no index: the engine would look for a property of that name.
+    if (index > 0) for (const mark of marks[index - 1] ?? noMarks) into[end++] = hashFeature(43, mark);
+    for (const mark of marks[index + 1] ?? noMarks) into[end++] = hashFeature(44, mark);
   }
-  if (intent !== undefined)
-    into.push(
-      intent,
-      hashPair(51, intent, word),
-      hashPair(52, intent, before),
-      hashPair(53, intent, after),
-      hashPair(54, intent, words[index]!.part),
-    );
+  if (intent !== undefined) {
+    into[end++] = intent;
+    into[end++] = hashPair(51, intent, word);
+    into[end++] = hashPair(52, intent, before);
+    into[end++] = hashPair(53, intent, after);
+    into[end++] = hashPair(54, intent, words[index]!.part);
+  }
+  return end;
 }
 
 const noMarks: TokenMarks = [];
