@@ -7,6 +7,7 @@ import { shareNets } from '../nets/run-nets.ts';
 import { createRowAdder } from '../numbers/add-rows.ts';
 import { onceForBoth } from '../numbers/once-for.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { createDenseAdder } from './add-dense.ts';
 import { writeVectorFeatures } from './dense-features.ts';
 import { createCharacterScorer } from './score-characters.ts';
 import { biasValue } from './train-intents.ts';
@@ -22,6 +23,7 @@ export interface IntentInput {
 /** Gives the logits of the labels, the null class last; in the same array as those of the next message. */
 export type ScoreIntents = (input: IntentInput) => Float32Array;
 
+const noDense = new Float32Array(0);
 const shareScorer = onceForBoth(makeScorer);
 
 /** The classifier of a model: one for all bots that share it, so that what it keeps of words stands in memory once. */
@@ -35,6 +37,7 @@ function makeScorer(model: IntentModel, vectors: Vectors | undefined): ScoreInte
   const addRows = createRowAdder(model.matrix);
   const scoreCharacters = model.matrix.columns === null ? createCharacterScorer(model, addRows) : null;
   const dense = new Float32Array(1 + (model.vectorMean?.length ?? 0));
+  const addDense = createDenseAdder(model.matrix, dense.length);
   dense[0] = biasValue;
   const logits = new Float32Array(model.matrix.columnCount);
   return ({ reading, hashes, vector }) => {
@@ -43,8 +46,9 @@ function makeScorer(model: IntentModel, vectors: Vectors | undefined): ScoreInte
     logits.fill(0);
     scoreCharacters?.(own.characters, logits);
     const rest = scoreCharacters === null ? own : { characters: [], sequences: own.sequences };
-    const { rows, values, count } = weigh(rest, dense);
+    const { rows, values, count } = weigh(rest, noDense);
     addRows(rows, values, count, logits);
+    addDense(dense, logits);
     if (runNets !== null) mixIntents(logits, model.labels.length, () => runNets(reading));
     return logits;
   };
