@@ -3,6 +3,7 @@ export type DigitScript = 'latin' | 'persian' | 'arabic';
 
 const ZERO: Readonly<Record<DigitScript, number>> = { latin: 0x30, persian: 0x06f0, arabic: 0x0660 };
 const ANY_DIGIT = /[0-9٠-٩۰-۹]/g;
+const BEYOND_ASCII = /[^\u0000-\u007f]/;
 const DIGITS_OF: Readonly<Record<DigitScript, RegExp>> = { latin: /[0-9]/g, persian: /[۰-۹]/g, arabic: /[٠-٩]/g };
 
 /**
@@ -11,6 +12,7 @@ const DIGITS_OF: Readonly<Record<DigitScript, RegExp>> = { latin: /[0-9]/g, pers
  * @example convertDigits('۱۲3٤', 'latin') === '1234'
  */
 export function convertDigits(text: string, to: DigitScript, from?: DigitScript): string {
+  if (to === 'latin' && !BEYOND_ASCII.test(text)) return text;
   return text.replace(from === undefined ? ANY_DIGIT : DIGITS_OF[from], (digit) =>
     String.fromCharCode(ZERO[to] + digitValue(digit.charCodeAt(0))),
   );

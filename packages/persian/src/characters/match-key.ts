@@ -65,7 +65,7 @@ function shortenRuns(input: number[]): number[] {
     }
     read = end;
   }
-  input.length = write;
+  if (write < input.length) input.length = write;
   return input;
 }
 
