@@ -104,6 +104,21 @@ describe('createProbabilityFinder', () => {
     find(scoresOf({ scores: Array.from({ length: 50 }, () => [3, 2, 1]) }), { from: 3, to: 40 });
     expect(find(scoresOf(short), { from: 0, to: 1 })[1]).toBeCloseTo(marginal(short, 0, 1), 6);
   });
+
+  it('answers for each of several taggers in turn, which share a memory, by its own weights', () => {
+    fc.assert(
+      fc.property(chains, chains, (one, other) => {
+        const finders = [one, other].map((chain) => ({ chain, find: finderOf(chain) }));
+        for (const { chain, find } of [...finders, ...finders]) {
+          const own = find(scoresOf(chain), { from: 0, to: 1 });
+          chain.start.forEach((_, label) => {
+            expect(own[label]).toBeCloseTo(marginal(chain, 0, label), 4);
+          });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
 
 describe('createLabeller', () => {
