@@ -44,27 +44,17 @@ import {
   weightCount,
   weights,
 } from './net-memory';
+import { random } from './random';
 import { addRows, addScaled, dot, move, softmax } from './rows';
 
 export * from './net-memory';
+export { randomState } from './random';
 // For answering, which needs no more than this.
 export { addRows };
 
 const places = 3;
-const stride: u32 = 0x6d2b79f5;
-
-/** State of the generator of `random.ts`; the caller sets it, and goes on from it. */
-export let randomState: u32 = 0;
 /** How many rows of embeddings have slopes. */
 let touchedCount: i32 = 0;
-
-function random(): u32 {
-  randomState += stride;
-  const state = randomState;
-  let mixed = (state ^ (state >> 15)) * (state | 1);
-  mixed = (mixed + (mixed ^ (mixed >> 7)) * (mixed | 61)) ^ mixed;
-  return mixed ^ (mixed >> 14);
-}
 
 /** Bytes of so many numbers. */
 function bytesOf(count: i32): usize {

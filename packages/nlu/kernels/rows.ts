@@ -58,6 +58,94 @@ export function addRows(into: usize, factors: usize, stride: usize, rows: usize,
   }
 }
 
+/**
+ * As `addRows`, to a row and the one behind it at once, so that each of `rows` is read once for both: the factors of the
+ * second stand `apart` bytes behind those of the first. Factors of 0 cost as much as others.
+ */
+export function addRowsToTwo(
+  into: usize,
+  factors: usize,
+  apart: usize,
+  stride: usize,
+  rows: usize,
+  count: i32,
+  bytes: usize,
+): void {
+  for (let part: usize = 0; part < bytes; part += 64) {
+    const one = into + part;
+    const other = one + bytes;
+    let a = v128.load(one);
+    let b = v128.load(one, 16);
+    let c = v128.load(one, 32);
+    let d = v128.load(one, 48);
+    let e = v128.load(other);
+    let f = v128.load(other, 16);
+    let g = v128.load(other, 32);
+    let h = v128.load(other, 48);
+    let row = rows + part;
+    let from = factors;
+    for (let at = 0; at < count; at++) {
+      const first = v128.load32_splat(from);
+      const second = v128.load32_splat(from + apart);
+      const w = v128.load(row);
+      const x = v128.load(row, 16);
+      const y = v128.load(row, 32);
+      const z = v128.load(row, 48);
+      a = f32x4.add(a, f32x4.mul(first, w));
+      b = f32x4.add(b, f32x4.mul(first, x));
+      c = f32x4.add(c, f32x4.mul(first, y));
+      d = f32x4.add(d, f32x4.mul(first, z));
+      e = f32x4.add(e, f32x4.mul(second, w));
+      f = f32x4.add(f, f32x4.mul(second, x));
+      g = f32x4.add(g, f32x4.mul(second, y));
+      h = f32x4.add(h, f32x4.mul(second, z));
+      row += bytes;
+      from += stride;
+    }
+    v128.store(one, a);
+    v128.store(one, b, 16);
+    v128.store(one, c, 32);
+    v128.store(one, d, 48);
+    v128.store(other, e);
+    v128.store(other, f, 16);
+    v128.store(other, g, 32);
+    v128.store(other, h, 48);
+  }
+}
+
+/**
+ * As `addRows` of factors one behind the other, of which many are 0: the others are listed first (`list`: 8 bytes a factor and
+ * 8 more), since the processor cannot guess which they are.
+ */
+export function addFewRows(into: usize, factors: usize, rows: usize, count: i32, bytes: usize, list: usize): void {
+  let end = list;
+  for (let at: usize = 0; at < <usize>count; at++) {
+    const value = load<f32>(factors + (at << 2));
+    store<f32>(end, value);
+    store<u32>(end, <u32>(rows + at * bytes), 4);
+    end += value != 0 ? 8 : 0;
+  }
+  for (let part: usize = 0; part < bytes; part += 64) {
+    const to = into + part;
+    let a = v128.load(to);
+    let b = v128.load(to, 16);
+    let c = v128.load(to, 32);
+    let d = v128.load(to, 48);
+    for (let entry = list; entry < end; entry += 8) {
+      const factor = v128.load32_splat(entry);
+      const row = <usize>load<u32>(entry, 4) + part;
+      a = f32x4.add(a, f32x4.mul(factor, v128.load(row)));
+      b = f32x4.add(b, f32x4.mul(factor, v128.load(row, 16)));
+      c = f32x4.add(c, f32x4.mul(factor, v128.load(row, 32)));
+      d = f32x4.add(d, f32x4.mul(factor, v128.load(row, 48)));
+    }
+    v128.store(to, a);
+    v128.store(to, b, 16);
+    v128.store(to, c, 32);
+    v128.store(to, d, 48);
+  }
+}
+
 /** Makes probabilities of a row of scores; those far below the best become next to nothing. */
 export function softmax(row: usize, bytes: usize): void {
   let highest = v128.load(row);
@@ -86,6 +174,38 @@ export function move(weights: usize, squares: usize, slopes: usize, bytes: usize
     const square = f32x4.add(v128.load(squares + at), f32x4.mul(slope, slope));
     v128.store(squares + at, square);
     const change = f32x4.div(f32x4.mul(steps, slope), f32x4.add(f32x4.sqrt(square), epsilon));
+    v128.store(weights + at, f32x4.sub(v128.load(weights + at), change));
+    v128.store(slopes + at, zero);
+  }
+}
+
+/**
+ * One step of Adam on `bytes` of weights, whose slopes become 0. `step` and `epsilon` are already corrected for the number of
+ * steps made.
+ */
+export function moveAdam(
+  weights: usize,
+  means: usize,
+  squares: usize,
+  slopes: usize,
+  bytes: usize,
+  step: f32,
+  epsilon: f32,
+): void {
+  const steps = f32x4.splat(step);
+  const epsilons = f32x4.splat(epsilon);
+  const zero = f32x4.splat(0);
+  const meanShare = f32x4.splat(0.1);
+  const squareShare = f32x4.splat(0.01);
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const slope = v128.load(slopes + at);
+    const meanBefore = v128.load(means + at);
+    const squareBefore = v128.load(squares + at);
+    const mean = f32x4.add(meanBefore, f32x4.mul(meanShare, f32x4.sub(slope, meanBefore)));
+    const square = f32x4.add(squareBefore, f32x4.mul(squareShare, f32x4.sub(f32x4.mul(slope, slope), squareBefore)));
+    v128.store(means + at, mean);
+    v128.store(squares + at, square);
+    const change = f32x4.div(f32x4.mul(steps, mean), f32x4.add(f32x4.sqrt(square), epsilons));
     v128.store(weights + at, f32x4.sub(v128.load(weights + at), change));
     v128.store(slopes + at, zero);
   }

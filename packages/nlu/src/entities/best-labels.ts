@@ -1,13 +1,16 @@
 import { isInside } from './label-set.ts';
 import type { TokenScores } from './token-scores.ts';
 import type { PathWeights } from './transition-table.ts';
-import { createTypeFinder } from './winning-types.ts';
+import { createTypeFinder, type WinningTypes } from './winning-types.ts';
 
 /** Labels whose score lies this far below the token's best do not stand on the path: their score is that of noise. */
 const beam = 12;
 
-/** Finds the labels of the best valid path (Viterbi); the array may be longer than the text, and is that of the next call. */
-export type FindBestLabels = (scores: TokenScores) => Int32Array;
+/**
+ * Finds the labels of the best valid path (Viterbi); the array may be longer than the text, and is that of the next call.
+ * `winning`: the types that may stand on it, where that is known.
+ */
+export type FindBestLabels = (scores: TokenScores, winning?: WinningTypes) => Int32Array;
 
 export function createLabeller({ table, start }: PathWeights): FindBestLabels {
   const { first, before: origins, weights, other } = table;
@@ -94,13 +97,12 @@ export function createLabeller({ table, start }: PathWeights): FindBestLabels {
     }
   }
 
-  return (scores) => {
+  return (scores, winning = findTypes(scores)) => {
     const { count } = scores;
     if (labels.length < count) {
       labels = new Int32Array(2 * count);
       cameFrom = new Int16Array(2 * count * labelCount);
     }
-    const winning = findTypes(scores);
     openCount = 1;
     for (let at = 0; at < winning.count; at++) {
       open[openCount++] = 2 * winning.types[at]! + 1;

@@ -1,10 +1,12 @@
 import type { TaggerModel } from '../model/nlu-model.ts';
+import { createLabelNetRunner } from '../nets/run-label-net.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { createLabeller } from './best-labels.ts';
 import type { EntityType } from './label-set.ts';
 import { createTokenScorer, type TaggerInput } from './score-tokens.ts';
 import { createProbabilityFinder } from './span-probabilities.ts';
 import { transitionsOf } from './transition-table.ts';
+import { createTypeFinder } from './winning-types.ts';
 
 /** A span that the tagger found: UTF-16 offsets, and the mean probability of its tokens' labels. */
 export interface TaggedSpan extends EntityType {
@@ -16,6 +18,9 @@ export interface TaggedSpan extends EntityType {
 /** Finds the entities of a message, in the order of the text, none overlapping. */
 export type TagEntities = (input: TaggerInput) => readonly TaggedSpan[];
 
+/** The net is asked of types that would win with scores better by this: of others it changes nothing that it should. */
+const netMargin = 1;
+
 /**
  * Makes a tagger; `vectors` as in training. It keeps the scores of the words that are in memory, a kilobyte each for a bot
  * of 20 kinds of entities; with `cachedWords` of so many of the words last met, at most twice.
@@ -25,6 +30,8 @@ export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords?
   const labelCount = start.length;
   const table = transitionsOf(model.transition);
   const scoreTokens = createTokenScorer(model, vectors, cachedWords);
+  const addNet = model.net === null || vectors === undefined ? null : createLabelNetRunner(model.net, vectors);
+  const findOpenTypes = createTypeFinder({ table, start }, netMargin);
   const findBestLabels = createLabeller({ table, start });
   const findProbabilities = createProbabilityFinder({ table, start });
 
@@ -32,7 +39,10 @@ export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords?
     const { tokens } = input.reading;
     if (tokens.length === 0) return [];
     const scores = scoreTokens(input);
-    const labels = findBestLabels(scores);
+    // The net says nothing of other types, so these are all that may win when it has spoken.
+    const open = addNet === null ? undefined : findOpenTypes(scores);
+    if (open !== undefined) addNet?.(input, open, scores.values);
+    const labels = findBestLabels(scores, open);
     let at = 0;
     while (at < tokens.length && labels[at] === 0) at++;
     if (at === tokens.length) return [];

@@ -14,9 +14,13 @@ const tolerance = 1e-3;
 /**
  * Finds the types of which a span may stand on the best path: those that could, at some place, beat the same tokens
  * labelled "outside". All others are certain not to, since the path without such a span is better. Of a hundred types
- * mostly none or a few remain, so this one pass saves most of the search.
+ * mostly none or a few remain, so this one pass saves most of the search. With a greater `margin` also those that would if
+ * their scores were better by as much in all.
  */
-export function createTypeFinder({ table, start }: PathWeights): (scores: TokenScores) => WinningTypes {
+export function createTypeFinder(
+  { table, start }: PathWeights,
+  margin = tolerance,
+): (scores: TokenScores) => WinningTypes {
   const labelCount = start.length;
   const typeCount = (labelCount - 1) / 2;
   const types = new Int32Array(typeCount);
@@ -60,7 +64,7 @@ export function createTypeFinder({ table, start }: PathWeights): (scores: TokenS
       const offset = at * labelCount;
       const outside = values[offset]!;
       const entered = at === 0 ? start[begin]! - start[0]! : entering[type]!;
-      if (entered + values[offset + begin]! - outside + restOfBegin > -tolerance) return true;
+      if (entered + values[offset + begin]! - outside + restOfBegin > -margin) return true;
       const gained = values[offset + inside]! - outside + rest;
       rest = Math.max(leaving[inside]!, goingOn[inside]! + gained);
       restOfBegin = Math.max(leaving[begin]!, goingOn[begin]! + gained);

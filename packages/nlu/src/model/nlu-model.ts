@@ -59,6 +59,32 @@ export interface Net {
   readonly intentBias: Float32Array;
 }
 
+/** What a label net learned; see `kernels/label-net.ts`. Rows × columns. */
+export interface LabelNetWeights {
+  /** Of each slot; row 0 is that of what has none. */
+  readonly embeddings: readonly QuantisedMatrix[];
+  /** (place × input) × filters; inputs are a word's vector, then the embeddings of its slots. */
+  readonly first: QuantisedMatrix;
+  readonly firstBias: Float32Array;
+  /** (place × filter of the first layer) × filters */
+  readonly second: QuantisedMatrix;
+  readonly secondBias: Float32Array;
+  /** Filters of the first layer, then of the second × labels. */
+  readonly labels: QuantisedMatrix;
+  /** Filters of the second layer, the highest value of each × labels. */
+  readonly context: QuantisedMatrix;
+  readonly labelBias: Float32Array;
+}
+
+/** A small convolutional net over the words of a message, which says what the label of each is. */
+export interface LabelNetModel extends LabelNetWeights {
+  /** Hashes of what has an embedding, of each slot. */
+  readonly vocabularies: readonly Vocabulary[];
+  /** A word's vector is taken less this and times this before it goes in. */
+  readonly vectorMean: Float32Array;
+  readonly vectorScale: number;
+}
+
 /** A trained tagger. */
 export interface TaggerModel {
   readonly types: readonly EntityType[];
@@ -73,6 +99,8 @@ export interface TaggerModel {
   readonly trusts: ReaderTrusts;
   /** Values that hold together though something seems to hang on their last word («ساتنا»). */
   readonly wholeValues: readonly string[];
+  /** A small net whose say is added, where training found a use for it. */
+  readonly net: LabelNetModel | null;
 }
 
 export interface SelectorModel {
@@ -91,7 +119,7 @@ export interface RememberedExample {
 /** Everything that training found out; data only, safe to share between any number of bots. */
 export interface NluModel {
   readonly format: 'hamzaban-nlu';
-  readonly version: 6;
+  readonly version: 7;
   /** An overlay answers only beside the base that it was trained beside. */
   readonly isOverlay: boolean;
   readonly components: NluComponents;

@@ -51,6 +51,7 @@ describe('a training in two parts', () => {
     expect(partner.isReady()).toBe(true);
     const joined = joinLearned(own, partner.learn());
     expect(whole.intents?.nets === null).toBe(count < 2000);
+    expect(whole.tagger?.net === null).toBe(count < 2000);
     expect(Buffer.from(encodeNluModel(joined)).equals(encodeNluModel(whole))).toBe(true);
     expect(own.tagger).toBeNull();
     expect(own.intents?.nets?.nets.length).toBe(count < 2000 ? undefined : 1);

@@ -4,6 +4,7 @@ import type { Reading } from '../features/reading.ts';
 import type { NluComponents } from '../model/components.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
+import { needsNets } from '../nets/train-nets.ts';
 import { createPatternFinder } from '../patterns/pattern-finder.ts';
 import type { PatternSet } from '../patterns/pattern-set.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
@@ -43,7 +44,9 @@ export function createEntityTrainer(given: readonly TrainingExample[], options: 
   if (components.tagger === null) return { add: () => undefined, fit: () => ({ tagger: null, warnings: [] }) };
   const { examples, warnings: limits } = limitEntityTypes(given);
   const findPatterns = createPatternFinder(patterns, { isCaseSensitive: false, usesWordBoundaries: true });
-  const tagger = createTaggerTrainer(examples, vectors);
+  const intents = examples.flatMap(({ intent }) => (intent === null ? [] : [plainIntent(intent)]));
+  const hasNet = usesIntent && needsNets(intents.length, new Set(intents).size);
+  const tagger = createTaggerTrainer(examples, vectors, hasNet);
   let added = 0;
   return {
     add(reading) {

@@ -128,7 +128,7 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   onProgress?.(1, 'done');
   const model: NluModel = {
     format: 'hamzaban-nlu',
-    version: 6,
+    version: 7,
     isOverlay: base !== undefined,
     components,
     intents,

@@ -1,0 +1,123 @@
+import type { TokenMarks } from '../entities/token-features.ts';
+import { spellingOf } from '../entities/word-profile.ts';
+import type { Reading, ReadToken } from '../features/reading.ts';
+import { createTokenCache } from '../features/token-cache.ts';
+import { createVocabulary, rowOf, type Vocabulary } from '../features/vocabulary.ts';
+import { createIntList } from '../numbers/int-list.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
+import type { LabelNetSamples } from './label-net-memory.ts';
+import {
+  hashIntentSlot,
+  hashMarks,
+  hashSlots,
+  haveSameSlots,
+  intentSlot,
+  marksSlot,
+  slotCount,
+} from './label-net-slots.ts';
+
+export interface LabelledReading {
+  readonly reading: Reading;
+  readonly marks: readonly TokenMarks[];
+  readonly labels: ArrayLike<number>;
+  readonly intent: string | undefined;
+}
+
+export interface GatheredSamples extends LabelNetSamples {
+  readonly vocabularies: readonly Vocabulary[];
+  readonly mean: Float32Array;
+  readonly scale: number;
+}
+
+export interface LabelSampleGatherer {
+  readonly add: (text: LabelledReading) => void;
+  readonly gather: () => GatheredSamples;
+}
+
+/** What stands once is learned as unknown: that is what new words will be. */
+const fewestUses = 2;
+/** The numbers of the vectors are brought to this root mean square. */
+const vectorNorm = 0.3;
+
+interface NetWord {
+  readonly hashes: readonly number[];
+  readonly vectorRow: number;
+}
+
+/** Takes labelled texts in turn and keeps of them what a label net learns from. */
+export function createLabelSampleGatherer(vectors: Vectors): LabelSampleGatherer {
+  const textStarts = createIntList();
+  const labels = createIntList();
+  const vectorRows = createIntList();
+  /** Of each token the hash of each slot, as int32. */
+  const slotHashes = createIntList();
+  const counts = Array.from({ length: slotCount }, () => new Map<number, number>());
+  const vectorRowOf = new Map<string, number>();
+  const recall = createTokenCache<NetWord>({ size: Number.POSITIVE_INFINITY, make: readWord, isAlike: haveSameSlots });
+
+  function readWord(token: ReadToken): NetWord {
+    const spelling = spellingOf(token);
+    const vectorRow = vectorRowOf.get(spelling) ?? vectorRowOf.size;
+    vectorRowOf.set(spelling, vectorRow);
+    return { hashes: hashSlots(token), vectorRow };
+  }
+
+  function pushSlot(slot: number, hash: number): void {
+    slotHashes.push(hash);
+    counts[slot]!.set(hash, (counts[slot]!.get(hash) ?? 0) + 1);
+  }
+
+  textStarts.push(0);
+  return {
+    add({ reading: { tokens }, marks, labels: right, intent }) {
+      const intentHash = hashIntentSlot(intent) ?? 0;
+      tokens.forEach((token, at) => {
+        const { hashes, vectorRow } = recall(token);
+        for (let slot = 0; slot < hashes.length; slot++) pushSlot(slot, hashes[slot]!);
+        pushSlot(marksSlot, hashMarks(marks[at] ?? []));
+        pushSlot(intentSlot, intentHash);
+        vectorRows.push(vectorRow);
+        labels.push(right[at]!);
+      });
+      textStarts.push(labels.length());
+    },
+    gather() {
+      const vocabularies = counts.map((uses) => {
+        const kept = [...uses].filter(([hash, count]) => hash !== 0 && count >= fewestUses).map(([hash]) => hash);
+        return createVocabulary(Uint32Array.from(kept).sort());
+      });
+      const uses = new Int32Array(vectorRowOf.size);
+      for (const row of vectorRows.array()) uses[row]! += 1;
+      return {
+        vocabularies,
+        textStarts: textStarts.array(),
+        labels: labels.array(),
+        vectorRows: vectorRows.array(),
+        slotRows: slotHashes.array().map((hash, at) => rowOf(vocabularies[at % slotCount]!, hash >>> 0) + 1),
+        slotLengths: vocabularies.map(({ hashes }) => hashes.length + 1),
+        vectorSize: vectors.size,
+        ...scaleVectors([...vectorRowOf.keys()], uses, vectors),
+      };
+    },
+  };
+}
+
+/** The vectors of some words, less their mean and scaled; `uses`: how often each stands. */
+function scaleVectors(spellings: readonly string[], uses: Int32Array, { size, encode }: Vectors) {
+  const table = new Float32Array(spellings.length * size);
+  const mean = new Float32Array(size);
+  const total = uses.reduce((sum, count) => sum + count, 0);
+  spellings.forEach((spelling, row) => {
+    const vector = encode(spelling);
+    table.set(vector, row * size);
+    for (let at = 0; at < size; at++) mean[at]! += (vector[at]! * uses[row]!) / total;
+  });
+  let square = 0;
+  for (let at = 0; at < table.length; at++) {
+    table[at]! -= mean[at % size]!;
+    square += table[at]! * table[at]! * uses[Math.floor(at / size)]!;
+  }
+  const scale = square > 0 ? vectorNorm / Math.sqrt(square / (total * size)) : 0;
+  for (let at = 0; at < table.length; at++) table[at]! *= scale;
+  return { vectors: table, mean, scale };
+}
