@@ -108,7 +108,7 @@ describe('a label net', () => {
 
   it('says the same of a word whatever was asked before, and only of the types that it is asked for', () => {
     const runner = createLabelNetRunner(model, vectors);
-    const ask = (text: string, open = allTypes): Float32Array => {
+    const ask = (text: string, open = allTypes): Float64Array => {
       const reading = plainReader.read(text);
       const scores = new Float64Array(reading.tokens.length * labelCount);
       runner({ text, reading, marks: marksOf(reading), intent: 'travel' }, open, scores);
