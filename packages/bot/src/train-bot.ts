@@ -94,7 +94,7 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
   };
 }
 
-/** Another thread, which learns a bot's entities and a part of its nets from what this one reads. */
+/** Another thread, which learns a bot's entities from what this one reads. */
 export interface TrainingPartner {
   /** Takes the readings of the texts, piece by piece. */
   readonly take: (piece: PackedReadings) => void;

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createPlainReader } from '../features/plain-reader.ts';
+import { createLabelNetTrainer } from '../nets/train-label-net.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { shareTagger } from './share-tagger.ts';
 import { createTagger, type TagEntities } from './tag-entities.ts';
-import { createTaggerTrainer, trainTagger } from './train-tagger.ts';
+import { trainTagger } from './train-tagger.ts';
 
 const reader = createPlainReader();
 
@@ -73,14 +74,13 @@ describe('a tagger', () => {
   it('asks a net where it learned one, and never without vectors', () => {
     const vector = Float32Array.of(1, 2, 3, 4, 5);
     const vectors: Vectors = { size: 5, encode: () => vector, encodeWords: () => [vector] };
-    const trainer = createTaggerTrainer(examples, vectors, true);
-    for (const one of examples) trainer.add(one);
-    const withNet = trainer.fit({ seed: 1 }).model!;
+    const net = createLabelNetTrainer(examples, vectors)!;
+    for (const one of examples) net.add(one);
+    const withNet = { ...trainTagger(examples, { seed: 1, vectors }).model!, net: net.fit({ seed: 1 }) };
     const { text, reading, marks } = examples[0]!;
     const confidenceOf = (tag: TagEntities): number | undefined =>
       tag({ text, reading, marks, intent: 'shipping' })[0]?.confidence;
     const bare = { ...withNet, net: null };
-    expect(withNet.net).not.toBeNull();
     expect(confidenceOf(createTagger(withNet, vectors))).not.toBe(confidenceOf(createTagger(bare, vectors)));
     expect(confidenceOf(createTagger(withNet))).toBe(confidenceOf(createTagger(bare)));
     expect(createTagger(withNet, vectors)({ text: '', reading: reader.read(''), marks: [] })).toEqual([]);
@@ -88,5 +88,8 @@ describe('a tagger', () => {
 
   it('does not exist where nothing is annotated', () => {
     expect(trainTagger([example('سلام', 'greet')], { seed: 1 }).model).toBeNull();
+    expect(
+      createLabelNetTrainer([example('سلام', 'greet')], { size: 0, encode: vi.fn(), encodeWords: vi.fn() }),
+    ).toBeNull();
   });
 });

@@ -2,8 +2,6 @@ import type { Reading, ReadToken } from '../features/reading.ts';
 import { createTokenCache } from '../features/token-cache.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
-import { createLabelSampleGatherer } from '../nets/gather-label-samples.ts';
-import { trainLabelNet } from '../nets/train-label-net.ts';
 import { createIntList } from '../numbers/int-list.ts';
 import { quantiseEntries } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
@@ -56,8 +54,6 @@ export interface TaggerTrainer {
 
 /** Of the time that many texts take, what goes by before the weights are learned. */
 const preparedShare = 0.2;
-/** … and what has gone by when they are, where a net is learned after them. */
-const sequenceShare = 0.4;
 const manyTokens = 30_000;
 /** From here on a pass more costs more than it brings: the whole pack gains .006 by 20 passes at twice the time. */
 const veryManyTokens = 100_000;
@@ -99,17 +95,15 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   return trainer.fit(options);
 }
 
-/** A trainer for texts with these annotations; `hasNet`: a net is learned beside, which needs vectors. */
+/** A trainer for texts with these annotations. */
 export function createTaggerTrainer(
   annotated: readonly { readonly entities: readonly TrainingEntity[] }[],
   givenVectors?: Vectors | undefined,
-  hasNet = false,
 ): TaggerTrainer {
   const types = typesOf(annotated);
   if (types.size === 0) return nothingToLearn;
   const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
   const vectors = givenVectors === undefined ? undefined : keepVectors(givenVectors);
-  const netSamples = hasNet && vectors !== undefined ? createLabelSampleGatherer(vectors) : null;
   const trust = createTrustMeter(new Set([...types.values()].map(({ entity }) => entity)));
   const wholeValues = createWholeValueFinder();
   const misaligned: string[] = [];
@@ -147,7 +141,6 @@ export function createTaggerTrainer(
     }
     const context = { marks, intent: isHidden ? undefined : hashIntent(intent) };
     tokenRows.add(found, (at) => hashJointFeatures(found, at, context));
-    netSamples?.add({ reading, marks, labels: result.labels, intent });
     trust.add(reading, entities);
     wholeValues.add(reading, entities);
     usesIntent ||= intent !== undefined;
@@ -162,7 +155,6 @@ export function createTaggerTrainer(
       (word) => profileOf(word.token, meaningsOf(word)).features,
     );
     const labelCount = labelCountOf([...types.values()]);
-    const fittedShare = netSamples === null ? 1 : sequenceShare;
     const { reluctance, ...schedule } = scheduleFor(labels.length());
     const fitted = fitSequence(
       { textStarts: textStarts.array(), tokenStarts, rows, labels: labels.array() },
@@ -174,18 +166,9 @@ export function createTaggerTrainer(
         floor: weightFloor,
         seed: options.seed,
         signal: options.signal,
-        onProgress: (fraction) => options.onProgress?.(preparedShare + (fittedShare - preparedShare) * fraction),
+        onProgress: (fraction) => options.onProgress?.(preparedShare + (1 - preparedShare) * fraction),
       },
     );
-    const net =
-      netSamples === null
-        ? null
-        : trainLabelNet(netSamples.gather(), {
-            labelCount,
-            seed: options.seed,
-            signal: options.signal,
-            onProgress: (fraction) => options.onProgress?.(fittedShare + (1 - fittedShare) * fraction),
-          });
     findMore(fitted, reluctance);
     return {
       model: {
@@ -198,7 +181,7 @@ export function createTaggerTrainer(
         wordMean,
         trusts: trust.measured(),
         wholeValues: wholeValues.found(),
-        net,
+        net: null,
       },
       misaligned,
       dropped,

@@ -1,6 +1,36 @@
+import { labelCountOf, typesOf } from '../entities/label-set.ts';
+import { labelTokens } from '../entities/label-tokens.ts';
+import type { AnnotatedReading, FitTaggerOptions } from '../entities/train-tagger.ts';
 import type { LabelNetModel } from '../model/nlu-model.ts';
+import type { TrainingEntity } from '../model/training-data.ts';
+import type { Vectors } from '../vectors/decode-vectors.ts';
 import { type FitLabelNetOptions, fitLabelNet } from './fit-label-net.ts';
-import type { GatheredSamples } from './gather-label-samples.ts';
+import { createLabelSampleGatherer, type GatheredSamples } from './gather-label-samples.ts';
+
+/** Takes annotated texts in turn and keeps of them what a label net learns from. */
+export interface LabelNetTrainer {
+  readonly add: (example: AnnotatedReading) => void;
+  /** Learns, when all texts are there. Deterministic for a seed; throws the signal's reason when aborted. */
+  readonly fit: (options: FitTaggerOptions) => LabelNetModel;
+}
+
+/** A trainer for texts with these annotations, of the net that `createTaggerTrainer` has none of; null when nothing is annotated. */
+export function createLabelNetTrainer(
+  annotated: readonly { readonly entities: readonly TrainingEntity[] }[],
+  vectors: Vectors,
+): LabelNetTrainer | null {
+  const types = typesOf(annotated);
+  if (types.size === 0) return null;
+  const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
+  const samples = createLabelSampleGatherer(vectors);
+  return {
+    add({ reading, entities, marks, intent }) {
+      const { labels } = labelTokens(reading.tokens, entities, typeIndex);
+      samples.add({ reading, marks, labels, intent });
+    },
+    fit: (options) => trainLabelNet(samples.gather(), { ...options, labelCount: labelCountOf([...types.values()]) }),
+  };
+}
 
 /** Learns a label net from gathered texts. */
 export function trainLabelNet(samples: GatheredSamples, options: FitLabelNetOptions): LabelNetModel {

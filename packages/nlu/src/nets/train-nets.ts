@@ -21,14 +21,12 @@ export interface TrainNetsOptions {
   readonly labels: readonly string[];
   readonly vectors: Vectors;
   readonly seed: number;
-  /** The nets to learn; all when left out. */
-  readonly chosen?: readonly number[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
-/** The nets of a model, and who learns which where two threads do; those of the partner stand behind the caller's. */
-export const netShares = { all: [0, 1], caller: [0], partner: [1] } as const;
+/** Nets of a model. */
+const netCount = 2;
 const epochs = 15;
 /**
  * With fewer examples likeness counts (`addLikeness`); with so many of each intent the linear classifier has seen what
@@ -44,7 +42,7 @@ export function needsNets(exampleCount: number, labelCount: number): boolean {
 
 /** Learns nets; those of different seeds err differently, and their mean is taken. */
 export function trainNets(examples: readonly NetExample[], options: TrainNetsOptions): NetModel {
-  const { labels, vectors, seed, chosen = netShares.all, signal, onProgress } = options;
+  const { labels, vectors, seed, signal, onProgress } = options;
   const types = typesOf(examples);
   const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
   const intentIndex = new Map(labels.map((label, index) => [label, index]));
@@ -61,7 +59,7 @@ export function trainNets(examples: readonly NetExample[], options: TrainNetsOpt
       intent: intentIndex.get(label)!,
     };
   });
-  const nets = chosen.map((net, at) =>
+  const nets = Array.from({ length: netCount }, (_, net) =>
     fitNet(samples, {
       intentCount: labels.length,
       labelCount: labelCountOf([...types.values()]),
@@ -71,7 +69,7 @@ export function trainNets(examples: readonly NetExample[], options: TrainNetsOpt
       epochs,
       seed: seed + net,
       signal,
-      onProgress: (fraction) => onProgress?.((at + fraction) / chosen.length),
+      onProgress: (fraction) => onProgress?.((net + fraction) / netCount),
     }),
   );
   return { vocabulary: words.vocabulary, vectorMean: words.mean, vectorScale: words.scale, nets };

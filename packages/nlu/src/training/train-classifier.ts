@@ -2,15 +2,13 @@ import type { Reading } from '../features/reading.ts';
 import { createIntentTrainer, labelLimit } from '../intents/train-intents.ts';
 import type { IntentModel, NetModel } from '../model/nlu-model.ts';
 import type { TrainingExample } from '../model/training-data.ts';
-import { type NetExample, needsNets, netShares, type TrainNetsOptions, trainNets } from '../nets/train-nets.ts';
+import { type NetExample, needsNets, type TrainNetsOptions, trainNets } from '../nets/train-nets.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { limitEntityTypes } from './limit-entity-types.ts';
 import { plainIntent } from './plain-intent.ts';
 
 export interface FitClassifierOptions {
   readonly seed: number;
-  /** Whether a `createPartnerNets` learns its nets at the same time; they are then missing. */
-  readonly hasPartner?: boolean | undefined;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: (fraction: number) => void;
 }
@@ -40,7 +38,7 @@ export function createClassifierTrainer(
       if (label !== null) intents.add(reading, label);
       nets?.add(reading);
     },
-    fit({ seed, hasPartner, signal, onProgress }) {
+    fit({ seed, signal, onProgress }) {
       const model = intents.fit({
         seed,
         signal,
@@ -50,7 +48,6 @@ export function createClassifierTrainer(
       const learned = nets.fit({
         seed,
         signal,
-        chosen: hasPartner === true ? netShares.caller : netShares.all,
         onProgress: (fraction) => onProgress(linearPart + (1 - linearPart) * fraction),
       });
       return { ...model, nets: learned };
@@ -64,14 +61,18 @@ interface NetTrainer {
   readonly fit: (options: Omit<TrainNetsOptions, 'labels' | 'vectors'>) => NetModel;
 }
 
+/** Whether the examples are such that nets pay, for the intents and for the entities. */
+export function learnsNets(examples: readonly TrainingExample[], vectors: Vectors | undefined): boolean {
+  const labels = examples.map(labelOf).filter((label) => label !== null);
+  const labelCount = new Set(labels).size;
+  return vectors !== undefined && labelCount <= labelLimit && needsNets(labels.length, labelCount);
+}
+
 /** A trainer of nets; null where the examples are such that they do not pay. */
-export function createNetTrainer(
-  examples: readonly TrainingExample[],
-  vectors: Vectors | undefined,
-): NetTrainer | null {
+function createNetTrainer(examples: readonly TrainingExample[], vectors: Vectors | undefined): NetTrainer | null {
+  if (vectors === undefined || !learnsNets(examples, vectors)) return null;
   const labelled = examples.filter((example) => labelOf(example) !== null);
   const labels = [...new Set(labelled.map((example) => labelOf(example)!))];
-  if (vectors === undefined || labels.length > labelLimit || !needsNets(labelled.length, labels.length)) return null;
   const limited = limitEntityTypes(labelled).examples;
   const known: NetExample[] = [];
   let added = 0;

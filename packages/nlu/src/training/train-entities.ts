@@ -1,15 +1,16 @@
 import { markTokens } from '../entities/token-marks.ts';
-import { createTaggerTrainer } from '../entities/train-tagger.ts';
+import { createTaggerTrainer, type TrainedTagger } from '../entities/train-tagger.ts';
 import type { Reading } from '../features/reading.ts';
 import type { NluComponents } from '../model/components.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
-import { needsNets } from '../nets/train-nets.ts';
+import { createLabelNetTrainer } from '../nets/train-label-net.ts';
 import { createPatternFinder } from '../patterns/pattern-finder.ts';
 import type { PatternSet } from '../patterns/pattern-set.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { limitEntityTypes } from './limit-entity-types.ts';
 import { plainIntent } from './plain-intent.ts';
+import { learnsNets } from './train-classifier.ts';
 
 export interface EntityTrainerOptions {
   readonly components: NluComponents;
@@ -39,44 +40,67 @@ export interface EntityTrainer {
   readonly fit: (options: FitEntitiesOptions) => TrainedEntities;
 }
 
+/** Of the time of the tagger and its net, the tagger's. */
+const taggerShare = 0.3;
+
 export function createEntityTrainer(given: readonly TrainingExample[], options: EntityTrainerOptions): EntityTrainer {
   const { components, patterns, usesIntent, vectors } = options;
-  if (components.tagger === null) return { add: () => undefined, fit: () => ({ tagger: null, warnings: [] }) };
+  if (components.tagger === null) return nothingToLearn;
   const { examples, warnings: limits } = limitEntityTypes(given);
   const findPatterns = createPatternFinder(patterns, { isCaseSensitive: false, usesWordBoundaries: true });
-  const intents = examples.flatMap(({ intent }) => (intent === null ? [] : [plainIntent(intent)]));
-  const hasNet = usesIntent && needsNets(intents.length, new Set(intents).size);
-  const tagger = createTaggerTrainer(examples, vectors, hasNet);
+  const tagger = createTaggerTrainer(examples, vectors);
+  const hasNet = usesIntent && learnsNets(examples, vectors);
+  const net = hasNet && vectors !== undefined ? createLabelNetTrainer(examples, vectors) : null;
   let added = 0;
   return {
     add(reading) {
       const { text, entities, intent } = examples[added++]!;
-      tagger.add({
+      const example = {
         text,
         reading,
         entities,
         marks: markTokens(text, reading, findPatterns),
         intent: usesIntent && intent !== null ? plainIntent(intent) : undefined,
-      });
+      };
+      tagger.add(example);
+      net?.add(example);
     },
-    fit(fitOptions) {
-      const { model, misaligned, dropped } = tagger.fit(fitOptions);
-      const warnings: TrainingWarning[] = [...limits];
-      if (misaligned.length > 0) {
-        warnings.push({
-          code: 'misaligned-entity',
-          message: 'An annotated entity begins or ends inside a word; the whole word is learned.',
-          examples: misaligned,
-        });
-      }
-      if (dropped.length > 0) {
-        warnings.push({
-          code: 'entity-left-out',
-          message: 'An annotated entity overlaps another one, or is no more than half of its word; it is not learned.',
-          examples: dropped,
-        });
-      }
-      return { tagger: model, warnings };
+    fit({ seed, signal, onProgress }) {
+      const taggerEnd = net === null ? 1 : taggerShare;
+      const trained = tagger.fit({ seed, signal, onProgress: (fraction) => onProgress(taggerEnd * fraction) });
+      const learned = net?.fit({
+        seed,
+        signal,
+        onProgress: (fraction) => onProgress(taggerEnd + (1 - taggerEnd) * fraction),
+      });
+      return {
+        tagger: trained.model === null ? null : { ...trained.model, net: learned ?? null },
+        warnings: [...limits, ...warningsOf(trained)],
+      };
     },
   };
+}
+
+const nothingToLearn: EntityTrainer = {
+  add: () => undefined,
+  fit: () => ({ tagger: null, warnings: [] }),
+};
+
+function warningsOf({ misaligned, dropped }: Pick<TrainedTagger, 'misaligned' | 'dropped'>): TrainingWarning[] {
+  const warnings: TrainingWarning[] = [];
+  if (misaligned.length > 0) {
+    warnings.push({
+      code: 'misaligned-entity',
+      message: 'An annotated entity begins or ends inside a word; the whole word is learned.',
+      examples: misaligned,
+    });
+  }
+  if (dropped.length > 0) {
+    warnings.push({
+      code: 'entity-left-out',
+      message: 'An annotated entity overlaps another one, or is no more than half of its word; it is not learned.',
+      examples: dropped,
+    });
+  }
+  return warnings;
 }

@@ -98,7 +98,6 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
       ? trainOverlayIntents(labelledOf(examples, readings), { vectors, base })
       : (classifier?.fit({
           seed,
-          hasPartner: partner !== undefined,
           signal,
           onProgress: report(readingShare, intentsEnd, 'intents'),
         }) ?? null);
