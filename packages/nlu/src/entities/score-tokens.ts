@@ -101,7 +101,9 @@ export function createTokenScorer(
     hashCount = 0;
     for (let place = 0; place < places.length; place++) {
       const from = hashCount;
-      for (const hash of features[place]!) hashes[hashCount++] = hash;
+      const own = features[place]!;
+      // Hashes are no small integers: an iterator would make an object of each.
+      for (let at = 0; at < own.length; at++) hashes[hashCount++] = own[at]!;
       placeAt(place * labelCount, from);
     }
     addFeatures(sums);
