@@ -7,7 +7,7 @@ import { rowsOfWord, type TableShape, wordsForVectors } from './word-rows.ts';
 /** Vectors of sentences in both scripts; one object in memory serves all tenants. */
 export interface Vectors {
   readonly size: number;
-  /** Mean of the words' vectors, not centred, not normalised; zeros for a text without words. */
+  /** Mean of the words' vectors, not centred, not normalised; zeros for a text without words. Kept: only to be read. */
   readonly encode: (text: string) => Float32Array;
   /** The vectors of a text's words, of which `encode` gives the mean: as `wordsForVectors` finds them, 32 at most. */
   readonly encodeWords: (text: string) => readonly Float32Array[];
@@ -81,6 +81,8 @@ export function decodeVectors(bytes: Uint8Array): Vectors {
     encodeWords,
     encode(text) {
       const words = encodeWords(text);
+      // Most texts that a parse asks for are one word.
+      if (words.length === 1) return words[0]!;
       const mean = new Float32Array(size);
       for (const vector of words) for (let at = 0; at < size; at++) mean[at]! += vector[at]! / words.length;
       return mean;
