@@ -18,7 +18,7 @@ export interface KnownWord {
   readonly read: WordRead;
 }
 
-type WordRead = Pick<
+export type WordRead = Pick<
   ReadToken,
   'formal' | 'lemma' | 'host' | 'persian' | 'script' | 'kind' | 'part' | 'rarity' | 'clitics'
 >;
@@ -103,7 +103,7 @@ function find(first: Entry | undefined, token: ReadToken): Entry | undefined {
 }
 
 /** Whether tokens of one key are the same to all that ask for words. */
-function readAlike(one: WordRead, other: WordRead): boolean {
+export function readAlike(one: WordRead, other: WordRead): boolean {
   return (
     one.formal === other.formal &&
     one.lemma === other.lemma &&

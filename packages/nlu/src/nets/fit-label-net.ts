@@ -2,7 +2,7 @@ import { code } from '../kernels/generated/label-net.ts';
 import { openKernel, setKernel } from '../kernels/open-kernel.ts';
 import type { LabelNetWeights } from '../model/nlu-model.ts';
 import { type QuantisedMatrix, quantise } from '../numbers/quantised-matrix.ts';
-import { createRandom, type Random, shuffle } from '../numbers/random.ts';
+import { createRandom, type Random } from '../numbers/random.ts';
 import {
   type LabelNetSamples,
   labelFilterCount,
@@ -11,6 +11,8 @@ import {
   placeSlots,
 } from './label-net-memory.ts';
 import { slotCount, slotSizes, wordSlots } from './label-net-slots.ts';
+import { learnInBatches } from './learn-in-batches.ts';
+import { fillRandomly, nothing, randomRange, withoutFilling } from './net-weights.ts';
 
 export interface FitLabelNetOptions {
   readonly labelCount: number;
@@ -37,10 +39,6 @@ const shares = { feature: 0.2, word: 0.2, intent: 0.15, hidden: 0.3 };
 const meanKept = 0.9;
 const squareKept = 0.99;
 const epsilon = 1e-8;
-/** Score of what fills the rows up: next to no probability. */
-const nothing = -100;
-const batchesATurn = 20;
-const range = 2 ** 32;
 
 /**
  * Learns a label net by Adam on small batches: the label of each word from two layers of filters, each over three words, and
@@ -64,10 +62,10 @@ export function fitLabelNet(samples: LabelNetSamples, options: FitLabelNetOption
     slotCount,
     wordSlots,
     weightCount,
-    featureHiddenBelow: shares.feature * range,
-    wordHiddenBelow: shares.word * range,
-    intentHiddenBelow: shares.intent * range,
-    hiddenBelow: shares.hidden * range,
+    featureHiddenBelow: shares.feature * randomRange,
+    wordHiddenBelow: shares.word * randomRange,
+    intentHiddenBelow: shares.intent * randomRange,
+    hiddenBelow: shares.hidden * randomRange,
     firstAt: parts.first * bytes,
     firstBiasAt: parts.firstBias * bytes,
     secondAt: parts.second * bytes,
@@ -81,24 +79,20 @@ export function fitLabelNet(samples: LabelNetSamples, options: FitLabelNetOption
   const { order } = arrays;
   const total = epochs * order.length;
   let steps = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random);
-    setKernel(kernel, { randomState: random.state });
-    for (let from = 0; from < order.length; from += batchSize) {
-      const done = epoch * order.length + from;
-      if (from % (batchSize * batchesATurn) === 0) {
-        signal?.throwIfAborted();
-        onProgress?.(done / total);
-      }
+  learnInBatches(kernel, {
+    order,
+    batchSize,
+    epochs,
+    random,
+    signal,
+    onProgress,
+    learn(from, end, shown) {
       steps++;
-      const end = Math.min(from + batchSize, order.length);
       const squareBias = Math.sqrt(1 - squareKept ** steps);
-      const step = (rate * (1 - (0.95 * done) / total) * squareBias) / (1 - meanKept ** steps);
+      const step = (rate * (1 - (0.95 * shown) / total) * squareBias) / (1 - meanKept ** steps);
       kernel.learn(from, end, step, embeddingRate * step, epsilon * squareBias * (end - from));
-    }
-    random.state = kernel.randomState.value;
-  }
-  onProgress?.(1);
+    },
+  });
   return roundNet(arrays, samples, labelCount);
 }
 
@@ -109,13 +103,10 @@ interface Learned {
 
 function begin({ embeddings, weights }: Learned, vectorSize: number, labelCount: number, random: Random): void {
   const { parts, inputSize, labelLength } = placeLabelParts(vectorSize, labelCount);
-  const fill = (array: Float32Array, from: number, end: number, size: number): void => {
-    for (let at = from; at < end; at++) array[at] = (2 * random() - 1) * size;
-  };
-  fill(embeddings, 0, embeddings.length, 0.1);
-  fill(weights, parts.first, parts.firstBias, 1 / Math.sqrt(inputSize));
-  fill(weights, parts.second, parts.secondBias, 1 / Math.sqrt(labelFilterCount));
-  fill(weights, parts.labels, parts.labelBias, 0.1);
+  fillRandomly(embeddings, 0, embeddings.length, 0.1, random);
+  fillRandomly(weights, parts.first, parts.firstBias, 1 / Math.sqrt(inputSize), random);
+  fillRandomly(weights, parts.second, parts.secondBias, 1 / Math.sqrt(labelFilterCount), random);
+  fillRandomly(weights, parts.labels, parts.labelBias, 0.1, random);
   weights.fill(nothing, parts.labelBias + labelCount, parts.labelBias + labelLength);
 }
 
@@ -123,15 +114,9 @@ function begin({ embeddings, weights }: Learned, vectorSize: number, labelCount:
 function roundNet({ embeddings, weights }: Learned, samples: LabelNetSamples, labelCount: number): LabelNetWeights {
   const { parts, labelLength } = placeLabelParts(samples.vectorSize, labelCount);
   const { starts } = placeSlots(samples.slotLengths);
-  /** The rows of labels between two parts, without what fills them up. */
-  const labelRows = (from: number, end: number): QuantisedMatrix => {
-    const rows = new Float32Array(((end - from) / labelLength) * labelCount);
-    for (let row = 0; from + row * labelLength < end; row++) {
-      const at = from + row * labelLength;
-      rows.set(weights.subarray(at, at + labelCount), row * labelCount);
-    }
-    return quantise(rows, labelCount, 0);
-  };
+  /** The rows of labels between two parts. */
+  const labelRows = (from: number, end: number): QuantisedMatrix =>
+    quantise(withoutFilling(weights.subarray(from, end), labelLength, labelCount), labelCount, 0);
   return {
     embeddings: slotSizes.map((size, slot) => {
       const from = starts[slot]!;

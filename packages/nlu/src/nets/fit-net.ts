@@ -2,8 +2,10 @@ import { code } from '../kernels/generated/net.ts';
 import { openKernel, setKernel } from '../kernels/open-kernel.ts';
 import type { Net } from '../model/nlu-model.ts';
 import { quantise } from '../numbers/quantised-matrix.ts';
-import { createRandom, type Random, shuffle } from '../numbers/random.ts';
+import { createRandom, type Random } from '../numbers/random.ts';
+import { learnInBatches } from './learn-in-batches.ts';
 import { embeddingSize, filterCount, layNetOut, type NetSample, type NetShape, placeParts } from './net-memory.ts';
+import { fillRandomly, nothing, randomRange, withoutFilling } from './net-weights.ts';
 
 export interface FitNetOptions extends NetShape {
   readonly epochs: number;
@@ -25,10 +27,6 @@ const rate = 0.07;
 const labelWeight = 0.5;
 const unknownShare = 0.2;
 const hiddenShare = 0.3;
-/** Score of what fills the rows up: next to no probability. */
-const nothing = -100;
-const batchesATurn = 100;
-const range = 2 ** 32;
 
 /**
  * Learns a net by AdaGrad on small batches: the intent of a text from the highest value of each filter; the label of a
@@ -51,8 +49,8 @@ export function fitNet(samples: readonly NetSample[], options: FitNetOptions): N
     labelLength,
     weightCount,
     labelWeight: labelCount > 1 ? labelWeight : 0,
-    unknownBelow: unknownShare * range,
-    hiddenBelow: hiddenShare * range,
+    unknownBelow: unknownShare * randomRange,
+    hiddenBelow: hiddenShare * randomRange,
     convolutionAt: parts.convolution * bytes,
     filterBiasAt: parts.filterBias * bytes,
     intentsAt: parts.intents * bytes,
@@ -65,19 +63,15 @@ export function fitNet(samples: readonly NetSample[], options: FitNetOptions): N
   begin(arrays, options, random);
   const { order } = arrays;
   const total = epochs * order.length;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random);
-    setKernel(kernel, { randomState: random.state });
-    for (let from = 0; from < order.length; from += batchSize) {
-      if (from % (batchSize * batchesATurn) === 0) {
-        signal?.throwIfAborted();
-        onProgress?.((epoch * order.length + from) / total);
-      }
-      const step = rate * (1 - (0.9 * (epoch * order.length + from)) / total);
-      kernel.learn(from, Math.min(from + batchSize, order.length), step);
-    }
-    random.state = kernel.randomState.value;
-  }
+  learnInBatches(kernel, {
+    order,
+    batchSize,
+    epochs,
+    random,
+    signal,
+    onProgress,
+    learn: (from, end, shown) => kernel.learn(from, end, rate * (1 - (0.9 * shown) / total)),
+  });
   return roundNet(arrays, options);
 }
 
@@ -87,14 +81,11 @@ function begin(
   random: Random,
 ): void {
   const { parts, intentLength, labelLength, inputSize } = placeParts(shape);
-  const fill = (array: Float32Array, from: number, end: number, size: number): void => {
-    for (let at = from; at < end; at++) array[at] = (2 * random() - 1) * size;
-  };
-  fill(embeddings, 0, embeddings.length, 0.15);
-  fill(weights, parts.convolution, parts.filterBias, 1 / Math.sqrt(inputSize));
-  fill(weights, parts.intents, parts.intentBias, 0.1);
-  fill(weights, parts.labels, parts.context, 0.1);
-  fill(weights, parts.context, parts.labelBias, 0.02);
+  fillRandomly(embeddings, 0, embeddings.length, 0.15, random);
+  fillRandomly(weights, parts.convolution, parts.filterBias, 1 / Math.sqrt(inputSize), random);
+  fillRandomly(weights, parts.intents, parts.intentBias, 0.1, random);
+  fillRandomly(weights, parts.labels, parts.context, 0.1, random);
+  fillRandomly(weights, parts.context, parts.labelBias, 0.02, random);
   weights.fill(nothing, parts.intentBias + shape.intentCount, parts.intentBias + intentLength);
   weights.fill(nothing, parts.labelBias + shape.labelCount, parts.labelBias + labelLength);
 }
@@ -106,11 +97,7 @@ function roundNet(
 ): Net {
   const { intentCount } = shape;
   const { parts, intentLength } = placeParts(shape);
-  const intents = new Float32Array(filterCount * intentCount);
-  for (let filter = 0; filter < filterCount; filter++) {
-    const from = parts.intents + filter * intentLength;
-    intents.set(weights.subarray(from, from + intentCount), filter * intentCount);
-  }
+  const intents = withoutFilling(weights.subarray(parts.intents, parts.intentBias), intentLength, intentCount);
   return {
     embeddings: quantise(embeddings, embeddingSize, 0),
     convolution: quantise(weights.subarray(parts.convolution, parts.filterBias), filterCount, 0),

@@ -15,6 +15,7 @@ import {
   marksSlot,
   slotCount,
 } from './label-net-slots.ts';
+import { type ScaledVectors, scaleVectors } from './scale-vectors.ts';
 
 export interface LabelledReading {
   readonly reading: Reading;
@@ -23,10 +24,8 @@ export interface LabelledReading {
   readonly intent: string | undefined;
 }
 
-export interface GatheredSamples extends LabelNetSamples {
+export interface GatheredSamples extends LabelNetSamples, ScaledVectors {
   readonly vocabularies: readonly Vocabulary[];
-  readonly mean: Float32Array;
-  readonly scale: number;
 }
 
 export interface LabelSampleGatherer {
@@ -36,8 +35,6 @@ export interface LabelSampleGatherer {
 
 /** What stands once is learned as unknown: that is what new words will be. */
 const fewestUses = 2;
-/** The numbers of the vectors are brought to this root mean square. */
-const vectorNorm = 0.3;
 
 interface NetWord {
   readonly hashes: readonly number[];
@@ -100,24 +97,4 @@ export function createLabelSampleGatherer(vectors: Vectors): LabelSampleGatherer
       };
     },
   };
-}
-
-/** The vectors of some words, less their mean and scaled; `uses`: how often each stands. */
-function scaleVectors(spellings: readonly string[], uses: Int32Array, { size, encode }: Vectors) {
-  const table = new Float32Array(spellings.length * size);
-  const mean = new Float32Array(size);
-  const total = uses.reduce((sum, count) => sum + count, 0);
-  spellings.forEach((spelling, row) => {
-    const vector = encode(spelling);
-    table.set(vector, row * size);
-    for (let at = 0; at < size; at++) mean[at]! += (vector[at]! * uses[row]!) / total;
-  });
-  let square = 0;
-  for (let at = 0; at < table.length; at++) {
-    table[at]! -= mean[at % size]!;
-    square += table[at]! * table[at]! * uses[Math.floor(at / size)]!;
-  }
-  const scale = square > 0 ? vectorNorm / Math.sqrt(square / (total * size)) : 0;
-  for (let at = 0; at < table.length; at++) table[at]! *= scale;
-  return { vectors: table, mean, scale };
 }

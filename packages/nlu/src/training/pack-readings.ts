@@ -1,4 +1,5 @@
 import type { ReadEntity, Reading, ReadToken } from '../features/reading.ts';
+import { readAlike, type WordRead } from '../features/word-memory.ts';
 
 /**
  * Readings of some texts for another thread: what is known of each word once, however often it stands. Handing them over
@@ -16,7 +17,7 @@ export interface PackedReadings {
 }
 
 /** A token without its place in a text. */
-export type PackedWord = Omit<ReadToken, 'start' | 'end'>;
+export type PackedWord = WordRead & Pick<ReadToken, 'key'>;
 
 interface Known {
   readonly word: PackedWord;
@@ -90,23 +91,5 @@ function placeWord(
 
 /** Whether tokens of one key are the same but for their places. */
 function isSameWord(one: PackedWord, other: PackedWord): boolean {
-  return (
-    one.formal === other.formal &&
-    one.lemma === other.lemma &&
-    one.host === other.host &&
-    one.persian === other.persian &&
-    one.script === other.script &&
-    one.kind === other.kind &&
-    one.part === other.part &&
-    one.rarity === other.rarity &&
-    haveSameClitics(one.clitics, other.clitics)
-  );
-}
-
-function haveSameClitics(one: PackedWord['clitics'], other: PackedWord['clitics']): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return (
-    one.length === other.length &&
-    one.every(({ form, role }, at) => form === other[at]!.form && role === other[at]!.role)
-  );
+  return readAlike(one, other) && (one.clitics ?? []).every(({ form }, at) => form === other.clitics![at]!.form);
 }
