@@ -4,6 +4,7 @@ import { openKernel, setKernel } from '../kernels/open-kernel.ts';
 
 /** See `kernels/span-probabilities.ts`. */
 interface Kernel {
+  readonly sumWords: (count: number, labels: number) => void;
   readonly find: (count: number, from: number, to: number) => void;
 }
 
@@ -24,6 +25,8 @@ function shapeOf({ labels, pairs, cells }: PathRoom) {
     outsideGains: ['f64', labels + 1],
     starts: ['f64', labels + 1],
     inside: ['f64', labels + 1],
+    words: ['f32', 3 * cells + 12 * labels],
+    shared: ['f64', labels + 3],
     values: ['f64', cells + 3],
     emission: ['f64', cells + 3],
     forward: ['f64', cells + 3],

@@ -5,6 +5,7 @@ import { createValuesOfWords, type KnownWord } from '../features/word-memory.ts'
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { createPlacedRowAdder } from '../numbers/add-rows-at.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { type PathMemory, sharePathMemory } from './path-memory.ts';
 import { hashIntent, putJointFeatures, type TokenMarks } from './token-features.ts';
 import type { TokenScores } from './token-scores.ts';
 import { strongestDirections } from './word-meanings.ts';
@@ -77,7 +78,7 @@ export function createTokenScorer(
     isAlike: haveSameProfile,
   });
   const recallKnown = cachedWords === undefined ? createValuesOfWords(unknownScores) : null;
-  let values = new Float64Array(0);
+  let values: Float64Array = new Float64Array(0);
 
   /** Adds the row of each feature from its place on, but of one that is in the sum already. */
   function addFeatures(into: Float64Array, added?: number): void {
@@ -145,24 +146,28 @@ export function createTokenScorer(
   }
 
   /** Writes what the words say, each by itself, and the intent. */
-  function scoreToken(words: readonly WordScores[], at: number): void {
-    const last = words.length - 1;
-    const own = words[at]!.scores;
-    const before = (at > 0 ? words[at - 1]! : edges.before).scores;
-    const after = (at < last ? words[at + 1]! : edges.after).scores;
-    const offset = at * labelCount;
-    for (let label = 0; label < labelCount; label++)
-      values[offset + label] =
-        intentRow[label]! + own[label]! + before[labelCount + label]! + after[2 * labelCount + label]!;
-    const twoBefore = at > 1 ? words[at - 2]! : edges.before;
-    const twoAfter = at < last - 1 ? words[at + 2]! : edges.after;
-    addListed(twoBefore, wholeRows * labelCount, twoBefore.middle, offset);
-    addListed(twoAfter, twoAfter.middle, twoAfter.scores.length, offset);
+  function scoreWords(words: readonly WordScores[], memory: PathMemory): void {
+    const count = words.length;
+    const { arrays, kernel } = memory;
+    // Each word's list is written as well, and the next word's rows over it.
+    arrays.words.set(edges.before.scores);
+    for (let at = 0; at < count; at++) arrays.words.set(words[at]!.scores, (at + 1) * wholeRows * labelCount);
+    arrays.words.set(edges.after.scores, (count + 1) * wholeRows * labelCount);
+    arrays.shared.set(intentRow);
+    kernel.sumWords(count, labelCount);
+    for (let at = 0; at < count; at++) {
+      const twoBefore = at > 1 ? words[at - 2]! : edges.before;
+      const twoAfter = at < count - 2 ? words[at + 2]! : edges.after;
+      const offset = at * labelCount;
+      addListed(twoBefore, wholeRows * labelCount, twoBefore.middle, offset);
+      addListed(twoAfter, twoAfter.middle, twoAfter.scores.length, offset);
+    }
   }
 
   return ({ reading: { tokens }, words: knownWords, marks, intent }) => {
     const count = tokens.length;
-    if (values.length < count * labelCount) values = new Float64Array(2 * count * labelCount);
+    const memory = sharePathMemory({ labels: labelCount, pairs: 0, cells: count * labelCount });
+    values = memory.arrays.values;
     const words: WordScores[] = [];
     for (let at = 0; at < count; at++) words.push(scoresOfToken(tokens[at]!, knownWords?.[at]));
     const context = { marks, intent: model.usesIntent && intent !== undefined ? hashIntent(intent) : undefined };
@@ -173,9 +178,9 @@ export function createTokenScorer(
       placeAt(0, 0);
       addFeatures(intentRow);
     }
+    scoreWords(words, memory);
     hashCount = 0;
     for (let at = 0; at < count; at++) {
-      scoreToken(words, at);
       const from = hashCount;
       hashCount = putJointFeatures(words, at, context, { into: hashes, from });
       placeAt(at * labelCount, from);

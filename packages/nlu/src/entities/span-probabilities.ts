@@ -42,7 +42,7 @@ export function createProbabilityFinder({ table, start }: PathWeights): FindProb
     const cells = count * labelCount;
     const memory = sharePathMemory({ labels: labelCount, pairs: pairCount, cells });
     if (memory.holder !== tables) putTables(memory);
-    memory.arrays.values.set(values.length === cells ? values : values.subarray(0, cells));
+    if (values !== memory.arrays.values) memory.arrays.values.set(values.subarray(0, cells));
     memory.kernel.find(count, from, to);
     return memory.arrays.probability;
   };
