@@ -1,7 +1,8 @@
 /**
  * A shop's ten own intents with five examples each beside the pack `bots/shop-fa`: how many of its own messages are
  * understood, what the pack loses on `--cases C.jsonl`, and how many of its out-of-scope messages an own intent answers. Own intents: `data/tenant-intents.txt`, for each intent a
- * line of training examples and a line of test messages. `--base FILE` keeps the trained pack between runs.
+ * line of training examples and a line of test messages; or those of any shop by `--own TRAIN.jsonl --own-test TEST.jsonl`, lines `{text, intent}`. `--base FILE` keeps the trained pack
+ * between runs; `--json FILE` takes the figures.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,25 +13,27 @@ import type { BotCase } from './evaluate-bot.ts';
 import { readLines } from './read-lines.ts';
 import { readPack } from './read-pack.ts';
 
-const { values } = parseArgs({ options: { cases: { type: 'string' }, base: { type: 'string' } } });
-if (values.cases === undefined) {
-  console.error('usage: bench-overlay --cases C.jsonl [--base FILE]');
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string' },
+    base: { type: 'string' },
+    own: { type: 'string' },
+    'own-test': { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+if (values.cases === undefined || (values.own === undefined) !== (values['own-test'] === undefined)) {
+  console.error(
+    'usage: bench-overlay --cases C.jsonl [--own TRAIN.jsonl --own-test TEST.jsonl] [--base FILE] [--json FILE]',
+  );
   process.exit(2);
 }
 const reader = createBenchReader();
 const vectors = decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
 const pack = readPack(fileURLToPath(new URL('../../../bots/shop-fa', import.meta.url)));
 const base = openBase();
-const rows = readFileSync(new URL('data/tenant-intents.txt', import.meta.url), 'utf8')
-  .trim()
-  .split('\n');
-const own = rows.map((row, index) => {
-  const [intent = '', ...texts] = row.split('|');
-  return { intent, texts, isTest: index % 2 === 1 };
-});
-const examples = own
-  .filter(({ isTest }) => !isTest)
-  .flatMap(({ intent, texts }) => texts.map((text) => ({ text, intent, entities: [] })));
+const { learned, tests } = readOwn();
+const examples = learned.map(({ text, intent }) => ({ text, intent, entities: [] }));
 const startedAt = performance.now();
 const { model } = trainNlu(
   { examples, synonyms: [], regexes: [], lookups: [], pipeline: pack.pipeline },
@@ -41,34 +44,47 @@ const alone = createNlu({ model: base, reader, vectors });
 const both = createNlu({ model, base, reader, vectors });
 const cases = readLines<BotCase>(values.cases);
 const share = (count: number, of: number) => Number((count / of).toFixed(4));
-const tests = own
-  .filter(({ isTest }) => isTest)
-  .flatMap(({ intent, texts }) => texts.map((text) => ({ text, intent })));
-const ownNames = new Set(own.map(({ intent }) => intent));
+const ownNames = new Set(learned.map(({ intent }) => intent));
 const outOfScope = cases.filter(({ intent }) => intent === 'out_of_scope');
-console.log(
-  JSON.stringify({
-    own_top1: share(tests.filter(({ text, intent }) => classifiedAs(both, text) === intent).length, tests.length),
-    pack_top1_alone: share(
-      cases.filter(({ text, intent }) => classifiedAs(alone, text) === intent).length,
-      cases.length,
-    ),
-    pack_top1_beside: share(
-      cases.filter(({ text, intent }) => classifiedAs(both, text) === intent).length,
-      cases.length,
-    ),
-    out_of_scope_drawn: share(
-      outOfScope.filter(({ text }) => ownNames.has(both.parse(text).intent.name ?? '')).length,
-      outOfScope.length,
-    ),
-    overlay_bytes: encodeNluModel(model).length,
-    train_seconds: Number(seconds.toFixed(2)),
-  }),
-);
+const figures = {
+  own_top1: share(tests.filter(({ text, intent }) => classifiedAs(both, text) === intent).length, tests.length),
+  pack_top1_alone: share(cases.filter(({ text, intent }) => classifiedAs(alone, text) === intent).length, cases.length),
+  pack_top1_beside: share(cases.filter(({ text, intent }) => classifiedAs(both, text) === intent).length, cases.length),
+  out_of_scope_drawn: share(
+    outOfScope.filter(({ text }) => ownNames.has(both.parse(text).intent.name ?? '')).length,
+    outOfScope.length,
+  ),
+  overlay_bytes: encodeNluModel(model).length,
+  train_seconds: Number(seconds.toFixed(2)),
+};
+console.log(JSON.stringify(figures));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, undefined, 2)}\n`);
 
 /** The classifier's intent, before a fallback replaces it (as `bench:bot` counts). */
 function classifiedAs(nlu: Nlu, text: string): string | undefined {
   return nlu.parse(text).ranking.find(({ name }) => name !== 'nlu_fallback')?.name;
+}
+
+interface OwnLine {
+  readonly text: string;
+  readonly intent: string;
+}
+
+/** The shop's examples and the messages that it is tested with. */
+function readOwn(): { learned: readonly OwnLine[]; tests: readonly OwnLine[] } {
+  if (values.own !== undefined && values['own-test'] !== undefined)
+    return { learned: readLines<OwnLine>(values.own), tests: readLines<OwnLine>(values['own-test']) };
+  const rows = readFileSync(new URL('data/tenant-intents.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const linesOf = (row: string): readonly OwnLine[] => {
+    const [intent = '', ...texts] = row.split('|');
+    return texts.map((text) => ({ text, intent }));
+  };
+  return {
+    learned: rows.filter((_, index) => index % 2 === 0).flatMap(linesOf),
+    tests: rows.filter((_, index) => index % 2 === 1).flatMap(linesOf),
+  };
 }
 
 function openBase() {
