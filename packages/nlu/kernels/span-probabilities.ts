@@ -1,6 +1,21 @@
 import { exponential } from './exponential';
+import { values } from './score-tokens';
 
-// Forward-backward for a tagger, as `src/entities/span-probabilities.ts` asks for it, and the sums of its words' scores. Labels are "outside" and then, of each
+export {
+  addRows,
+  aims,
+  cells,
+  listed,
+  ofWord,
+  rowLength,
+  scales,
+  shared,
+  sumWords,
+  values,
+  words,
+} from './score-tokens';
+
+// Forward-backward for a tagger, as `src/entities/span-probabilities.ts` asks for it. Labels are "outside" and then, of each
 // type, the begin and the inside label, which are taken together: rows have an odd number of labels, so the last step of a
 // loop writes a cell beyond its row, which is written again or is nobody's.
 
@@ -19,19 +34,13 @@ export let starts: usize = 0;
 /** By label: the factor of the pair from it into the inside label of its type. */
 export let inside: usize = 0;
 
-/** Rows of labels, one for each token. */
-export let values: usize = 0;
+/** Rows of labels, one for each token; `values` of the scores in float32. */
 export let emission: usize = 0;
 export let forward: usize = 0;
 export let probability: usize = 0;
 /** One row. */
 export let backward: usize = 0;
 export let inflow: usize = 0;
-
-/** Three rows of labels (float32) of each word, of what is before the first and of what is behind the last. */
-export let words: usize = 0;
-/** A row of what every token of the text has. */
-export let shared: usize = 0;
 
 /** Labels whose score lies this far below the token's best have no part in the sums. */
 const scoreGap: f32 = -30;
@@ -48,21 +57,25 @@ function sumOf(two: v128): f64 {
 /** Writes the exponentials of a token's scores, the best as 1. */
 function emit(row: usize): void {
   const bytes = rowBytes();
-  const scores = values + row;
+  const scores = values + (row >> 1);
   const into = emission + row;
-  const last = scores + bytes - 8;
-  let highest = f64x2.splat(load<f64>(last));
-  for (let at = scores; at < last; at += pair) highest = f64x2.max(highest, v128.load(at));
-  const best = f64x2.splat(max(f64x2.extract_lane(highest, 0), f64x2.extract_lane(highest, 1)));
+  const last = scores + (bytes >> 1);
+  let highest = f32x4.splat(load<f32>(scores));
+  let at = scores;
+  for (; at + 16 <= last; at += 16) highest = f32x4.max(highest, v128.load(at));
+  let best = max(
+    max(f32x4.extract_lane(highest, 0), f32x4.extract_lane(highest, 1)),
+    max(f32x4.extract_lane(highest, 2), f32x4.extract_lane(highest, 3)),
+  );
+  for (; at < last; at += 4) best = max(best, load<f32>(at));
+  const top = f32x4.splat(best);
   const lowest = f32x4.splat(scoreGap);
   // Four at a time, up to three cells beyond the row.
   for (let at: usize = 0; at < bytes; at += 2 * pair) {
-    const near = f32x4.demote_f64x2_zero(f64x2.sub(v128.load(scores + at), best));
-    const far = f32x4.demote_f64x2_zero(f64x2.sub(v128.load(scores + at, 16), best));
-    const gaps = v128.shuffle<f32>(near, far, 0, 1, 4, 5);
+    const gaps = f32x4.sub(v128.load(scores + (at >> 1)), top);
     const emitted = v128.and(exponential(f32x4.max(gaps, lowest)), f32x4.ge(gaps, lowest));
     v128.store(into + at, f64x2.promote_low_f32x4(emitted));
-    v128.store(into + at, promoteHigh(emitted), 16);
+    v128.store(into + at, f64x2.promote_low_f32x4(v128.shuffle<f32>(emitted, emitted, 2, 3, 2, 3)), 16);
   }
 }
 
@@ -173,38 +186,4 @@ export function find(count: i32, from: i32, to: i32): void {
     if (at < to) multiply(<usize>at * bytes);
     if (at > from) goBackward(<usize>at * bytes);
   }
-}
-
-/**
- * Writes the scores of `count` tokens: the shared row, what each word says of itself (its first row), the word before it of
- * the next (its second) and the word behind it of the last (its third), added in float64 in this order.
- */
-export function sumWords(count: i32, labels: i32): void {
-  const row = (<usize>labels) << 2;
-  let into = values;
-  let own = words + 3 * row;
-  for (const last = own + <usize>count * 3 * row; own < last; own += 3 * row) {
-    const before = own - 2 * row;
-    const after = own + 5 * row;
-    // Four labels at a time, up to three cells beyond the row.
-    for (let at: usize = 0; at < row; at += pair) {
-      const base = shared + (at << 1);
-      const one = v128.load(own + at);
-      const two = v128.load(before + at);
-      const three = v128.load(after + at);
-      let near = f64x2.add(v128.load(base), f64x2.promote_low_f32x4(one));
-      near = f64x2.add(near, f64x2.promote_low_f32x4(two));
-      near = f64x2.add(near, f64x2.promote_low_f32x4(three));
-      let far = f64x2.add(v128.load(base, 16), promoteHigh(one));
-      far = f64x2.add(far, promoteHigh(two));
-      far = f64x2.add(far, promoteHigh(three));
-      v128.store(into + (at << 1), near);
-      v128.store(into + (at << 1), far, 16);
-    }
-    into += row << 1;
-  }
-}
-
-function promoteHigh(four: v128): v128 {
-  return f64x2.promote_low_f32x4(v128.shuffle<f32>(four, four, 2, 3, 2, 3));
 }

@@ -36,14 +36,14 @@ export function createLabeller({ table, start }: PathWeights): FindBestLabels {
     return false;
   }
 
-  function floorOf(values: Float64Array, offset: number): number {
+  function floorOf(values: Float32Array, offset: number): number {
     let best = Number.NEGATIVE_INFINITY;
     for (let at = offset; at < offset + labelCount; at++) if (values[at]! > best) best = values[at]!;
     return best - beam;
   }
 
   /** Extends the paths by the token whose row begins at `offset`. */
-  function extend(values: Float64Array, offset: number): void {
+  function extend(values: Float32Array, offset: number): void {
     const top = bestFrom(0);
     // "Outside" is listed before every label that others may stand before, so the best pair that is not begins elsewhere.
     const topOther = bestFrom(1);

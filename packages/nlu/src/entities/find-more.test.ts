@@ -10,7 +10,7 @@ function noWeights() {
 
 describe('findMore', () => {
   it('lets a value win that was a little less probable than none, wherever it stands, and no other', () => {
-    const values = (gap: number): Float64Array => Float64Array.of(1, 1 - gap, -9, 1, -9, -9, 1, 1 - gap, -9);
+    const values = (gap: number): Float32Array => Float32Array.of(1, 1 - gap, -9, 1, -9, -9, 1, 1 - gap, -9);
     const before = createLabeller(noWeights());
     const weights = noWeights();
     findMore(weights, 0.3);

@@ -1,10 +1,13 @@
 import { code } from '../kernels/generated/span-probabilities.ts';
 import { type LaidOut, type Layout, layOut } from '../kernels/lay-out.ts';
 import { openKernel, setKernel } from '../kernels/open-kernel.ts';
+import type { DenseRows } from '../numbers/dense-rows.ts';
+import { places } from './word-profile.ts';
 
-/** See `kernels/span-probabilities.ts`. */
+/** See `kernels/span-probabilities.ts` and `kernels/score-tokens.ts`. */
 interface Kernel {
   readonly sumWords: (count: number, labels: number) => void;
+  readonly addRows: (count: number) => void;
   readonly find: (count: number, from: number, to: number) => void;
 }
 
@@ -15,8 +18,12 @@ export interface PathRoom {
   readonly cells: number;
 }
 
-function shapeOf({ labels, pairs, cells }: PathRoom) {
-  // Loops over two or four labels at a time go a few cells beyond a row.
+/** Full rows that the kernel adds at a time. */
+export const listedRows = 512;
+
+function shapeOf({ labels, pairs, cells }: PathRoom, full: DenseRows | null) {
+  // Loops over some labels at a time go a few cells beyond a row.
+  const beyond = 15;
   return {
     origins: ['i32', pairs],
     targets: ['i32', pairs],
@@ -25,14 +32,19 @@ function shapeOf({ labels, pairs, cells }: PathRoom) {
     outsideGains: ['f64', labels + 1],
     starts: ['f64', labels + 1],
     inside: ['f64', labels + 1],
-    words: ['f32', 3 * cells + 12 * labels],
-    shared: ['f64', labels + 3],
-    values: ['f64', cells + 3],
+    words: ['f32', places.length * (cells + 4 * labels) + beyond],
+    ofWord: ['f32', places.length * labels + beyond],
+    shared: ['f32', labels + beyond],
+    values: ['f32', cells + beyond],
     emission: ['f64', cells + 3],
     forward: ['f64', cells + 3],
     probability: ['f64', cells + 3],
     backward: ['f64', labels + 1],
     inflow: ['f64', labels + 1],
+    cells: ['i8', full?.cells.length ?? 0],
+    scales: ['f32', full?.scales.length ?? 0],
+    listed: ['i32', listedRows],
+    aims: ['i32', listedRows],
   } as const satisfies Layout;
 }
 
@@ -44,23 +56,34 @@ export interface PathMemory {
   holder: object | undefined;
 }
 
-let shared: PathMemory | undefined;
+/** Gives a memory with so much room at least; what stood in the last one is gone when it is another. */
+export type MemoryOf = (room: PathRoom) => PathMemory;
+
+/** A memory that is made anew, with twice the cells, when it has no room; with the full rows of a tagger's matrix. */
+export function createPathMemory(full: DenseRows | null): MemoryOf {
+  let last: PathMemory | undefined;
+  return ({ labels, pairs, cells }) => {
+    if (last !== undefined && last.room.labels >= labels && last.room.pairs >= pairs && last.room.cells >= cells)
+      return last;
+    const room: PathRoom = {
+      labels: Math.max(labels, last?.room.labels ?? 0),
+      pairs: Math.max(pairs, last?.room.pairs ?? 0),
+      cells: Math.max(2 * cells, last?.room.cells ?? 0),
+    };
+    const { memory, arrays } = layOut(shapeOf(room, full));
+    const kernel = openKernel<Kernel>(code, memory);
+    setKernel(kernel, { ...arrays, rowLength: full?.rowLength ?? 0 });
+    if (full !== null) {
+      arrays.cells.set(full.cells);
+      arrays.scales.set(full.scales);
+    }
+    last = { room, arrays, kernel, holder: undefined };
+    return last;
+  };
+}
 
 /**
- * A memory with so much room at least: one for all taggers, which put their tables there when others' are in it, since a memory
- * of WebAssembly for each bot would take far more of the address space than they need. Another one when there is no room.
+ * One memory for all taggers that have no full rows, which put their tables there when others' are in it, since a memory of
+ * WebAssembly for each bot would take far more of the address space than they need.
  */
-export function sharePathMemory({ labels, pairs, cells }: PathRoom): PathMemory {
-  if (shared !== undefined && shared.room.labels >= labels && shared.room.pairs >= pairs && shared.room.cells >= cells)
-    return shared;
-  const room: PathRoom = {
-    labels: Math.max(labels, shared?.room.labels ?? 0),
-    pairs: Math.max(pairs, shared?.room.pairs ?? 0),
-    cells: Math.max(2 * cells, shared?.room.cells ?? 0),
-  };
-  const { memory, arrays } = layOut(shapeOf(room));
-  const kernel = openKernel<Kernel>(code, memory);
-  setKernel(kernel, { ...arrays });
-  shared = { room, arrays, kernel, holder: undefined };
-  return shared;
-}
+export const sharePathMemory: MemoryOf = createPathMemory(null);

@@ -4,8 +4,9 @@ import { createTokenCache } from '../features/token-cache.ts';
 import { createValuesOfWords, type KnownWord } from '../features/word-memory.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { createPlacedRowAdder } from '../numbers/add-rows-at.ts';
+import type { DenseRows } from '../numbers/dense-rows.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { type PathMemory, sharePathMemory } from './path-memory.ts';
+import type { MemoryOf } from './path-memory.ts';
 import { hashIntent, putJointFeatures, type TokenMarks } from './token-features.ts';
 import type { TokenScores } from './token-scores.ts';
 import { strongestDirections } from './word-meanings.ts';
@@ -36,41 +37,36 @@ export type ScoreTokens = (input: TaggerInput) => TokenScores;
 interface WordScores {
   readonly word: number;
   readonly part: number;
-  /**
-   * A row of labels for the token itself, for the one after it and for the one before it; then for those two away, to
-   * which most labels get nothing, label and score of each that gets something.
-   */
+  /** A row of labels for each of `places`: for the token itself, the one after it, the one before it, those two away. */
   readonly scores: Float32Array;
-  /** Where the list for the token two places behind ends, and that for the one two places ahead begins. */
-  readonly middle: number;
 }
-
-/** Of `places`, those with a whole row: the first of them. */
-const wholeRows = 3;
 
 /** Numbers are alike to the tagger, so the scores of words with digits are kept apart from the memory of words. */
 const cachedNumbers = 500;
 
-/**
- * `vectors` as in training. It keeps the scores of as many words as the memory of words does; or only those of words that are
- * not in it, at most twice `cachedWords`.
- */
+export interface TokenScorerOptions {
+  /** Scores are kept of so many words that are not in the memory of words, at most twice; without it of as many as that memory has. */
+  readonly cachedWords?: number | undefined;
+  /** The full rows of the matrix, where they stand in the memory. */
+  readonly full: DenseRows | null;
+  readonly memoryOf: MemoryOf;
+}
+
+/** `vectors` as in training. The scores stand in the memory, until that is used again. */
 export function createTokenScorer(
   model: TaggerModel,
   vectors: Vectors | undefined,
-  cachedWords: number | undefined,
+  { cachedWords, full, memoryOf }: TokenScorerOptions,
 ): ScoreTokens {
   const { wordMean, vocabulary, matrix } = model;
   const labelCount = model.start.length;
   const findRows = shareRowFinder(vocabulary);
   const addRowsAt = createPlacedRowAdder(matrix);
-  const sums = new Float64Array(places.length * labelCount);
   /** Features that are looked up together, so many as `hashCount`, and where the row of each is added. */
   const hashes: number[] = [];
   let hashCount = 0;
   let offsets = new Int32Array(128);
-  /** What the intent alone says, of each token the same. */
-  const intentRow = new Float64Array(labelCount);
+  let memory = memoryOf({ labels: labelCount, pairs: 0, cells: labelCount });
   const edges = { before: scoresOf(textStart), after: scoresOf(textEnd) };
   const recall = createTokenCache({
     size: cachedWords ?? cachedNumbers,
@@ -78,13 +74,33 @@ export function createTokenScorer(
     isAlike: haveSameProfile,
   });
   const recallKnown = cachedWords === undefined ? createValuesOfWords(unknownScores) : null;
-  let values: Float64Array = new Float64Array(0);
 
   /** Adds the row of each feature from its place on, but of one that is in the sum already. */
-  function addFeatures(into: Float64Array, added?: number): void {
+  function addFeatures(into: Float32Array, added?: number): void {
     const rows = findRows(hashes, hashCount);
     if (added !== undefined) for (let at = 0; at < hashCount; at++) if (hashes[at] === added) rows[at] = -1;
+    if (full !== null) addFull(full, rows, into);
     addRowsAt(rows, offsets, hashCount, into);
+  }
+
+  /** Leaves the full rows of these to the kernel, and the others. */
+  function addFull({ placeOf }: DenseRows, rows: Int32Array, into: Float32Array): void {
+    const { arrays, kernel } = memory;
+    const { listed, aims } = arrays;
+    let count = 0;
+    for (let at = 0; at < hashCount; at++) {
+      const row = rows[at]!;
+      const place = row < 0 ? -1 : placeOf[row]!;
+      if (place < 0) continue;
+      rows[at] = -1;
+      if (count === listed.length) {
+        kernel.addRows(count);
+        count = 0;
+      }
+      aims[count] = into.byteOffset + offsets[at]! * into.BYTES_PER_ELEMENT;
+      listed[count++] = place;
+    }
+    kernel.addRows(count);
   }
 
   /** Lists the features of one place: those that `hashes` has and the list of their places has not. */
@@ -98,6 +114,7 @@ export function createTokenScorer(
   }
 
   function scoresOf({ word, part, features }: WordProfile): WordScores {
+    const sums = memory.arrays.ofWord;
     sums.fill(0);
     hashCount = 0;
     for (let place = 0; place < places.length; place++) {
@@ -108,20 +125,7 @@ export function createTokenScorer(
       placeAt(place * labelCount, from);
     }
     addFeatures(sums);
-    const whole = wholeRows * labelCount;
-    let listed = 0;
-    for (let at = whole; at < sums.length; at++) if (sums[at] !== 0) listed++;
-    const scores = new Float32Array(whole + 2 * listed);
-    for (let at = 0; at < whole; at++) scores[at] = sums[at]!;
-    let middle = whole;
-    let end = whole;
-    for (let at = whole; at < sums.length; at++) {
-      if (sums[at] === 0) continue;
-      scores[end++] = at % labelCount;
-      scores[end++] = sums[at]!;
-      if (at < whole + labelCount) middle += 2;
-    }
-    return { word, part, scores, middle };
+    return { word, part, scores: sums.slice(0, places.length * labelCount) };
   }
 
   function wordScores(token: ReadToken): WordScores {
@@ -141,44 +145,35 @@ export function createTokenScorer(
     return word === undefined || recallKnown === null ? recall(token, plainWord(token.key)) : recallKnown(word, token);
   }
 
-  function addListed({ scores }: WordScores, from: number, to: number, offset: number): void {
-    for (let at = from; at < to; at += 2) values[offset + (scores[at]! | 0)]! += scores[at + 1]!;
-  }
-
   /** Writes what the words say, each by itself, and the intent. */
-  function scoreWords(words: readonly WordScores[], memory: PathMemory): void {
+  function scoreWords(words: readonly WordScores[]): void {
     const count = words.length;
     const { arrays, kernel } = memory;
-    // Each word's list is written as well, and the next word's rows over it.
-    arrays.words.set(edges.before.scores);
-    for (let at = 0; at < count; at++) arrays.words.set(words[at]!.scores, (at + 1) * wholeRows * labelCount);
-    arrays.words.set(edges.after.scores, (count + 1) * wholeRows * labelCount);
-    arrays.shared.set(intentRow);
+    const rows = places.length * labelCount;
+    const put = (place: number, { scores }: WordScores): void => arrays.words.set(scores, place * rows);
+    put(0, edges.before);
+    put(1, edges.before);
+    for (let at = 0; at < count; at++) put(at + 2, words[at]!);
+    put(count + 2, edges.after);
+    put(count + 3, edges.after);
     kernel.sumWords(count, labelCount);
-    for (let at = 0; at < count; at++) {
-      const twoBefore = at > 1 ? words[at - 2]! : edges.before;
-      const twoAfter = at < count - 2 ? words[at + 2]! : edges.after;
-      const offset = at * labelCount;
-      addListed(twoBefore, wholeRows * labelCount, twoBefore.middle, offset);
-      addListed(twoAfter, twoAfter.middle, twoAfter.scores.length, offset);
-    }
   }
 
   return ({ reading: { tokens }, words: knownWords, marks, intent }) => {
     const count = tokens.length;
-    const memory = sharePathMemory({ labels: labelCount, pairs: 0, cells: count * labelCount });
-    values = memory.arrays.values;
+    memory = memoryOf({ labels: labelCount, pairs: 0, cells: count * labelCount });
+    const { values, shared } = memory.arrays;
     const words: WordScores[] = [];
     for (let at = 0; at < count; at++) words.push(scoresOfToken(tokens[at]!, knownWords?.[at]));
     const context = { marks, intent: model.usesIntent && intent !== undefined ? hashIntent(intent) : undefined };
-    intentRow.fill(0);
+    shared.fill(0);
     hashCount = 0;
     if (context.intent !== undefined) {
       hashes[hashCount++] = context.intent;
       placeAt(0, 0);
-      addFeatures(intentRow);
+      addFeatures(shared);
     }
-    scoreWords(words, memory);
+    scoreWords(words);
     hashCount = 0;
     for (let at = 0; at < count; at++) {
       const from = hashCount;

@@ -59,7 +59,7 @@ const chains = fc
   });
 
 function scoresOf({ scores }: Pick<Chain, 'scores'>): TokenScores {
-  return { count: scores.length, values: Float64Array.from(scores.flat()) };
+  return { count: scores.length, values: Float32Array.from(scores.flat()) };
 }
 
 function finderOf({ transition, start }: Pick<Chain, 'transition' | 'start'>) {

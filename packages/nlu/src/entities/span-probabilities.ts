@@ -1,6 +1,6 @@
 import { setKernel } from '../kernels/open-kernel.ts';
 import { isInside } from './label-set.ts';
-import { type PathMemory, sharePathMemory } from './path-memory.ts';
+import { type MemoryOf, type PathMemory, sharePathMemory } from './path-memory.ts';
 import type { TokenScores } from './token-scores.ts';
 import type { PathWeights } from './transition-table.ts';
 
@@ -17,10 +17,13 @@ export interface TokenRange {
 export type FindProbabilities = (scores: TokenScores, range: TokenRange) => Float64Array;
 
 /**
- * Forward-backward. The forward pass ends with the last of the tokens asked for, and the backward one with the first. Rows are
+ * Forward-backward, in a memory where the scores may stand already. The forward pass ends with the last of the tokens asked for, and the backward one with the first. Rows are
  * scaled to sum 1 (no length of text overflows), so that the pairs which the table does not list bring one product a label.
  */
-export function createProbabilityFinder({ table, start }: PathWeights): FindProbabilities {
+export function createProbabilityFinder(
+  { table, start }: PathWeights,
+  memoryOf: MemoryOf = sharePathMemory,
+): FindProbabilities {
   const labelCount = start.length;
   const tables = { ...factorsOf(table, labelCount), starts: Float64Array.from(start, Math.exp) };
   const pairCount = tables.gains.length;
@@ -40,7 +43,7 @@ export function createProbabilityFinder({ table, start }: PathWeights): FindProb
 
   return ({ count, values }, { from, to }) => {
     const cells = count * labelCount;
-    const memory = sharePathMemory({ labels: labelCount, pairs: pairCount, cells });
+    const memory = memoryOf({ labels: labelCount, pairs: pairCount, cells });
     if (memory.holder !== tables) putTables(memory);
     if (values !== memory.arrays.values) memory.arrays.values.set(values.subarray(0, cells));
     memory.kernel.find(count, from, to);

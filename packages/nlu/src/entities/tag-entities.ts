@@ -1,8 +1,10 @@
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { createLabelNetRunner } from '../nets/run-label-net.ts';
+import { denseRowsOf } from '../numbers/dense-rows.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { createLabeller } from './best-labels.ts';
 import type { EntityType } from './label-set.ts';
+import { createPathMemory, sharePathMemory } from './path-memory.ts';
 import { createTokenScorer, type TaggerInput } from './score-tokens.ts';
 import { createProbabilityFinder } from './span-probabilities.ts';
 import { transitionsOf } from './transition-table.ts';
@@ -29,11 +31,13 @@ export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords?
   const { start } = model;
   const labelCount = start.length;
   const table = transitionsOf(model.transition);
-  const scoreTokens = createTokenScorer(model, vectors, cachedWords);
+  const full = cachedWords === undefined ? denseRowsOf(model.matrix) : null;
+  const memoryOf = full === null ? sharePathMemory : createPathMemory(full);
+  const scoreTokens = createTokenScorer(model, vectors, { cachedWords, full, memoryOf });
   const addNet = model.net === null || vectors === undefined ? null : createLabelNetRunner(model.net, vectors);
   const findOpenTypes = createTypeFinder({ table, start }, netMargin);
   const findBestLabels = createLabeller({ table, start });
-  const findProbabilities = createProbabilityFinder({ table, start });
+  const findProbabilities = createProbabilityFinder({ table, start }, memoryOf);
 
   return (input) => {
     const { tokens } = input.reading;

@@ -61,14 +61,14 @@ function train(options: Partial<FitLabelNetOptions> = {}): LabelNetModel {
 }
 
 /** The scores that the net gives, of all labels of all words. */
-function run(model: LabelNetModel, text: string, intent: string | undefined): Float64Array {
+function run(model: LabelNetModel, text: string, intent: string | undefined): Float32Array {
   const reading = plainReader.read(text);
-  const scores = new Float64Array(reading.tokens.length * labelCount);
+  const scores = new Float32Array(reading.tokens.length * labelCount);
   createLabelNetRunner(model, vectors)({ text, reading, marks: marksOf(reading), intent }, allTypes, scores);
   return scores;
 }
 
-function bestLabels(scores: Float64Array): number[] {
+function bestLabels(scores: Float32Array): number[] {
   return Array.from({ length: scores.length / labelCount }, (_, at) => {
     const row = [...scores.subarray(at * labelCount, (at + 1) * labelCount)];
     return row.indexOf(Math.max(...row));
@@ -108,9 +108,9 @@ describe('a label net', () => {
 
   it('says the same of a word whatever was asked before, and only of the types that it is asked for', () => {
     const runner = createLabelNetRunner(model, vectors);
-    const ask = (text: string, open = allTypes): Float64Array => {
+    const ask = (text: string, open = allTypes): Float32Array => {
       const reading = plainReader.read(text);
-      const scores = new Float64Array(reading.tokens.length * labelCount);
+      const scores = new Float32Array(reading.tokens.length * labelCount);
       runner({ text, reading, marks: marksOf(reading), intent: 'travel' }, open, scores);
       return scores;
     };

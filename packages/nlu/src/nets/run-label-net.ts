@@ -15,7 +15,7 @@ import { places } from './net-memory.ts';
  * Adds to the scores of some types' labels, `token × labelCount + label`, by how much the net finds each more probable than
  * "outside" (in logarithms, times `share`).
  */
-export type AddLabelNet = (input: TaggerInput, open: WinningTypes, scores: Float64Array) => void;
+export type AddLabelNet = (input: TaggerInput, open: WinningTypes, scores: Float32Array) => void;
 
 interface Kernel {
   /** See `kernels/rows.ts` and `kernels/label-net-answer.ts`. */
@@ -137,7 +137,7 @@ export function createLabelNetRunner(model: LabelNetModel, vectors: Vectors): Ad
     firstValues.fill(0, (count + 1) * filterCount, (count + 2) * filterCount);
   }
 
-  function addLabel(label: number, count: number, scores: Float64Array): void {
+  function addLabel(label: number, count: number, scores: Float32Array): void {
     const column = label * row;
     const ofText = bias[label]! + dot(pooled.byteOffset, labelsOfText.byteOffset + column, row);
     const ofFirst = labelsOfFirst.byteOffset + column;

@@ -16,9 +16,9 @@ it('adds each row to its place, as one after the other would be added, and none 
     expect(matrix.columns === null).toBe(!isSparse);
     const rows = Int32Array.of(2, -1, 1, 5, 0, 2, 4);
     const places = Int32Array.of(0, 3, 3, 6, 6, 3, 0);
-    const own = new Float64Array(9);
+    const own = new Float32Array(9);
     createPlacedRowAdder(matrix)(rows, places, rows.length, own);
-    const wanted = new Float64Array(9);
+    const wanted = new Float32Array(9);
     rows.forEach((row, at) => {
       if (row >= 0) addRow(matrix, row, 1, wanted, places[at]);
     });

@@ -4,7 +4,7 @@ import { addRow, type QuantisedMatrix } from './quantised-matrix.ts';
  * Adds the rows `rows[i]` of a matrix (none where that is negative) to `into`, each from `places[i]` on, for the first
  * `count`, in their order.
  */
-export type AddRowsAt = (rows: Int32Array, places: Int32Array, count: number, into: Float64Array) => void;
+export type AddRowsAt = (rows: Int32Array, places: Int32Array, count: number, into: Float32Array) => void;
 
 /**
  * For rows that lie far apart in a large sparse matrix: adding them does little but wait for memory, so where each stands and
