@@ -1,14 +1,15 @@
+import { at32, bytesOf, clearBetween, placeRows, repeatRow, sumRows } from './batch-rows';
+import { addListed, learnOutputs, listValues } from './few-values';
+import { hideSome, keptFactor, pool, unpool } from './hidden-layer';
 import {
   bestAt,
+  brought,
   contextAt,
   contextErrors,
-  contextScores,
   embeddingMeans,
-  embeddingSlopes,
   embeddingSquares,
   embeddings,
-  featureHiddenBelow,
-  features,
+  featureCounts,
   filterCount,
   firstAt,
   firstBiasAt,
@@ -16,41 +17,42 @@ import {
   firstValues,
   golds,
   hiddenBelow,
-  inputSize,
   inputs,
-  intentHiddenBelow,
-  isTouched,
   kept,
   labelBiasAt,
   labelErrors,
   labelLength,
   labelsAt,
+  list,
+  listed,
   means,
+  numberOf,
   order,
   pooled,
   pooledSlopes,
+  rowStarts,
   secondAt,
   secondBiasAt,
   secondSlopes,
+  secondTurned,
   secondValues,
   slopes,
   slotCount,
   slotPlaces,
   slotSizes,
-  slotUnknown,
   squares,
   textStarts,
-  touched,
-  vectorRows,
-  vectorSize,
+  tokenLimit,
+  tokenRows,
+  valueSlopes,
   vectors,
   weightCount,
   weights,
-  wordHiddenBelow,
-  wordSlots,
 } from './label-net-memory';
-import { random } from './random';
-import { addRows, addRowsToTwo, addScaled, dot, moveAdam, softmax } from './rows';
+import { keepSome } from './label-net-texts';
+import { addProducts, multiply } from './products';
+import { addRows, addScaled, dot, moveAdam, softmax } from './rows';
+import { collect, numberFeatures, spread } from './words-of-batch';
 
 export { runLabel, runSecond } from './label-net-answer';
 export * from './label-net-memory';
@@ -59,236 +61,176 @@ export { randomState } from './random';
 export { addRows, dot };
 
 const places = 3;
-const range: f32 = 4294967296.0;
 
-/** How many rows of embeddings have slopes. */
-let touchedCount: i32 = 0;
-
-/** Bytes of so many numbers. */
-function bytesOf(count: i32): usize {
-  return (<usize>count) << 2;
+/** Where the weights of the inputs of one kind begin. */
+function weightsOf(slot: i32): usize {
+  return firstAt + bytesOf(places * filterCount) * <usize>at32(slotPlaces, slot);
 }
 
-/** The int32 at a place of a list. */
-function at32(list: usize, place: i32): i32 {
-  return load<i32>(list + bytesOf(place));
+function inputsOf(slot: i32): usize {
+  return inputs + bytesOf(tokenLimit) * <usize>at32(slotPlaces, slot);
 }
 
-/** Writes the inputs of a text between empty rows; some features of the words are made unknown, and perhaps the intent. */
-function readInputs(firstToken: i32, count: i32): void {
-  const row = bytesOf(inputSize);
-  const last = slotCount - 1;
-  const isIntentHidden = random() < intentHiddenBelow;
-  memory.fill(inputs, 0, row);
-  memory.fill(inputs + row * <usize>(count + 1), 0, row);
-  for (let at = 0; at < count; at++) {
-    const token = firstToken + at;
-    const into = inputs + row * <usize>(at + 1);
-    memory.copy(into, vectors + <usize>at32(vectorRows, token) * bytesOf(vectorSize), bytesOf(vectorSize));
-    const isWordHidden = random() < wordHiddenBelow;
-    for (let slot = 0; slot < slotCount; slot++) {
-      const isHidden =
-        slot == last ? isIntentHidden : random() < featureHiddenBelow || (isWordHidden && slot < wordSlots);
-      const feature = isHidden ? at32(slotUnknown, slot) : at32(features, token * slotCount + slot);
-      store<i32>(kept + bytesOf(at * slotCount + slot), feature);
-      memory.copy(
-        into + bytesOf(at32(slotPlaces, slot)),
-        embeddings + bytesOf(feature),
-        bytesOf(at32(slotSizes, slot)),
-      );
-    }
-  }
+/** Projects the features of one kind and adds what they bring to the first layer. */
+function bringSlot(slot: i32, tokens: i32): void {
+  const size = at32(slotSizes, slot);
+  const row = bytesOf(places * filterCount);
+  const features = kept + bytesOf(tokenLimit * slot);
+  const table = slot == slotCount ? vectors : embeddings;
+  const from = inputsOf(slot);
+  const count = numberFeatures(features, tokens, numberOf, listed + bytesOf(tokenLimit * slot), table, size, from);
+  store<i32>(featureCounts + bytesOf(slot), count);
+  memory.fill(brought, 0, row * <usize>count);
+  addProducts(brought, count, from, bytesOf(size), 4, weights + weightsOf(slot), size, row);
+  spread(firstValues, tokenRows, features, tokens, brought, row);
 }
 
-/** The filters over each three rows; some of their values are left out and the others made greater by as much. */
-function convolve(from: usize, size: i32, weightsAt: usize, biasAt: usize, into: usize, count: i32): void {
-  const row = bytesOf(filterCount);
-  const factor: f32 = range / (range - <f32>hiddenBelow);
-  const width = bytesOf(size);
-  const factors = weights + weightsAt;
-  for (let at = 0; at < count; at += 2) {
-    const values = into + row * <usize>at;
-    memory.copy(values, weights + biasAt, row);
-    if (at + 1 == count) addRows(values, from + width * <usize>at, 4, factors, places * size, row);
-    else {
-      memory.copy(values + row, weights + biasAt, row);
-      addRowsToTwo(values, from + width * <usize>at, width, 4, factors, places * size, row);
-    }
-  }
-  for (let cell: usize = 0; cell < row * <usize>count; cell += 4) {
-    const value = load<f32>(into + cell);
-    store<f32>(into + cell, value > 0 && random() >= hiddenBelow ? value * factor : 0);
-  }
-}
-
-/** The highest value of each filter of the second layer. */
-function pool(count: i32): void {
-  const row = bytesOf(filterCount);
-  for (let cell: usize = 0; cell < row; cell += 4) {
-    let best: f32 = 0;
-    let place = -1;
-    for (let at = 0; at < count; at++) {
-      const value = load<f32>(secondValues + row * <usize>at + cell);
-      if (value <= best) continue;
-      best = value;
-      place = at;
-    }
-    store<f32>(pooled + cell, best);
-    store<i32>(bestAt + cell, place);
-  }
-}
-
-/** Slopes of the weights from a row of filters' values to the labels, by the errors of these; and of the values. */
-function learnLayer(values: usize, errors: usize, partAt: usize, into: usize): void {
-  const row = bytesOf(labelLength);
-  const factor: f32 = range / (range - <f32>hiddenBelow);
-  for (let filter = 0; filter < filterCount; filter++) {
-    const cell = bytesOf(filter);
-    const value = load<f32>(values + cell);
-    let slope: f32 = 0;
-    if (value != 0) {
-      const part = partAt + row * <usize>filter;
-      addScaled(slopes + part, value, errors, row);
-      slope = factor * dot(errors, weights + part, row);
-    }
-    store<f32>(into + cell, slope);
-  }
-}
-
-/** Slopes of the labels' weights and, as far as the labels say, of the values of both layers. */
-function learnLabels(firstToken: i32, count: i32): void {
-  const row = bytesOf(labelLength);
-  const filters = bytesOf(filterCount);
-  const secondPart = labelsAt + row * <usize>filterCount;
-  memory.fill(contextErrors, 0, row);
-  memory.copy(contextScores, weights + labelBiasAt, row);
-  addRows(contextScores, pooled, 4, weights + contextAt, filterCount, row);
-  for (let at = 0; at < count; at++) {
-    const first = firstValues + filters * <usize>(at + 1);
-    const second = secondValues + filters * <usize>at;
-    memory.copy(labelErrors, contextScores, row);
-    addRows(labelErrors, first, 4, weights + labelsAt, filterCount, row);
-    addRows(labelErrors, second, 4, weights + secondPart, filterCount, row);
-    softmax(labelErrors, row);
-    const gold = bytesOf(at32(golds, firstToken + at));
-    store<f32>(labelErrors + gold, load<f32>(labelErrors + gold) - 1);
-    addScaled(contextErrors, 1, labelErrors, row);
-    learnLayer(first, labelErrors, labelsAt, firstSlopes + filters * <usize>at);
-    learnLayer(second, labelErrors, secondPart, secondSlopes + filters * <usize>at);
-  }
-  addScaled(slopes + labelBiasAt, 1, contextErrors, row);
-  learnLayer(pooled, contextErrors, contextAt, pooledSlopes);
-  for (let cell: usize = 0; cell < filters; cell += 4) {
-    const place = load<i32>(bestAt + cell);
-    if (place < 0) continue;
-    const at = secondSlopes + filters * <usize>place + cell;
-    store<f32>(at, load<f32>(at) + load<f32>(pooledSlopes + cell));
-  }
-}
-
-/** Slopes of a layer's weights from its inputs and the slopes of its values. */
-function learnFilters(from: usize, size: i32, weightsAt: usize, biasAt: usize, valueSlopes: usize, count: i32): void {
-  const row = bytesOf(filterCount);
-  for (let at = 0; at < count; at++) addScaled(slopes + biasAt, 1, valueSlopes + row * <usize>at, row);
-  const width = bytesOf(size);
-  const into = slopes + weightsAt;
-  const numbers = places * size;
-  for (let number = 0; number + 1 < numbers; number += 2)
-    addRowsToTwo(into + row * <usize>number, from + bytesOf(number), 4, width, valueSlopes, count, row);
-  const last = numbers - 1;
-  if ((numbers & 1) != 0) addRows(into + row * <usize>last, from + bytesOf(last), width, valueSlopes, count, row);
-}
-
-/** What number `number` of a layer's input at `at` adds to the error, by way of the three places where filters see it. */
-function slopeOfInput(number: i32, at: i32, count: i32, size: i32, weightsAt: usize, valueSlopes: usize): f32 {
-  const row = bytesOf(filterCount);
-  let sum: f32 = 0;
-  for (let place = 0; place < places; place++) {
-    const token = at + 1 - place;
-    if (token < 0 || token >= count) continue;
-    sum += dot(weights + weightsAt + row * <usize>(place * size + number), valueSlopes + row * <usize>token, row);
-  }
-  return sum;
-}
-
-function learnFirstValues(count: i32): void {
-  const factor: f32 = range / (range - <f32>hiddenBelow);
-  const row = bytesOf(filterCount);
-  // Filter by filter, so that its weights are at hand for all words.
-  for (let filter = 0; filter < filterCount; filter++) {
-    for (let at = 0; at < count; at++) {
-      const cell = row * <usize>at + bytesOf(filter);
-      if (load<f32>(firstValues + row + cell) == 0) continue;
-      const slope = factor * slopeOfInput(filter, at, count, filterCount, secondAt, secondSlopes);
-      store<f32>(firstSlopes + cell, load<f32>(firstSlopes + cell) + slope);
-    }
-  }
-}
-
-function learnEmbeddings(count: i32): void {
-  const row = bytesOf(inputSize);
-  // The words' inputs have been used: their places take the slopes.
-  for (let number = vectorSize; number < inputSize; number++)
-    for (let at = 0; at < count; at++)
-      store<f32>(
-        inputs + row * <usize>(at + 1) + bytesOf(number),
-        slopeOfInput(number, at, count, inputSize, firstAt, firstSlopes),
-      );
-  for (let at = 0; at < count; at++) {
-    const input = inputs + row * <usize>(at + 1);
-    for (let slot = 0; slot < slotCount; slot++) {
-      const embedding = at32(kept, at * slotCount + slot);
-      if (load<u8>(isTouched + <usize>embedding) == 0) {
-        store<u8>(isTouched + <usize>embedding, 1);
-        store<i32>(touched + bytesOf(2 * touchedCount), embedding);
-        store<i32>(touched + bytesOf(2 * touchedCount++), slot, 4);
-      }
-      addScaled(
-        embeddingSlopes + bytesOf(embedding),
-        1,
-        input + bytesOf(at32(slotPlaces, slot)),
-        bytesOf(at32(slotSizes, slot)),
-      );
-    }
-  }
-}
-
-function learnText(text: i32): void {
-  const firstToken = load<i32>(textStarts + bytesOf(text));
-  const count = load<i32>(textStarts + bytesOf(text), 4) - firstToken;
-  if (count == 0) return;
-  const row = bytesOf(filterCount);
-  readInputs(firstToken, count);
-  memory.fill(firstValues, 0, row);
-  memory.fill(firstValues + row * <usize>(count + 1), 0, row);
-  convolve(inputs, inputSize, firstAt, firstBiasAt, firstValues + row, count);
-  convolve(firstValues, filterCount, secondAt, secondBiasAt, secondValues, count);
-  pool(count);
-  learnLabels(firstToken, count);
-  learnFilters(firstValues, filterCount, secondAt, secondBiasAt, secondSlopes, count);
-  learnFirstValues(count);
-  learnFilters(inputs, inputSize, firstAt, firstBiasAt, firstSlopes, count);
-  learnEmbeddings(count);
-}
-
-/** One step on the texts `order[from] … order[end - 1]` together. */
-export function learn(from: i32, end: i32, step: f32, embeddingStep: f32, epsilon: f32): void {
-  for (let turn = from; turn < end; turn++) learnText(load<i32>(order + bytesOf(turn)));
-  moveAdam(weights, means, squares, slopes, bytesOf(weightCount), step, epsilon);
-  for (let at = 0; at < touchedCount; at++) {
-    const embedding = at32(touched, 2 * at);
-    const place = bytesOf(embedding);
-    const size = at32(slotSizes, at32(touched, 2 * at + 1));
+/** Slopes of the weights of one kind of features; the embeddings are moved. */
+function learnSlot(slot: i32, tokens: i32, step: f32, epsilon: f32): void {
+  const size = at32(slotSizes, slot);
+  const row = bytesOf(places * filterCount);
+  const count = at32(featureCounts, slot);
+  const from = inputsOf(slot);
+  memory.fill(brought, 0, row * <usize>count);
+  collect(brought, tokenRows, kept + bytesOf(tokenLimit * slot), tokens, firstSlopes, row);
+  addProducts(slopes + weightsOf(slot), size, from, 4, bytesOf(size), brought, count, row);
+  if (slot == slotCount) return;
+  // The inputs have been used: their places take the slopes.
+  multiply(from, count, brought, weights + weightsOf(slot), size, row);
+  const bytes = bytesOf(size);
+  for (let feature = 0; feature < count; feature++) {
+    const place = <usize>at32(listed + bytesOf(tokenLimit * slot), feature);
     moveAdam(
       embeddings + place,
       embeddingMeans + place,
       embeddingSquares + place,
-      embeddingSlopes + place,
-      bytesOf(size),
-      embeddingStep,
+      from + bytes * <usize>feature,
+      bytes,
+      step,
       epsilon,
     );
-    store<u8>(isTouched + <usize>embedding, 0);
   }
-  touchedCount = 0;
+}
+
+function runFirst(texts: i32, tokens: i32, rows: i32): void {
+  const row = bytesOf(filterCount);
+  repeatRow(firstValues, weights + firstBiasAt, row, rows);
+  for (let slot = 0; slot <= slotCount; slot++) bringSlot(slot, tokens);
+  hideSome(firstValues, firstValues, row * <usize>rows, hiddenBelow);
+  clearBetween(firstValues, rowStarts, texts, row);
+}
+
+function runSecondLayer(texts: i32, rows: i32): void {
+  const row = bytesOf(filterCount);
+  repeatRow(secondValues, weights + secondBiasAt, row, rows);
+  for (let at: usize = 1; at < <usize>rows - 1; at++) {
+    const end = listValues(list, firstValues + row * (at - 1), 4, places * filterCount);
+    addListed(secondValues + row * at, list, end, weights + secondAt, row);
+  }
+  hideSome(secondValues, secondValues, row * <usize>rows, hiddenBelow);
+  clearBetween(secondValues, rowStarts, texts, row);
+}
+
+/** The errors of the labels of a text, whose first token is the batch's token `first`. */
+function findErrors(text: i32, goldsOf: usize): void {
+  const row = bytesOf(labelLength);
+  const filters = bytesOf(filterCount);
+  const from = at32(rowStarts, text);
+  const count = at32(rowStarts, text + 1) - from - 1;
+  const best = pooled + filters * <usize>text;
+  const errors = contextErrors + row * <usize>text;
+  pool(secondValues + filters * <usize>from, from, count, filters, best, bestAt + filters * <usize>text);
+  memory.copy(errors, weights + labelBiasAt, row);
+  addListed(errors, list, listValues(list, best, 4, filterCount), weights + contextAt, row);
+  repeatRow(labelErrors + row * <usize>from, errors, row, count);
+  memory.fill(errors, 0, row);
+  for (let at = 0; at < count; at++) {
+    const place = <usize>(from + at);
+    const own = labelErrors + row * place;
+    addListed(own, list, listValues(list, firstValues + filters * place, 4, filterCount), weights + labelsAt, row);
+    const second = weights + labelsAt + row * <usize>filterCount;
+    addListed(own, list, listValues(list, secondValues + filters * place, 4, filterCount), second, row);
+    softmax(own, row);
+    const gold = own + bytesOf(at32(goldsOf, at));
+    store<f32>(gold, load<f32>(gold) - 1);
+    addScaled(errors, 1, own, row);
+  }
+}
+
+/** Slopes of the labels' weights and, as far as the labels say, of the values of both layers. */
+function learnLabels(texts: i32, rows: i32): void {
+  const row = bytesOf(labelLength);
+  const filters = bytesOf(filterCount);
+  const second = labelsAt + row * <usize>filterCount;
+  memory.fill(firstSlopes, 0, filters * <usize>rows);
+  memory.fill(secondSlopes, 0, filters * <usize>rows);
+  memory.fill(pooledSlopes, 0, filters * <usize>texts);
+  sumRows(slopes + labelBiasAt, contextErrors, row, texts);
+  learnPart(firstValues, rows, labelErrors, labelsAt, firstSlopes);
+  learnPart(secondValues, rows, labelErrors, second, secondSlopes);
+  learnPart(pooled, texts, contextErrors, contextAt, pooledSlopes);
+  unpool(pooledSlopes, bestAt, texts, filters, secondSlopes);
+}
+
+function learnPart(values: usize, count: i32, errors: usize, part: usize, into: usize): void {
+  const row = bytesOf(labelLength);
+  const factor = keptFactor(hiddenBelow);
+  learnOutputs(values, count, filterCount, errors, weights + part, slopes + part, row, factor, into, list);
+}
+
+/** Writes the second layer's weights as the way back takes them: `(place, the last first × filter of the second) × filter of the first`. */
+function turnSecond(): void {
+  const row = bytesOf(filterCount);
+  for (let place = 0; place < places; place++)
+    for (let filter = 0; filter < filterCount; filter++) {
+      const from = weights + secondAt + row * <usize>(place * filterCount + filter);
+      const into = secondTurned + row * <usize>((places - 1 - place) * filterCount) + bytesOf(filter);
+      for (let other = 0; other < filterCount; other++)
+        store<f32>(into + row * <usize>other, load<f32>(from + bytesOf(other)));
+    }
+}
+
+/** Slopes of the second layer's weights and of the first layer's values. */
+function learnSecond(rows: i32): void {
+  const row = bytesOf(filterCount);
+  sumRows(slopes + secondBiasAt, secondSlopes, row, rows);
+  for (let filter = 0; filter < filterCount; filter++) {
+    const end = listValues(list, firstValues + bytesOf(filter), row, rows);
+    for (let place = 0; place < places; place++) {
+      // Of the rows that see a value at this place.
+      const errors = secondSlopes + row - row * <usize>place;
+      addListed(slopes + secondAt + row * <usize>(place * filterCount + filter), list, end, errors, row);
+    }
+  }
+  turnSecond();
+  const factors = f32x4.splat(keptFactor(hiddenBelow));
+  for (let at: usize = 1; at < <usize>rows - 1; at++) {
+    const end = listValues(list, secondSlopes + row * (at - 1), 4, places * filterCount);
+    memory.fill(valueSlopes, 0, row);
+    addListed(valueSlopes, list, end, secondTurned, row);
+    const values = firstValues + row * at;
+    const into = firstSlopes + row * at;
+    for (let cell: usize = 0; cell < row; cell += 16) {
+      const isOpen = f32x4.gt(v128.load(values + cell), f32x4.splat(0));
+      const slope = f32x4.mul(v128.load(valueSlopes + cell), factors);
+      v128.store(into + cell, f32x4.add(v128.load(into + cell), v128.and(slope, isOpen)));
+    }
+  }
+}
+
+/** One step on the texts `order[from] … order[end - 1]` together. */
+export function learn(from: i32, end: i32, step: f32, embeddingStep: f32, epsilon: f32): void {
+  const texts = end - from;
+  const numbers = order + bytesOf(from);
+  const tokens = placeRows(numbers, texts, textStarts, tokenRows, rowStarts);
+  keepSome(numbers, texts);
+  const rows = at32(rowStarts, texts);
+  runFirst(texts, tokens, rows);
+  runSecondLayer(texts, rows);
+  for (let text = 0; text < texts; text++) findErrors(text, golds + bytesOf(at32(textStarts, at32(numbers, text))));
+  learnLabels(texts, rows);
+  learnSecond(rows);
+  sumRows(slopes + firstBiasAt, firstSlopes, bytesOf(filterCount), rows);
+  for (let slot = 0; slot <= slotCount; slot++) learnSlot(slot, tokens, embeddingStep, epsilon);
+  moveAdam(weights, means, squares, slopes, bytesOf(weightCount), step, epsilon);
 }

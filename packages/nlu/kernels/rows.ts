@@ -59,61 +59,6 @@ export function addRows(into: usize, factors: usize, stride: usize, rows: usize,
 }
 
 /**
- * As `addRows`, to a row and the one behind it at once, so that each of `rows` is read once for both: the factors of the
- * second stand `apart` bytes behind those of the first. Factors of 0 cost as much as others.
- */
-export function addRowsToTwo(
-  into: usize,
-  factors: usize,
-  apart: usize,
-  stride: usize,
-  rows: usize,
-  count: i32,
-  bytes: usize,
-): void {
-  for (let part: usize = 0; part < bytes; part += 64) {
-    const one = into + part;
-    const other = one + bytes;
-    let a = v128.load(one);
-    let b = v128.load(one, 16);
-    let c = v128.load(one, 32);
-    let d = v128.load(one, 48);
-    let e = v128.load(other);
-    let f = v128.load(other, 16);
-    let g = v128.load(other, 32);
-    let h = v128.load(other, 48);
-    let row = rows + part;
-    let from = factors;
-    for (let at = 0; at < count; at++) {
-      const first = v128.load32_splat(from);
-      const second = v128.load32_splat(from + apart);
-      const w = v128.load(row);
-      const x = v128.load(row, 16);
-      const y = v128.load(row, 32);
-      const z = v128.load(row, 48);
-      a = f32x4.add(a, f32x4.mul(first, w));
-      b = f32x4.add(b, f32x4.mul(first, x));
-      c = f32x4.add(c, f32x4.mul(first, y));
-      d = f32x4.add(d, f32x4.mul(first, z));
-      e = f32x4.add(e, f32x4.mul(second, w));
-      f = f32x4.add(f, f32x4.mul(second, x));
-      g = f32x4.add(g, f32x4.mul(second, y));
-      h = f32x4.add(h, f32x4.mul(second, z));
-      row += bytes;
-      from += stride;
-    }
-    v128.store(one, a);
-    v128.store(one, b, 16);
-    v128.store(one, c, 32);
-    v128.store(one, d, 48);
-    v128.store(other, e);
-    v128.store(other, f, 16);
-    v128.store(other, g, 32);
-    v128.store(other, h, 48);
-  }
-}
-
-/**
  * As `addRows` of factors one behind the other, of which many are 0: the others are listed first (`list`: 8 bytes a factor and
  * 8 more), since the processor cannot guess which they are.
  */
@@ -149,14 +94,14 @@ export function addFewRows(into: usize, factors: usize, rows: usize, count: i32,
 /** Makes probabilities of a row of scores; those far below the best become next to nothing. */
 export function softmax(row: usize, bytes: usize): void {
   let highest = v128.load(row);
-  for (let at: usize = 16; at < bytes; at += 16) highest = f32x4.max(highest, v128.load(row + at));
+  for (let at: usize = 16; at < bytes; at += 16) highest = f32x4.pmax(highest, v128.load(row + at));
   const best = max(
     max(f32x4.extract_lane(highest, 0), f32x4.extract_lane(highest, 1)),
     max(f32x4.extract_lane(highest, 2), f32x4.extract_lane(highest, 3)),
   );
   let total = f32x4.splat(0);
   for (let at: usize = 0; at < bytes; at += 16) {
-    const value = exponential(f32x4.max(f32x4.sub(v128.load(row + at), f32x4.splat(best)), f32x4.splat(-60)));
+    const value = exponential(f32x4.pmax(f32x4.sub(v128.load(row + at), f32x4.splat(best)), f32x4.splat(-60)));
     v128.store(row + at, value);
     total = f32x4.add(total, value);
   }

@@ -1,5 +1,6 @@
 import { candidatePlaces, labelCountOf, labelsOf, runAll, runFew } from './label-paths';
 import { moveFrequent, moveRare } from './move-features';
+import { fourAfter, stride } from './random';
 import { scoreAll, scoreFew, scoreRare } from './score-features';
 import {
   allLabels,
@@ -30,7 +31,6 @@ export * from './sequence-memory';
 const gradientFloor: f64 = 0.002;
 /** Labels less probable than this at a token are left out: their gradient would move next to nothing. */
 const candidateFloor: f64 = 0.001;
-const stride: u32 = 0x6d2b79f5;
 
 /** State of the generator of `random.ts`; the caller sets it, and goes on from it. */
 export let randomState: u32 = 0;
@@ -54,7 +54,7 @@ function keepSome(token: i32, at: i32, frequentEnd: usize, rareEnd: usize): void
   const isHiding = hiddenBelow > 0;
   let keptRareBytes: usize = 4;
   if (rareHiddenBelow > 0) {
-    if (<u32>i32x4.extract_lane(fourRandoms(randomState), 0) < rareHiddenBelow) keptRareBytes = 0;
+    if (<u32>i32x4.extract_lane(fourAfter(randomState), 0) < rareHiddenBelow) keptRareBytes = 0;
     randomState += stride;
   }
   if (!isDecided(token)) {
@@ -62,7 +62,7 @@ function keepSome(token: i32, at: i32, frequentEnd: usize, rareEnd: usize): void
     for (let feature = from; feature < end; feature += 16) {
       let kept = 15;
       if (isHiding)
-        kept = i32x4.bitmask(i32x4.ge_u(fourRandoms(randomState + stride * (<u32>(feature - from) >> 2)), below));
+        kept = i32x4.bitmask(i32x4.ge_u(fourAfter(randomState + stride * (<u32>(feature - from) >> 2)), below));
       const last = min(feature + 16, end);
       for (let one = feature; one < last; one += 4) {
         const place = load<i32>(one);
@@ -80,15 +80,6 @@ function keepSome(token: i32, at: i32, frequentEnd: usize, rareEnd: usize): void
   if (isHiding) randomState += stride * (<u32>(end - from) >> 2);
   store<i32>(frequentEnds + ((<usize>at) << 2), <i32>(frequent - keptFrequent), 4);
   store<i32>(rareEnds + ((<usize>at) << 2), <i32>(rare - keptRare), 4);
-}
-
-/** The next four numbers (uint32) of the generator of `random.ts` from a state on. */
-function fourRandoms(state: u32): v128 {
-  const states = i32x4.add(i32x4.splat(state), i32x4(stride, 2 * stride, 3 * stride, 4 * stride));
-  let mixed = i32x4.mul(v128.xor(states, i32x4.shr_u(states, 15)), v128.or(states, i32x4.splat(1)));
-  const more = i32x4.mul(v128.xor(mixed, i32x4.shr_u(mixed, 7)), v128.or(mixed, i32x4.splat(61)));
-  mixed = v128.xor(i32x4.add(mixed, more), mixed);
-  return v128.xor(mixed, i32x4.shr_u(mixed, 14));
 }
 
 function score(token: i32, at: i32, isFull: bool): void {

@@ -12,7 +12,7 @@ import {
 } from './label-net-memory.ts';
 import { slotCount, slotSizes, wordSlots } from './label-net-slots.ts';
 import { learnInBatches } from './learn-in-batches.ts';
-import { fillRandomly, nothing, randomRange, withoutFilling } from './net-weights.ts';
+import { fillRandomly, filtersByPlace, nothing, randomRange, withoutFilling } from './net-weights.ts';
 
 export interface FitLabelNetOptions {
   readonly labelCount: number;
@@ -49,14 +49,13 @@ const epsilon = 1e-8;
 export function fitLabelNet(samples: LabelNetSamples, options: FitLabelNetOptions): LabelNetWeights {
   const { labelCount, signal, onProgress } = options;
   const { vectorSize } = samples;
-  const { parts, weightCount, inputSize, labelLength } = placeLabelParts(vectorSize, labelCount);
-  const { memory, arrays } = layLabelNetOut(samples, labelCount, batchSize);
+  const { parts, weightCount, labelLength } = placeLabelParts(vectorSize, labelCount);
+  const { memory, arrays, tokenLimit } = layLabelNetOut(samples, labelCount, batchSize);
   const kernel = openKernel<Kernel>(code, memory);
   const bytes = arrays.weights.BYTES_PER_ELEMENT;
   setKernel(kernel, {
     ...arrays,
-    vectorSize,
-    inputSize,
+    tokenLimit,
     filterCount: labelFilterCount,
     labelLength,
     slotCount,
@@ -122,7 +121,11 @@ function roundNet({ embeddings, weights }: Learned, samples: LabelNetSamples, la
       const from = starts[slot]!;
       return quantise(embeddings.subarray(from, from + size * samples.slotLengths[slot]!), size, 0);
     }),
-    first: quantise(weights.subarray(parts.first, parts.firstBias), labelFilterCount, 0),
+    first: quantise(
+      filtersByPlace(weights.subarray(parts.first, parts.firstBias), labelFilterCount),
+      labelFilterCount,
+      0,
+    ),
     firstBias: weights.slice(parts.firstBias, parts.second),
     second: quantise(weights.subarray(parts.second, parts.secondBias), labelFilterCount, 0),
     secondBias: weights.slice(parts.secondBias, parts.labels),

@@ -5,7 +5,7 @@ import { quantise } from '../numbers/quantised-matrix.ts';
 import { createRandom, type Random } from '../numbers/random.ts';
 import { learnInBatches } from './learn-in-batches.ts';
 import { embeddingSize, filterCount, layNetOut, type NetSample, type NetShape, placeParts } from './net-memory.ts';
-import { fillRandomly, nothing, randomRange, withoutFilling } from './net-weights.ts';
+import { fillRandomly, filtersByPlace, nothing, randomRange, withoutFilling } from './net-weights.ts';
 
 export interface FitNetOptions extends NetShape {
   readonly epochs: number;
@@ -35,7 +35,7 @@ const hiddenShare = 0.3;
  */
 export function fitNet(samples: readonly NetSample[], options: FitNetOptions): Net {
   const { epochs, signal, onProgress, labelCount, vectorSize } = options;
-  const { parts, weightCount, intentLength, labelLength, inputSize } = placeParts(options);
+  const { parts, weightCount, intentLength, labelLength } = placeParts(options);
   const { memory, arrays } = layNetOut(samples, options, batchSize);
   const kernel = openKernel<Kernel>(code, memory);
   const bytes = arrays.weights.BYTES_PER_ELEMENT;
@@ -43,7 +43,6 @@ export function fitNet(samples: readonly NetSample[], options: FitNetOptions): N
     ...arrays,
     vectorSize,
     embeddingSize,
-    inputSize,
     filterCount,
     intentLength,
     labelLength,
@@ -100,7 +99,11 @@ function roundNet(
   const intents = withoutFilling(weights.subarray(parts.intents, parts.intentBias), intentLength, intentCount);
   return {
     embeddings: quantise(embeddings, embeddingSize, 0),
-    convolution: quantise(weights.subarray(parts.convolution, parts.filterBias), filterCount, 0),
+    convolution: quantise(
+      filtersByPlace(weights.subarray(parts.convolution, parts.filterBias), filterCount),
+      filterCount,
+      0,
+    ),
     filterBias: weights.slice(parts.filterBias, parts.intents),
     intents: quantise(intents, intentCount, 0),
     intentBias: weights.slice(parts.intentBias, parts.intentBias + intentCount),

@@ -1,6 +1,6 @@
 import { layOut } from '../kernels/lay-out.ts';
 import { slotCount, slotSizes } from './label-net-slots.ts';
-import { places, rowLengthOf } from './net-memory.ts';
+import { mostTokens, places, rowLengthOf } from './net-memory.ts';
 
 /** Filters of each of the two layers. */
 export const labelFilterCount = 64;
@@ -55,63 +55,77 @@ export function placeSlots(slotLengths: readonly number[]): {
   return { starts, length };
 }
 
-/** Everything that the kernel `label-net` works on, named as it names it: the samples, weights of 0, room for one text. */
+/** Where each slot begins in a word's inputs, and behind them, as the kernel has it, that of the vectors, which stand first. */
+function placesOfSlots(vectorSize: number): number[] {
+  let place = vectorSize;
+  const starts = slotSizes.map((size) => {
+    place += size;
+    return place - size;
+  });
+  return [...starts, 0];
+}
+
+/** Everything that the kernel `label-net` works on, named as it names it: the samples, weights of 0, room for a batch. */
 export function layLabelNetOut(samples: LabelNetSamples, labelCount: number, batchSize: number) {
   const { textStarts, labels, vectorRows, slotRows, vectors, vectorSize } = samples;
   const { weightCount, inputSize, labelLength } = placeLabelParts(vectorSize, labelCount);
   const { starts, length } = placeSlots(samples.slotLengths);
-  let longest = 1;
-  for (let text = 0; text + 1 < textStarts.length; text++)
-    longest = Math.max(longest, textStarts[text + 1]! - textStarts[text]!);
-  const filters = longest * labelFilterCount;
+  const tokenLimit = mostTokens(
+    Array.from(textStarts.subarray(1), (end, text) => end - textStarts[text]!),
+    batchSize,
+  );
+  const kinds = slotCount + 1;
+  const rows = tokenLimit + batchSize + 1;
+  const filters = rows * labelFilterCount;
   const { memory, arrays } = layOut({
     textStarts: ['i32', textStarts.length],
     order: ['i32', textStarts.length - 1],
-    vectorRows: ['i32', labels.length],
+    vectorPlaces: ['i32', labels.length],
     golds: ['i32', labels.length],
     features: ['i32', slotRows.length],
-    slotPlaces: ['i32', slotCount],
-    slotSizes: ['i32', slotCount],
+    slotPlaces: ['i32', kinds],
+    slotSizes: ['i32', kinds],
     slotUnknown: ['i32', slotCount],
     vectors: ['f32', vectors.length],
     embeddings: ['f32', length],
     embeddingMeans: ['f32', length],
     embeddingSquares: ['f32', length],
-    embeddingSlopes: ['f32', length],
-    touched: ['i32', 2 * batchSize * longest * slotCount],
-    isTouched: ['u8', length],
     weights: ['f32', weightCount],
     means: ['f32', weightCount],
     squares: ['f32', weightCount],
     slopes: ['f32', weightCount],
-    inputs: ['f32', (longest + 2) * inputSize],
-    kept: ['i32', longest * slotCount],
-    firstValues: ['f32', filters + 2 * labelFilterCount],
+    tokenRows: ['i32', tokenLimit],
+    rowStarts: ['i32', batchSize + 1],
+    kept: ['i32', tokenLimit * kinds],
+    listed: ['i32', tokenLimit * kinds],
+    featureCounts: ['i32', kinds],
+    inputs: ['f32', tokenLimit * inputSize],
+    numberOf: ['i32', Math.max(length, vectors.length)],
+    brought: ['f32', tokenLimit * places * labelFilterCount],
+    firstValues: ['f32', filters],
     secondValues: ['f32', filters],
     firstSlopes: ['f32', filters],
     secondSlopes: ['f32', filters],
-    labelErrors: ['f32', labelLength],
-    pooled: ['f32', labelFilterCount],
-    bestAt: ['i32', labelFilterCount],
-    pooledSlopes: ['f32', labelFilterCount],
-    contextScores: ['f32', labelLength],
-    contextErrors: ['f32', labelLength],
+    labelErrors: ['f32', rows * labelLength],
+    pooled: ['f32', batchSize * labelFilterCount],
+    bestAt: ['i32', batchSize * labelFilterCount],
+    pooledSlopes: ['f32', batchSize * labelFilterCount],
+    contextErrors: ['f32', batchSize * labelLength],
+    secondTurned: ['f32', places * labelFilterCount * labelFilterCount],
+    valueSlopes: ['f32', labelFilterCount],
+    list: ['f32', 2 * Math.max(rows, places * labelFilterCount) + 2],
   });
   arrays.textStarts.set(textStarts);
-  arrays.vectorRows.set(vectorRows);
+  for (let at = 0; at < vectorRows.length; at++) arrays.vectorPlaces[at] = vectorRows[at]! * vectorSize;
   arrays.golds.set(labels);
   arrays.vectors.set(vectors);
-  arrays.slotSizes.set(slotSizes);
+  arrays.slotSizes.set([...slotSizes, vectorSize]);
   arrays.slotUnknown.set(starts);
-  let place = vectorSize;
-  slotSizes.forEach((size, slot) => {
-    arrays.slotPlaces[slot] = place;
-    place += size;
-  });
+  arrays.slotPlaces.set(placesOfSlots(vectorSize));
   for (let at = 0; at < slotRows.length; at++) {
     const slot = at % slotCount;
     arrays.features[at] = starts[slot]! + slotRows[at]! * slotSizes[slot]!;
   }
   for (let text = 0; text < arrays.order.length; text++) arrays.order[text] = text;
-  return { memory, arrays };
+  return { memory, arrays, tokenLimit };
 }

@@ -60,45 +60,73 @@ export function placeParts({ intentCount, labelCount, vectorSize }: NetShape) {
   return { parts, weightCount: end, intentLength, labelLength, inputSize };
 }
 
-/** Everything that the kernel `net` works on, named as it names it: the samples, weights of 0, room for one text. */
+/** The most tokens that so many texts of these lengths can have together, and one more where that is odd or none. */
+export function mostTokens(lengths: readonly number[], textCount: number): number {
+  const most = lengths
+    .toSorted((one, other) => other - one)
+    .slice(0, textCount)
+    .reduce((sum, length) => sum + length, 0);
+  return 2 * Math.ceil((most + 1) / 2);
+}
+
+/** Everything that the kernel `net` works on, named as it names it: the samples, weights of 0, room for a batch. */
 export function layNetOut(samples: readonly NetSample[], shape: NetShape, batchSize: number) {
-  const { weightCount, intentLength, labelLength, inputSize } = placeParts(shape);
+  const { weightCount, intentLength, labelLength } = placeParts(shape);
   const tokenCount = samples.reduce((sum, { labels }) => sum + labels.length, 0);
-  const longest = samples.reduce((most, { labels }) => Math.max(most, labels.length), 1);
+  const tokenLimit = mostTokens(
+    samples.map(({ labels }) => labels.length),
+    batchSize,
+  );
+  const rows = tokenLimit + batchSize + 1;
+  const ofTexts = batchSize * filterCount;
+  const { vectors, vectorSize } = shape;
+  const embeddingLength = shape.embeddingCount * embeddingSize;
   const { memory, arrays } = layOut({
     textStarts: ['i32', samples.length + 1],
     intents: ['i32', samples.length],
     order: ['i32', samples.length],
-    vectorRows: ['i32', tokenCount],
-    embeddingRows: ['i32', tokenCount],
+    vectorPlaces: ['i32', tokenCount],
+    embeddingPlaces: ['i32', tokenCount],
     golds: ['i32', tokenCount],
-    vectors: ['f32', shape.vectors.length],
-    embeddings: ['f32', shape.embeddingCount * embeddingSize],
-    embeddingSquares: ['f32', shape.embeddingCount * embeddingSize],
-    embeddingSlopes: ['f32', shape.embeddingCount * embeddingSize],
-    touched: ['i32', batchSize * longest],
-    isTouched: ['u8', shape.embeddingCount],
+    vectors: ['f32', vectors.length],
+    embeddings: ['f32', embeddingLength],
+    embeddingSquares: ['f32', embeddingLength],
     weights: ['f32', weightCount],
     squares: ['f32', weightCount],
     slopes: ['f32', weightCount],
-    inputs: ['f32', (longest + 2) * inputSize],
-    isUnknown: ['u8', longest],
-    hidden: ['f32', longest * filterCount],
-    kept: ['f32', longest * filterCount],
-    hiddenSlopes: ['f32', longest * filterCount],
-    pooled: ['f32', filterCount],
-    bestAt: ['i32', filterCount],
-    pooledKept: ['f32', filterCount],
-    pooledSlopes: ['f32', filterCount],
-    intentErrors: ['f32', intentLength],
-    labelErrors: ['f32', longest * labelLength],
-    contextErrors: ['f32', labelLength],
+    tokenRows: ['i32', tokenLimit],
+    rowStarts: ['i32', batchSize + 1],
+    keptVectors: ['i32', tokenLimit],
+    listedVectors: ['i32', tokenLimit],
+    vectorInputs: ['f32', tokenLimit * vectorSize],
+    keptEmbeddings: ['i32', tokenLimit],
+    listedEmbeddings: ['i32', tokenLimit],
+    embeddingInputs: ['f32', tokenLimit * embeddingSize],
+    numberOf: ['i32', Math.max(vectors.length, embeddingLength)],
+    brought: ['f32', tokenLimit * places * filterCount],
+    hidden: ['f32', rows * filterCount],
+    kept: ['f32', rows * filterCount],
+    hiddenSlopes: ['f32', rows * filterCount],
+    pooled: ['f32', ofTexts],
+    bestAt: ['i32', ofTexts],
+    pooledKept: ['f32', ofTexts],
+    pooledSlopes: ['f32', ofTexts],
+    intentErrors: ['f32', batchSize * intentLength],
+    labelErrors: ['f32', rows * labelLength],
+    contextErrors: ['f32', batchSize * labelLength],
+    list: ['f32', 2 * Math.max(rows, filterCount) + 2],
   });
-  arrays.vectors.set(shape.vectors);
+  arrays.vectors.set(vectors);
   let token = 0;
   samples.forEach(({ vectorRows, embeddingRows, labels, intent }, text) => {
-    arrays.vectorRows.set(vectorRows, token);
-    arrays.embeddingRows.set(embeddingRows, token);
+    arrays.vectorPlaces.set(
+      vectorRows.map((row) => row * vectorSize),
+      token,
+    );
+    arrays.embeddingPlaces.set(
+      embeddingRows.map((row) => row * embeddingSize),
+      token,
+    );
     arrays.golds.set(labels, token);
     arrays.intents[text] = intent;
     arrays.order[text] = text;
