@@ -194,23 +194,34 @@ function backwardOf(label: usize, at: i32, token: i32): f64 {
   return sum;
 }
 
+/** Whether a token and the one before may have all labels: then what is not listed is summed once, as where all tokens may. */
+export function areBothFull(token: i32): bool {
+  return labelCountOf(token) == labelCount && labelCountOf(token - 1) == labelCount;
+}
+
 /** Forward-backward over each token's own labels; what stands at the others is of no meaning. */
 export function runFew(firstToken: i32, count: i32): void {
   for (let at = 0; at < count; at++) {
-    const labels = labelsOf(firstToken + at);
-    const labelsHere = labelCountOf(firstToken + at);
-    emitFew(at, labels, labelsHere);
-    scaleColumn(at, labels, labelsHere, goForwardFew(at, firstToken + at));
+    const token = firstToken + at;
+    const labels = labelsOf(token);
+    const labelsHere = labelCountOf(token);
+    if (labelsHere == labelCount) emitAll(at);
+    else emitFew(at, labels, labelsHere);
+    const total = at > 0 && areBothFull(token) ? goForwardAll(at) : goForwardFew(at, token);
+    scaleColumn(at, labels, labelsHere, total);
   }
   for (let at = count - 1; at >= 0; at--) {
     const token = firstToken + at;
     const labels = labelsOf(token);
     const labelsHere = labelCountOf(token);
     const row = (<usize>(at * rowLength)) << 3;
+    const isLast = at == count - 1;
+    const isFull = !isLast && areBothFull(token + 1);
+    if (isFull) goBackwardAll(at + 1);
     for (let entry = 0; entry < labelsHere; entry++) {
       const label = <usize>load<u16>(labels + ((<usize>entry) << 1));
       const place = row + (label << 3);
-      const value = at == count - 1 ? 1 : backwardOf(label, at, token);
+      const value = isLast ? 1 : isFull ? load<f64>(backward + (label << 3)) : backwardOf(label, at, token);
       store<f64>(probability + place, load<f64>(forward + place) * value);
       store<f64>(inflow + place, load<f64>(inflow + place) * value);
     }

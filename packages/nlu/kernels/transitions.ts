@@ -1,5 +1,5 @@
 import { exponential } from './exponential';
-import { isInside, labelCountOf, labelsOf, pairNumber } from './label-paths';
+import { areBothFull, isInside, labelCountOf, labelsOf, pairNumber } from './label-paths';
 import {
   first,
   forward,
@@ -32,47 +32,55 @@ function addSlope(pair: usize, slope: f64): void {
 
 /** Expected less right counts of the pairs of a text, all labels. */
 export function gatherAll(firstToken: i32, count: i32): void {
-  const other = load<f64>(pairFactors + ((<usize>pairCount) << 3));
   for (let at = 1; at < count; at++) {
-    const row = (<usize>(at * rowLength)) << 3;
-    const before = forward + row - ((<usize>rowLength) << 3);
-    for (let label = 0; label < labelCount; label++) {
-      const factor = load<f64>(inflow + row + ((<usize>label) << 3));
-      if (factor < smallestInflow) continue;
-      let rest: f64 = 1;
-      const last = load<i32>(first + ((<usize>label) << 2), 4);
-      for (let pair = load<i32>(first + ((<usize>label) << 2)); pair < last; pair++) {
-        const share = load<f64>(before + ((<usize>load<i32>(origins + ((<usize>pair) << 2))) << 3));
-        rest -= share;
-        addSlope(pair, share * load<f64>(pairFactors + ((<usize>pair) << 3)) * factor);
-      }
-      if (!isInside(label) && rest > 0) addSlope(pairCount, rest * other * factor);
-    }
+    gatherAllAt(at);
     subtractGold(firstToken + at);
+  }
+}
+
+function gatherAllAt(at: i32): void {
+  const other = load<f64>(pairFactors + ((<usize>pairCount) << 3));
+  const row = (<usize>(at * rowLength)) << 3;
+  const before = forward + row - ((<usize>rowLength) << 3);
+  for (let label = 0; label < labelCount; label++) {
+    const factor = load<f64>(inflow + row + ((<usize>label) << 3));
+    if (factor < smallestInflow) continue;
+    let rest: f64 = 1;
+    const last = load<i32>(first + ((<usize>label) << 2), 4);
+    for (let pair = load<i32>(first + ((<usize>label) << 2)); pair < last; pair++) {
+      const share = load<f64>(before + ((<usize>load<i32>(origins + ((<usize>pair) << 2))) << 3));
+      rest -= share;
+      addSlope(pair, share * load<f64>(pairFactors + ((<usize>pair) << 3)) * factor);
+    }
+    if (!isInside(label) && rest > 0) addSlope(pairCount, rest * other * factor);
   }
 }
 
 /** The same for a few labels of each token. */
 export function gatherFew(firstToken: i32, count: i32): void {
   for (let at = 1; at < count; at++) {
-    const token = firstToken + at;
-    const row = (<usize>(at * rowLength)) << 3;
-    const before = forward + row - ((<usize>rowLength) << 3);
-    const labels = labelsOf(token);
-    const labelsHere = labelCountOf(token);
-    const labelsBefore = labelsOf(token - 1);
-    const countBefore = labelCountOf(token - 1);
-    for (let entry = 0; entry < labelsHere; entry++) {
-      const label = <usize>load<u16>(labels + ((<usize>entry) << 1));
-      const factor = load<f64>(inflow + row + (label << 3));
-      if (factor < smallestInflow) continue;
-      for (let other = 0; other < countBefore; other++) {
-        const origin = <usize>load<u16>(labelsBefore + ((<usize>other) << 1));
-        const pair = pairNumber(label, origin);
-        addSlope(pair, load<f64>(before + (origin << 3)) * load<f64>(pairFactors + (pair << 3)) * factor);
-      }
+    if (areBothFull(firstToken + at)) gatherAllAt(at);
+    else gatherFewAt(at, firstToken + at);
+    subtractGold(firstToken + at);
+  }
+}
+
+function gatherFewAt(at: i32, token: i32): void {
+  const row = (<usize>(at * rowLength)) << 3;
+  const before = forward + row - ((<usize>rowLength) << 3);
+  const labels = labelsOf(token);
+  const labelsHere = labelCountOf(token);
+  const labelsBefore = labelsOf(token - 1);
+  const countBefore = labelCountOf(token - 1);
+  for (let entry = 0; entry < labelsHere; entry++) {
+    const label = <usize>load<u16>(labels + ((<usize>entry) << 1));
+    const factor = load<f64>(inflow + row + (label << 3));
+    if (factor < smallestInflow) continue;
+    for (let other = 0; other < countBefore; other++) {
+      const origin = <usize>load<u16>(labelsBefore + ((<usize>other) << 1));
+      const pair = pairNumber(label, origin);
+      addSlope(pair, load<f64>(before + (origin << 3)) * load<f64>(pairFactors + (pair << 3)) * factor);
     }
-    subtractGold(token);
   }
 }
 
