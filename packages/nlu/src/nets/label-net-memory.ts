@@ -17,11 +17,11 @@ export interface LabelNetSamples {
   /** Rows of embeddings of each slot. */
   readonly slotLengths: readonly number[];
   readonly vectors: Float32Array;
-  /** Numbers of a row of `vectors`. */
+  /** Numbers of a row of `vectors`, an even number. */
   readonly vectorSize: number;
 }
 
-/** Where each part of a label net's weights begins, in numbers, and how many there are in all. */
+/** Where each part of a label net's weights begins, in numbers, and how many there are in all; the first layer as `filtersByPlace` takes it. */
 export function placeLabelParts(vectorSize: number, labelCount: number) {
   const inputSize = vectorSize + slotSizes.reduce((sum, size) => sum + size, 0);
   const labelLength = rowLengthOf(labelCount);

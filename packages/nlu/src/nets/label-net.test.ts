@@ -34,6 +34,7 @@ const examples = ['تهران', 'یزد', 'شیراز', 'قم', 'اهواز'].fl
   example('travel', `بلیط از اینجا به ${city} بده`, city, 'goal'),
   example('weather', `هوای ${city} چطور است`, city, 'place'),
   example('greet', 'سلام دوست من'),
+  example('greet', ''),
 ]);
 const types = [...typesOf(examples).values()];
 const typeIndex = new Map([...typesOf(examples).keys()].map((key, index) => [key, index]));

@@ -21,6 +21,7 @@ export interface NetShape {
   readonly embeddingCount: number;
   /** Vectors of the words, one behind the other; empty when there are none. */
   readonly vectors: Float32Array;
+  /** An even number. */
   readonly vectorSize: number;
 }
 
@@ -29,7 +30,7 @@ export function rowLengthOf(count: number): number {
   return Math.ceil(count / rowUnit) * rowUnit;
 }
 
-/** Where each part of a net's weights begins, in numbers, and how many there are in all. */
+/** Where each part of a net's weights begins, in numbers, and how many there are in all; the convolution as `filtersByPlace` takes it. */
 export function placeParts({ intentCount, labelCount, vectorSize }: NetShape) {
   const intentLength = rowLengthOf(intentCount);
   const labelLength = rowLengthOf(labelCount);

@@ -25,6 +25,7 @@ const examples: readonly NetExample[] = cities.flatMap((city) => [
   example('travel', `بلیط از اینجا به ${city} بده`, city),
   example('weather', `هوای ${city} چطور است`, city),
   example('greet', `سلام دوست من`),
+  example('greet', ''),
 ]);
 
 function example(label: string, text: string, city?: string): NetExample {
@@ -49,7 +50,8 @@ describe('nets', () => {
 
   it('learn the intents of texts', () => {
     const run = shareNets(model, vectors);
-    for (const { reading, label } of examples) expect(labels[bestOf(run(reading))]).toBe(label);
+    for (const { reading, label } of examples)
+      if (reading.tokens.length > 0) expect(labels[bestOf(run(reading))]).toBe(label);
   });
 
   it('understand words that training never saw by what stands around them', () => {

@@ -21,7 +21,7 @@ export interface ClassifierTrainer {
 }
 
 /** The linear classifier's part of the time where nets are learned too. */
-const linearPart = 0.25;
+const linearPart = 0.1;
 
 /** Trains the classifier of a bot without a base: with nets beside it where the examples are such that they pay. */
 export function createClassifierTrainer(

@@ -41,7 +41,7 @@ export interface EntityTrainer {
 }
 
 /** Of the time of the tagger and its net, the tagger's. */
-const taggerShare = 0.3;
+const taggerShare = 0.4;
 
 export function createEntityTrainer(given: readonly TrainingExample[], options: EntityTrainerOptions): EntityTrainer {
   const { components, patterns, usesIntent, vectors } = options;
