@@ -47,13 +47,13 @@ function emitAll(at: i32): void {
   const cells = <usize>rowLength;
   for (let label = <usize>labelCount; label < cells; label++) store<f32>(row + (label << 2), -f32.MAX_VALUE);
   let most = f32x4.splat(-f32.MAX_VALUE);
-  for (let label: usize = 0; label < cells; label += 4) most = f32x4.max(most, v128.load(row + (label << 2)));
-  const pairs = f32x4.max(most, v128.shuffle<f32>(most, most, 2, 3, 2, 3));
+  for (let label: usize = 0; label < cells; label += 4) most = f32x4.pmax(most, v128.load(row + (label << 2)));
+  const pairs = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 2, 3));
   const best = f32x4.splat(max(f32x4.extract_lane(pairs, 0), f32x4.extract_lane(pairs, 1)));
   for (let label: usize = 0; label < cells; label += 4) {
     const gap = f32x4.sub(v128.load(row + (label << 2)), best);
     const counts = f32x4.ge(gap, f32x4.splat(scoreGap));
-    const emitted = v128.and(exponential(f32x4.max(gap, f32x4.splat(scoreGap))), counts);
+    const emitted = v128.and(exponential(f32x4.pmax(gap, f32x4.splat(scoreGap))), counts);
     v128.store(into + (label << 3), f64x2.promote_low_f32x4(emitted));
     v128.store(into + (label << 3), f64x2.promote_low_f32x4(v128.shuffle<f32>(emitted, emitted, 2, 3, 2, 3)), 16);
   }

@@ -58,39 +58,6 @@ export function addRows(into: usize, factors: usize, stride: usize, rows: usize,
   }
 }
 
-/**
- * As `addRows` of factors one behind the other, of which many are 0: the others are listed first (`list`: 8 bytes a factor and
- * 8 more), since the processor cannot guess which they are.
- */
-export function addFewRows(into: usize, factors: usize, rows: usize, count: i32, bytes: usize, list: usize): void {
-  let end = list;
-  for (let at: usize = 0; at < <usize>count; at++) {
-    const value = load<f32>(factors + (at << 2));
-    store<f32>(end, value);
-    store<u32>(end, <u32>(rows + at * bytes), 4);
-    end += value != 0 ? 8 : 0;
-  }
-  for (let part: usize = 0; part < bytes; part += 64) {
-    const to = into + part;
-    let a = v128.load(to);
-    let b = v128.load(to, 16);
-    let c = v128.load(to, 32);
-    let d = v128.load(to, 48);
-    for (let entry = list; entry < end; entry += 8) {
-      const factor = v128.load32_splat(entry);
-      const row = <usize>load<u32>(entry, 4) + part;
-      a = f32x4.add(a, f32x4.mul(factor, v128.load(row)));
-      b = f32x4.add(b, f32x4.mul(factor, v128.load(row, 16)));
-      c = f32x4.add(c, f32x4.mul(factor, v128.load(row, 32)));
-      d = f32x4.add(d, f32x4.mul(factor, v128.load(row, 48)));
-    }
-    v128.store(to, a);
-    v128.store(to, b, 16);
-    v128.store(to, c, 32);
-    v128.store(to, d, 48);
-  }
-}
-
 /** Makes probabilities of a row of scores; those far below the best become next to nothing. */
 export function softmax(row: usize, bytes: usize): void {
   let highest = v128.load(row);

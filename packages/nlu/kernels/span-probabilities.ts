@@ -62,7 +62,7 @@ function emit(row: usize): void {
   const last = scores + (bytes >> 1);
   let highest = f32x4.splat(load<f32>(scores));
   let at = scores;
-  for (; at + 16 <= last; at += 16) highest = f32x4.max(highest, v128.load(at));
+  for (; at + 16 <= last; at += 16) highest = f32x4.pmax(highest, v128.load(at));
   let best = max(
     max(f32x4.extract_lane(highest, 0), f32x4.extract_lane(highest, 1)),
     max(f32x4.extract_lane(highest, 2), f32x4.extract_lane(highest, 3)),
@@ -73,7 +73,7 @@ function emit(row: usize): void {
   // Four at a time, up to three cells beyond the row.
   for (let at: usize = 0; at < bytes; at += 2 * pair) {
     const gaps = f32x4.sub(v128.load(scores + (at >> 1)), top);
-    const emitted = v128.and(exponential(f32x4.max(gaps, lowest)), f32x4.ge(gaps, lowest));
+    const emitted = v128.and(exponential(f32x4.pmax(gaps, lowest)), f32x4.ge(gaps, lowest));
     v128.store(into + at, f64x2.promote_low_f32x4(emitted));
     v128.store(into + at, f64x2.promote_low_f32x4(v128.shuffle<f32>(emitted, emitted, 2, 3, 2, 3)), 16);
   }
