@@ -61,7 +61,7 @@ export function placeParts({ intentCount, labelCount, vectorSize }: NetShape) {
   return { parts, weightCount: end, intentLength, labelLength, inputSize };
 }
 
-/** The most tokens that so many texts of these lengths can have together, and one more where that is odd or none. */
+/** An even number above the most tokens that so many texts of these lengths can have together. */
 export function mostTokens(lengths: readonly number[], textCount: number): number {
   const most = lengths
     .toSorted((one, other) => other - one)
