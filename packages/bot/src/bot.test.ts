@@ -77,12 +77,16 @@ describe('a training in two parts', () => {
     const onProgress = (fraction: number) => seen.push(fraction);
     const parts = await trainBotBeside(project, { reader, fingerprint: 'p', onProgress }, (data) => {
       const partner = startBeside(data, {});
+      const features = Promise.withResolvers<ReturnType<typeof partner.intentFeatures>>();
       const learned = Promise.withResolvers<ReturnType<typeof partner.learn>>();
       return {
         take(piece) {
           partner.take(piece);
-          if (partner.isReady()) learned.resolve(partner.learn());
+          if (!partner.isReady()) return;
+          features.resolve(partner.intentFeatures());
+          learned.resolve(partner.learn());
         },
+        intentFeatures: features.promise,
         learned: learned.promise,
         learnedShare: () => 1,
       };
@@ -98,6 +102,7 @@ describe('a training in two parts', () => {
     const ended = Promise.reject(new Error('the thread ended'));
     const failing = trainBotBeside(projectOf('pack').project, { reader, fingerprint: 'p' }, () => ({
       take: () => undefined,
+      intentFeatures: ended,
       learned: ended,
       learnedShare: () => 0,
     }));

@@ -1,12 +1,16 @@
-import { trainDialogue } from '@hamzaban/dialogue';
+import { type TrainedDialogue, trainDialogue } from '@hamzaban/dialogue';
 import {
+  beginTraining,
+  type IntentFeatures,
   joinLearned,
   type LearnedBeside,
   type NluTrainingData,
   type PackedReadings,
   type Reader,
   readingShare,
+  type TrainedNlu,
   type TrainingWarning,
+  type TrainNluOptions,
   trainNlu,
   type Vectors,
 } from '@hamzaban/nlu';
@@ -21,8 +25,6 @@ export interface TrainBotOptions {
   readonly base?: { readonly hash: string; readonly model: BotModel };
   /** See `BotManifest.fingerprint`. */
   readonly fingerprint: string;
-  /** See `TrainNluOptions.partner`. */
-  readonly partner?: (piece: PackedReadings) => void;
   readonly signal?: AbortSignal;
   /** @param fraction 0 to 1 */
   readonly onProgress?: (fraction: number, what: string) => void;
@@ -52,36 +54,50 @@ const NLU_SHARE = 0.95;
  * among them must not be used. Throws only the signal's reason when aborted.
  */
 export function trainBot(project: Project, options: TrainBotOptions): TrainedBot {
-  const { reader, vectors, base, partner, signal, onProgress, fingerprint } = options;
-  const nluData = base === undefined ? project.nlu : ownNluData(project);
-  const dialogue = trainDialogue(
-    { domain: project.domain, stories: project.stories, rules: project.rules, policies: project.config.policies },
-    {
-      ...(signal !== undefined && { signal }),
-      onProgress: (fraction, what) => onProgress?.(fraction * (1 - NLU_SHARE), what),
-    },
-  );
-  const nlu = trainNlu(
-    { ...nluData, pipeline: project.config.pipeline },
-    {
-      reader,
-      vectors,
-      base: base?.model.nlu,
-      partner,
-      signal,
-      onProgress: (fraction, what) => onProgress?.(1 - NLU_SHARE + fraction * NLU_SHARE, what),
-    },
-  );
+  const { base, signal, onProgress } = options;
+  const dialogue = trainDialogueOf(project, {
+    ...(signal !== undefined && { signal }),
+    onProgress: (fraction, what) => onProgress?.(fraction * (1 - NLU_SHARE), what),
+  });
+  const nlu = trainNlu(nluDataOf(project, options), {
+    ...nluOptionsOf(options),
+    base: base?.model.nlu,
+    onProgress: (fraction, what) => onProgress?.(1 - NLU_SHARE + fraction * NLU_SHARE, what),
+  });
+  return botOf(project, options, { dialogue, nlu });
+}
+
+function trainDialogueOf(
+  { domain, stories, rules, config: { policies } }: Project,
+  options: Parameters<typeof trainDialogue>[1],
+): TrainedDialogue {
+  return trainDialogue({ domain, stories, rules, policies }, options);
+}
+
+function nluDataOf(project: Project, { base }: TrainBotOptions): NluTrainingData & NluData {
+  return { ...(base === undefined ? project.nlu : ownNluData(project)), pipeline: project.config.pipeline };
+}
+
+function nluOptionsOf({ reader, vectors, signal }: TrainBotOptions): TrainNluOptions {
+  return { reader, vectors, signal };
+}
+
+interface TrainedParts {
+  readonly dialogue: TrainedDialogue;
+  readonly nlu: TrainedNlu;
+}
+
+function botOf(project: Project, options: TrainBotOptions, { dialogue, nlu }: TrainedParts): TrainedBot {
   const { language, assistantId } = project.config;
   return {
     model: {
       manifest: {
         format: 'hamzaban-bot',
         version: 2,
-        baseHash: base?.hash ?? null,
+        baseHash: options.base?.hash ?? null,
         language,
         assistantId,
-        fingerprint,
+        fingerprint: options.fingerprint,
       },
       nlu: nlu.model,
       dialogue: dialogue.model,
@@ -89,15 +105,17 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
     },
     diagnostics: [
       ...dialogue.diagnostics.filter(({ code }) => !SEEN_BY_VALIDATION.has(code)),
-      ...located(nlu.warnings, nluData),
+      ...located(nlu.warnings, nluDataOf(project, options)),
     ],
   };
 }
 
-/** Another thread, which learns a bot's entities from what this one reads. */
+/** Another thread, which takes what this one reads, makes the features of the intents of it and learns the entities. */
 export interface TrainingPartner {
   /** Takes the readings of the texts, piece by piece. */
   readonly take: (piece: PackedReadings) => void;
+  /** See `BegunTraining.learn`. */
+  readonly intentFeatures: Promise<IntentFeatures | null>;
   readonly learned: Promise<LearnedBeside>;
   /** How far it is with learning, 0 to 1; also while this thread is busy. */
   readonly learnedShare: () => number;
@@ -118,12 +136,13 @@ export async function trainBotBeside(
     const others = readingShare + (1 - readingShare) * partner.learnedShare();
     options.onProgress?.(own <= readingShare ? own : (own + others) / 2, what);
   };
-  const partner = begin({ ...project.nlu, pipeline: project.config.pipeline }, () => {
+  const data = nluDataOf(project, options);
+  const partner = begin(data, () => {
     if (own === 1) what = 'entities';
     report();
   });
-  const rest = trainBot(project, {
-    ...options,
+  const begun = beginTraining(data, {
+    ...nluOptionsOf(options),
     partner: partner.take,
     onProgress(fraction, part) {
       own = fraction;
@@ -131,6 +150,10 @@ export async function trainBotBeside(
       report();
     },
   });
+  // While the partner is busy with the last of what was read.
+  const dialogue = trainDialogueOf(project, options.signal === undefined ? {} : { signal: options.signal });
+  const nlu = begun.learn(await partner.intentFeatures);
+  const rest = botOf(project, options, { dialogue, nlu });
   const learned = await partner.learned;
   return {
     model: { ...rest.model, nlu: joinLearned(rest.model.nlu, learned) },

@@ -23,6 +23,7 @@ export { type NluResult, testExamples } from './evaluation/nlu-result.ts';
 export { jsonFile, type ReportFiles, type ReportSwitches } from './evaluation/report-files.ts';
 export { createPlainReader } from './features/plain-reader.ts';
 export type { ReadEntity, Reader, Reading, ReadToken } from './features/reading.ts';
+export { type IntentFeatures, memoryOf } from './intents/intent-features.ts';
 export type { NluComponents, PipelineComponent } from './model/components.ts';
 export { decodeNluModel } from './model/decode-nlu-model.ts';
 export { encodeNluModel } from './model/encode-nlu-model.ts';
@@ -38,6 +39,8 @@ export { splitAtWhitespace, type TokenSpan } from './patterns/whitespace-tokeniz
 export { joinLearned, type LearnedBeside, startBeside } from './training/learn-beside.ts';
 export type { PackedReadings } from './training/pack-readings.ts';
 export {
+  type BegunTraining,
+  beginTraining,
   type NluTrainingData,
   readingShare,
   type TrainedNlu,

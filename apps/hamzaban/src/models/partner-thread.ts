@@ -1,11 +1,11 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { type PackedReadings, startBeside } from '@hamzaban/nlu';
+import { memoryOf, type PackedReadings, startBeside } from '@hamzaban/nlu';
 import { loadVectors } from '@hamzaban/nlu/node';
 import { type PartnerInput, type PartnerMessage, tellDone } from './training-partner.ts';
 
 const port = parentPort as MessagePort;
-const tell = (message: PartnerMessage) => port.postMessage(message);
+const tell = (message: PartnerMessage, moved: readonly ArrayBuffer[] = []) => port.postMessage(message, moved);
 /** Kept from now on: the caller sends the next ones while this thread is busy. */
 const messages = on(port, 'message');
 const next = async (): Promise<unknown> => (await messages.next()).value?.[0];
@@ -16,6 +16,8 @@ try {
   const learner = startBeside(data, { vectors });
   while (!learner.isReady()) learner.take((await next()) as PackedReadings);
   await messages.return?.();
+  const features = learner.intentFeatures();
+  tell({ kind: 'features', features }, features === null ? [] : memoryOf(features));
   const learned = learner.learn({
     onProgress(fraction) {
       tellDone(numbers, fraction);

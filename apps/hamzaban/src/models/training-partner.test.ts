@@ -1,4 +1,4 @@
-import { type LearnedBeside, type NluTrainingData, startBeside, trainNlu } from '@hamzaban/nlu';
+import { beginTraining, type LearnedBeside, type NluTrainingData, startBeside } from '@hamzaban/nlu';
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from './load-language.ts';
 import { preparePartner } from './training-partner.ts';
@@ -24,7 +24,7 @@ const language = loadLanguage();
 /** What the thread is to learn. */
 function learnedHere(given: NluTrainingData): LearnedBeside {
   const beside = startBeside(given, language);
-  trainNlu(given, { ...language, partner: beside.take });
+  beginTraining(given, { ...language, partner: beside.take });
   return beside.learn();
 }
 
@@ -32,7 +32,7 @@ describe('a training partner in a thread', () => {
   it('learns what would be learned here, and says how far it is', async () => {
     const seen: number[] = [];
     const partner = preparePartner().begin(data, { onProgress: () => seen.push(partner.learnedShare()) });
-    trainNlu(data, { ...language, partner: partner.take });
+    beginTraining(data, { ...language, partner: partner.take });
     const entities = await partner.learned;
     expect(entities).toEqual(learnedHere(data));
     expect(entities.tagger).not.toBeNull();
@@ -42,7 +42,7 @@ describe('a training partner in a thread', () => {
   it('takes many texts piece by piece', async () => {
     const many = { ...data, examples: Array.from({ length: 500 }, (_, at) => marked(`کیف مشکی ${at}`, 'مشکی')) };
     const partner = preparePartner().begin(many, { onProgress: () => undefined });
-    trainNlu(many, { ...language, partner: partner.take });
+    beginTraining(many, { ...language, partner: partner.take });
     expect(await partner.learned).toEqual(learnedHere(many));
   });
 

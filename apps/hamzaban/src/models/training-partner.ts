@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { TrainingPartner } from '@hamzaban/bot';
-import type { LearnedBeside, NluTrainingData } from '@hamzaban/nlu';
+import type { IntentFeatures, LearnedBeside, NluTrainingData } from '@hamzaban/nlu';
+import { threadEnvironment } from '../use-compile-cache.ts';
 import { TrainingThreadError } from './train-in-thread.ts';
 
 /** What the thread is first sent; then it is sent the readings of the texts, piece by piece. */
@@ -29,6 +30,7 @@ export interface PartnerOptions {
 
 /** What the thread says. */
 export type PartnerMessage =
+  | { readonly kind: 'features'; readonly features: IntentFeatures | null }
   | { readonly kind: 'progress' }
   | { readonly kind: 'done'; readonly learned: LearnedBeside }
   | { readonly kind: 'failed'; readonly message: string };
@@ -45,10 +47,15 @@ export function tellDone(shared: Int32Array<SharedArrayBuffer>, fraction: number
 export function preparePartner(): PreparedPartner {
   const shared = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const learned = Promise.withResolvers<LearnedBeside>();
-  const fail = (reason: unknown): void => learned.reject(reason);
+  const features = Promise.withResolvers<IntentFeatures | null>();
+  const fail = (reason: unknown): void => {
+    features.reject(reason);
+    learned.reject(reason);
+  };
   // Whoever begins with the thread waits for it; when nobody does, nobody needs to know.
+  features.promise.catch(() => undefined);
   learned.promise.catch(() => undefined);
-  const worker = new Worker(new URL('./partner-thread.ts', import.meta.url));
+  const worker = new Worker(new URL('./partner-thread.ts', import.meta.url), { env: threadEnvironment() });
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new TrainingThreadError(`the training's second thread ended with code ${code}`)));
 
@@ -61,7 +68,8 @@ export function preparePartner(): PreparedPartner {
     signal?.addEventListener('abort', abort, { once: true });
     worker.on('exit', () => signal?.removeEventListener('abort', abort));
     worker.on('message', (message: PartnerMessage) => {
-      if (message.kind === 'progress') onProgress();
+      if (message.kind === 'features') features.resolve(message.features);
+      else if (message.kind === 'progress') onProgress();
       else if (message.kind === 'done') learned.resolve(message.learned);
       else fail(new TrainingThreadError(message.message));
     });
@@ -70,6 +78,7 @@ export function preparePartner(): PreparedPartner {
     worker.postMessage({ data: { ...data, examples }, shared: shared.buffer } satisfies PartnerInput);
     return {
       take: (piece) => worker.postMessage(piece, [piece.tokens.buffer]),
+      intentFeatures: features.promise,
       learned: learned.promise,
       learnedShare: () => Atomics.load(shared, DONE) / THOUSANDTHS,
     };

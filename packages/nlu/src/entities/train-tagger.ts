@@ -5,7 +5,6 @@ import type { TrainingEntity } from '../model/training-data.ts';
 import { createIntList } from '../numbers/int-list.ts';
 import { quantiseEntries } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { keepVectors } from '../vectors/keep-vectors.ts';
 import { findMore } from './find-more.ts';
 import { createWholeValueFinder } from './find-whole-values.ts';
 import { fitSequence } from './fit-sequence.ts';
@@ -95,15 +94,14 @@ export function trainTagger(examples: readonly AnnotatedReading[], options: Trai
   return trainer.fit(options);
 }
 
-/** A trainer for texts with these annotations. */
+/** A trainer for texts with these annotations. The vectors of their words are asked for twice: see `keepVectors`. */
 export function createTaggerTrainer(
   annotated: readonly { readonly entities: readonly TrainingEntity[] }[],
-  givenVectors?: Vectors | undefined,
+  vectors?: Vectors | undefined,
 ): TaggerTrainer {
   const types = typesOf(annotated);
   if (types.size === 0) return nothingToLearn;
   const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
-  const vectors = givenVectors === undefined ? undefined : keepVectors(givenVectors);
   const trust = createTrustMeter(new Set([...types.values()].map(({ entity }) => entity)));
   const wholeValues = createWholeValueFinder();
   const misaligned: string[] = [];

@@ -1,8 +1,20 @@
 import { createIntList } from '../numbers/int-list.ts';
 import type { MessageHashes } from './hash-message.ts';
 import { createHashNumbers } from './number-hashes.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import { createVocabulary, rowOf, type Vocabulary } from './vocabulary.ts';
 import type { FeatureLists } from './weigh-features.ts';
+
+/** The features of some texts, numbered in the order first met; plain arrays, which one thread can hand to another. */
+export interface CountedFeatures {
+  /** Of each feature its hash, and in how many texts it stands. */
+  readonly hashes: Uint32Array<ArrayBuffer>;
+  readonly frequency: Uint32Array<ArrayBuffer>;
+  /** The features of the texts in turn, characters before sequences, each as often as it stands. */
+  readonly numbers: Int32Array<ArrayBuffer>;
+  /** Of each text how many lists of characters and of sequences it has, and then the length of each list. */
+  readonly lengths: Int32Array<ArrayBuffer>;
+  readonly textCount: number;
+}
 
 /** A vocabulary with the idf of each row: `ln((1 + N) / (1 + df)) + 1`. */
 export interface FittedVocabulary {
@@ -14,11 +26,10 @@ export interface FittedVocabulary {
   readonly texts: () => Iterable<FeatureLists<Int32Array>>;
 }
 
-/** Takes the features of texts in turn. */
+/** Takes the features of texts in turn and counts in how many texts each stands. */
 export interface VocabularyCounter {
   readonly add: (hashes: MessageHashes) => void;
-  /** Counts in how many texts each feature stands. `minimumCount` drops the rarer ones. */
-  readonly fit: (minimumCount?: number) => FittedVocabulary;
+  readonly counted: () => CountedFeatures;
 }
 
 export function createVocabularyCounter(): VocabularyCounter {
@@ -26,7 +37,6 @@ export function createVocabularyCounter(): VocabularyCounter {
   const frequency: number[] = [];
   const lastSeen: number[] = [];
   const numbers = createIntList();
-  /** Of each text how many lists of characters and of sequences it has, and then the length of each list. */
   const lengths = createIntList();
   let textCount = 0;
 
@@ -53,28 +63,37 @@ export function createVocabularyCounter(): VocabularyCounter {
       for (const hashes of sequences) countList(hashes);
       textCount++;
     },
-    fit(minimumCount = 1) {
-      const met = metHashes();
-      const hashes = met.filter((_, number) => frequency[number]! >= minimumCount).sort();
-      const idf = new Float32Array(hashes.length);
-      const rowOf = new Int32Array(met.length).fill(-1);
-      for (let row = 0; row < hashes.length; row++) {
-        const number = numberOf(hashes[row]!);
-        rowOf[number] = row;
-        idf[row] = Math.log((1 + textCount) / (1 + frequency[number]!)) + 1;
-      }
-      const rows = numbers.array();
-      for (let at = 0; at < rows.length; at++) rows[at] = rowOf[rows[at]!]!;
-      return { vocabulary: createVocabulary(hashes), idf, rows, texts: () => cutIntoLists(rows, lengths.array()) };
-    },
+    counted: () => ({
+      hashes: metHashes(),
+      frequency: Uint32Array.from(frequency),
+      numbers: numbers.array(),
+      lengths: lengths.array(),
+      textCount,
+    }),
   };
 }
 
-/** `VocabularyCounter` for texts that are all there. */
+/** The vocabulary of the features that stand in `minimumCount` texts or more. Writes the rows over the numbers. */
+export function fitCounted(counted: CountedFeatures, minimumCount = 1): FittedVocabulary {
+  const { hashes: met, frequency, numbers: rows, lengths, textCount } = counted;
+  const vocabulary = createVocabulary(met.filter((_, number) => frequency[number]! >= minimumCount).sort());
+  const idf = new Float32Array(vocabulary.hashes.length);
+  const rowOfNumber = new Int32Array(met.length).fill(-1);
+  for (let number = 0; number < met.length; number++) {
+    if (frequency[number]! < minimumCount) continue;
+    const row = rowOf(vocabulary, met[number]!);
+    rowOfNumber[number] = row;
+    idf[row] = Math.log((1 + textCount) / (1 + frequency[number]!)) + 1;
+  }
+  for (let at = 0; at < rows.length; at++) rows[at] = rowOfNumber[rows[at]!]!;
+  return { vocabulary, idf, rows, texts: () => cutIntoLists(rows, lengths) };
+}
+
+/** The vocabulary of texts that are all there. */
 export function fitVocabulary(texts: readonly MessageHashes[], minimumCount = 1): FittedVocabulary {
   const counter = createVocabularyCounter();
   for (const hashes of texts) counter.add(hashes);
-  return counter.fit(minimumCount);
+  return fitCounted(counter.counted(), minimumCount);
 }
 
 function* cutIntoLists(rows: Int32Array, lengths: Int32Array): Iterable<FeatureLists<Int32Array>> {

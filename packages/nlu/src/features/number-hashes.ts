@@ -3,7 +3,7 @@ export interface HashNumbers {
   /** The number of a hash, a new one when it was not met before. */
   readonly numberOf: (hash: number) => number;
   /** The hashes by their numbers; a view that the next new hash may leave behind. */
-  readonly hashes: () => Uint32Array;
+  readonly hashes: () => Uint32Array<ArrayBuffer>;
 }
 
 /** A third of the slots at least stays free. */

@@ -1,16 +1,14 @@
-import { createVocabularyCounter } from '../features/fit-vocabulary.ts';
-import { createMessageHasher, type FeatureSettings } from '../features/hash-message.ts';
+import { fitCounted } from '../features/fit-vocabulary.ts';
 import type { Reading } from '../features/reading.ts';
 import { createListWeigher } from '../features/weigh-features.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
 import { quantise } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { encodeReading } from '../vectors/encode-reading.ts';
-import { keepVectors } from '../vectors/keep-vectors.ts';
 import { addLikeness } from './add-likeness.ts';
 import { meanOf, vectorScale, writeVectorFeatures } from './dense-features.ts';
 import { fitCentroids } from './fit-centroids.ts';
 import { fitOneVersusRest, type Sample } from './fit-one-versus-rest.ts';
+import { createIntentFeatures, type IntentFeatures, isSmallSet, settingsFor, vectorOf } from './intent-features.ts';
 
 export interface FitIntentsOptions {
   readonly seed: number;
@@ -29,10 +27,8 @@ export interface IntentTrainer {
 
 /** Of the time that many examples take, what goes by before the weights are learned. */
 const preparedShare = 0.2;
-const fewExamples = 2000;
 /** With many examples a feature of a single one tells nothing and costs most of the memory and time. */
 const rareBelow = 2;
-const wordCacheLimit = 50_000;
 /** Weights below this move no decision; dropping them keeps overlays small. */
 const weightFloor = 0.01;
 
@@ -45,105 +41,94 @@ export const labelLimit = 500;
 /** Value of the constant feature (nlu.md §2). */
 export const biasValue = 0.3;
 
+/** Trains on texts that come one by one, in the same thread. */
+export function createIntentTrainer(exampleCount: number, vectors?: Vectors | undefined): IntentTrainer {
+  const features = createIntentFeatures(exampleCount, vectors);
+  return { add: features.add, fit: (options) => fitIntents(features.made(), options) };
+}
+
 /**
- * Trains a one-vs-rest classifier of `exampleCount` texts on the recipe of nlu.md §2: small sets take larger steps and more
- * epochs; nearest centroids when there are too many labels for that, and a likeness to the labels' means when there are few
- * examples. Labels stand in the order first seen; one more column is the null class.
+ * Trains a one-vs-rest classifier on the recipe of nlu.md §2: small sets take larger steps and more epochs; nearest
+ * centroids when there are too many labels for that, and a likeness to the labels' means when there are few examples. One
+ * column more than there are labels is the null class. Deterministic for a seed; throws the signal's reason when aborted.
+ * Uses the features up.
  */
-export function createIntentTrainer(exampleCount: number, givenVectors?: Vectors | undefined): IntentTrainer {
-  const isSmall = exampleCount < fewExamples;
-  const settings: FeatureSettings = { words: !isSmall };
-  const hash = createMessageHasher(settings, wordCacheLimit);
-  const counter = createVocabularyCounter();
-  const vectors = givenVectors === undefined ? undefined : keepVectors(givenVectors);
-  const size = vectors?.size ?? 0;
-  /** The sentence vectors, one behind the other. */
-  const encoded = new Float32Array(exampleCount * size);
-  const labelIndex = new Map<string, number>();
-  const labelOf: number[] = [];
-  const vectorOf = (text: number): Float32Array => encoded.subarray(text * size, (text + 1) * size);
+export function fitIntents(
+  features: IntentFeatures,
+  { seed, signal, epochs, onProgress }: FitIntentsOptions,
+): IntentModel {
+  const { labels, labelOf, vectors } = features;
+  const isSmall = isSmallSet(labelOf.length);
+  const fitted = fitCounted(features.counted, isSmall ? 1 : rareBelow);
+  const { vocabulary, idf } = fitted;
+  const vectorMean = vectors === null ? null : meanOf(Array.from(labelOf, (_, text) => vectorOf(vectors, text)));
+  const denseCount = 1 + (vectorMean?.length ?? 0);
+  const samples = samplesOf();
+  onProgress?.(preparedShare);
+  const shape = {
+    classCount: labels.length + 1,
+    rowCount: idf.length + denseCount,
+    signal,
+    onProgress: (fraction: number) => onProgress?.(preparedShare + (1 - preparedShare) * fraction),
+  };
+  const isByLikeness = labels.length > labelLimit;
+  const matrix = isByLikeness ? fitCentroids(samples, shape) : quantise(learn(), shape.classCount, weightFloor);
+  return {
+    labels,
+    settings: settingsFor(labelOf.length),
+    vocabulary,
+    idf,
+    matrix,
+    isByLikeness,
+    vectorMean,
+    nets: null,
+    ownWords: null,
+  };
 
-  function add(reading: Reading, label: string): void {
-    counter.add(hash(reading));
-    if (vectors !== undefined) encodeReading(vectors, reading, vectorOf(labelOf.length));
-    if (!labelIndex.has(label)) labelIndex.set(label, labelIndex.size);
-    labelOf.push(labelIndex.get(label)!);
-  }
-
-  function fit({ seed, signal, epochs, onProgress }: FitIntentsOptions): IntentModel {
-    const fitted = counter.fit(isSmall ? 1 : rareBelow);
-    const { vocabulary, idf } = fitted;
-    const vectorMean = vectors === undefined ? null : meanOf(labelOf.map((_, text) => vectorOf(text)));
-    const denseCount = 1 + (vectorMean?.length ?? 0);
-    const samples = samplesOf();
-    onProgress?.(preparedShare);
-    const shape = {
-      classCount: labelIndex.size + 1,
-      rowCount: idf.length + denseCount,
-      signal,
-      onProgress: (fraction: number) => onProgress?.(preparedShare + (1 - preparedShare) * fraction),
-    };
-    const isByLikeness = labelIndex.size > labelLimit;
-    const matrix = isByLikeness ? fitCentroids(samples, shape) : quantise(learn(), shape.classCount, weightFloor);
-    return {
-      labels: [...labelIndex.keys()],
-      settings,
-      vocabulary,
-      idf,
-      matrix,
-      isByLikeness,
-      vectorMean,
-      nets: null,
-      ownWords: null,
-    };
-
-    function samplesOf(): readonly Sample[] {
-      const weigh = createListWeigher(fitted, (rows: Int32Array) => rows);
-      const dense = new Float32Array(denseCount);
-      dense[0] = biasValue;
-      // All samples in two arrays: learning goes through them again and again.
-      const most = fitted.rows.length + labelOf.length * denseCount;
-      const all = { rows: new Int32Array(most), values: new Float32Array(most) };
-      const found: Sample[] = [];
-      let end = 0;
-      for (const lists of fitted.texts()) {
-        const index = found.length;
-        writeVectorFeatures(vectorOf(index), vectorMean, dense, 1);
-        const { rows, values, count } = weigh(lists, dense);
-        const from = end;
-        for (let at = 0; at < count; at++, end++) {
-          all.rows[end] = rows[at]!;
-          all.values[end] = values[at]!;
-        }
-        found.push({
-          features: { rows: all.rows.subarray(from, end), values: all.values.subarray(from, end) },
-          label: labelOf[index]!,
-        });
+  function samplesOf(): readonly Sample[] {
+    const weigh = createListWeigher(fitted, (rows: Int32Array) => rows);
+    const dense = new Float32Array(denseCount);
+    dense[0] = biasValue;
+    // All samples in two arrays: learning goes through them again and again.
+    const most = fitted.rows.length + labelOf.length * denseCount;
+    const all = { rows: new Int32Array(most), values: new Float32Array(most) };
+    const found: Sample[] = [];
+    let end = 0;
+    for (const lists of fitted.texts()) {
+      const index = found.length;
+      if (vectors !== null) writeVectorFeatures(vectorOf(vectors, index), vectorMean, dense, 1);
+      const { rows, values, count } = weigh(lists, dense);
+      const from = end;
+      for (let at = 0; at < count; at++, end++) {
+        all.rows[end] = rows[at]!;
+        all.values[end] = values[at]!;
       }
-      return found;
-    }
-
-    function learn(): Float32Array {
-      const weights = fitOneVersusRest(samples, {
-        ...shape,
-        rate: isSmall ? 0.25 : 0.16,
-        epochs: epochs ?? (isSmall ? 30 : 6),
-        l2: 1e-5,
-        passesOverLearned: !isSmall,
-        seed,
+      found.push({
+        features: { rows: all.rows.subarray(from, end), values: all.values.subarray(from, end) },
+        label: labelOf[index]!,
       });
-      if (isSmall && vectorMean !== null) {
-        const { classCount } = shape;
-        addLikeness(weights, samples, {
-          classCount,
-          firstRow: idf.length + 1,
-          size: vectorMean.length,
-          length: vectorScale,
-        });
-      }
-      return weights;
     }
+    return found;
   }
 
-  return { add, fit };
+  function learn(): Float32Array {
+    const weights = fitOneVersusRest(samples, {
+      ...shape,
+      rate: isSmall ? 0.25 : 0.16,
+      epochs: epochs ?? (isSmall ? 30 : 6),
+      l2: 1e-5,
+      passesOverLearned: !isSmall,
+      seed,
+    });
+    if (isSmall && vectorMean !== null) {
+      const { classCount } = shape;
+      addLikeness(weights, samples, {
+        classCount,
+        firstRow: idf.length + 1,
+        size: vectorMean.length,
+        length: vectorScale,
+      });
+    }
+    return weights;
+  }
 }

@@ -3,7 +3,7 @@ export interface IntList {
   readonly push: (value: number) => void;
   readonly length: () => number;
   /** A view of what is there; the next number may leave it behind. */
-  readonly array: () => Int32Array;
+  readonly array: () => Int32Array<ArrayBuffer>;
 }
 
 export function createIntList(): IntList {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createPlainReader } from '../features/plain-reader.ts';
+import { memoryOf } from '../intents/intent-features.ts';
 import { encodeNluModel } from '../model/encode-nlu-model.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { joinLearned, startBeside } from './learn-beside.ts';
-import { type NluTrainingData, trainNlu } from './train-nlu.ts';
+import { beginTraining, type NluTrainingData, trainNlu } from './train-nlu.ts';
 
 const reader = createPlainReader();
 /** A direction for each of the last letters of words. */
@@ -35,7 +36,7 @@ function textsOf(count: number): NluTrainingData {
 /** A partner that has all texts. */
 function readyPartner(data: NluTrainingData) {
   const partner = startBeside(data, { vectors });
-  trainNlu(data, { reader, partner: partner.take });
+  beginTraining(data, { reader, partner: partner.take });
   return partner;
 }
 
@@ -47,8 +48,10 @@ describe('a training in two parts', () => {
     const data = textsOf(count);
     const whole = trainNlu(data, { reader, vectors }).model;
     const partner = startBeside(data, { vectors });
-    const own = trainNlu(data, { reader, vectors, partner: (piece) => partner.take(structuredClone(piece)) }).model;
+    const begun = beginTraining(data, { reader, vectors, partner: (piece) => partner.take(structuredClone(piece)) });
     expect(partner.isReady()).toBe(true);
+    const features = partner.intentFeatures();
+    const own = begun.learn(structuredClone(features, { transfer: [...memoryOf(features!)] })).model;
     const joined = joinLearned(own, partner.learn());
     expect(whole.intents?.nets === null).toBe(count < 2000);
     expect(whole.tagger?.net === null).toBe(count < 2000);

@@ -1,8 +1,11 @@
+import type { IntentFeatures } from '../intents/intent-features.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { keepVectors } from '../vectors/keep-vectors.ts';
 import { checkExamples } from './check-examples.ts';
 import { collectPatterns } from './collect-patterns.ts';
+import { createExampleFeatures } from './example-features.ts';
 import { createReadingUnpacker, type PackedReadings } from './pack-readings.ts';
 import { createEntityTrainer, type TrainedEntities } from './train-entities.ts';
 import { defaultSeed, type NluTrainingData, type TrainNluOptions } from './train-nlu.ts';
@@ -12,28 +15,32 @@ export type LearnedBeside = TrainedEntities;
 
 export type LearnBesideOptions = Pick<TrainNluOptions, 'seed' | 'signal' | 'onProgress'>;
 
-/** The part of a training that another thread does: the entities. */
+/** The part of a training that another thread does: the features of the intents, then the entities. */
 export interface BesideLearner {
-  /** Takes the next piece of what `trainNlu` gives its partner. */
+  /** Takes the next piece of what `beginTraining` gives its partner. */
   readonly take: (piece: PackedReadings) => void;
   /** Whether all texts are there. */
   readonly isReady: () => boolean;
+  /** What `BegunTraining.learn` is to be given, when all are there; null where no intents are learned. */
+  readonly intentFeatures: () => IntentFeatures | null;
   /** Learns, when all are there. Throws the signal's reason when aborted. */
   readonly learn: (options?: LearnBesideOptions) => LearnedBeside;
 }
 
 /**
- * The other part of a training whose `trainNlu` is told that it has a partner: together they make the same model as one
+ * The other part of a training whose `beginTraining` is told that it has a partner: together they make the same model as one
  * alone, for the same data and seed. Only for bots without a base.
  */
 export function startBeside(
   data: NluTrainingData,
-  { vectors }: { readonly vectors?: Vectors | undefined },
+  { vectors: table }: { readonly vectors?: Vectors | undefined },
 ): BesideLearner {
   const { components } = readPipeline(data.pipeline);
   const { examples } = checkExamples(data.examples);
   const { patterns } = collectPatterns(data);
   const usesIntent = components.intentClassifiers.includes('learned') && examples.some(({ intent }) => intent !== null);
+  const vectors = table === undefined ? undefined : keepVectors(table);
+  const features = usesIntent ? createExampleFeatures(examples, vectors) : null;
   const trainer = createEntityTrainer(examples, { components, patterns, usesIntent, vectors });
   const unpack = createReadingUnpacker();
   let taken = 0;
@@ -41,11 +48,13 @@ export function startBeside(
   return {
     take(piece) {
       for (const reading of unpack(piece)) {
+        features?.add(reading);
         trainer.add(reading);
         taken++;
       }
     },
     isReady: () => taken === examples.length,
+    intentFeatures: () => features?.made() ?? null,
     learn: ({ seed = defaultSeed, signal, onProgress } = {}) =>
       trainer.fit({ seed, signal, onProgress: (fraction) => onProgress?.(fraction, 'entities') }),
   };

@@ -1,16 +1,19 @@
 import type { Reading } from '../features/reading.ts';
-import { createIntentTrainer, labelLimit } from '../intents/train-intents.ts';
+import type { IntentFeatures } from '../intents/intent-features.ts';
+import { fitIntents, labelLimit } from '../intents/train-intents.ts';
 import type { IntentModel, NetModel } from '../model/nlu-model.ts';
 import type { TrainingExample } from '../model/training-data.ts';
 import { type NetExample, needsNets, type TrainNetsOptions, trainNets } from '../nets/train-nets.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { createExampleFeatures, labelOf } from './example-features.ts';
 import { limitEntityTypes } from './limit-entity-types.ts';
-import { plainIntent } from './plain-intent.ts';
 
 export interface FitClassifierOptions {
   readonly seed: number;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: (fraction: number) => void;
+  /** What another thread made of the examples with `createExampleFeatures`: then this one need not. */
+  readonly features: IntentFeatures | undefined;
 }
 
 /** Learns the intents of examples whose readings it is given in their order, those without an intent included. */
@@ -20,26 +23,30 @@ export interface ClassifierTrainer {
   readonly fit: (options: FitClassifierOptions) => IntentModel;
 }
 
+export interface ClassifierTrainerOptions {
+  readonly vectors: Vectors | undefined;
+  /** Whether `fit` will be given the features. */
+  readonly isGivenFeatures: boolean;
+}
+
 /** The linear classifier's part of the time where nets are learned too. */
 const linearPart = 0.1;
 
 /** Trains the classifier of a bot without a base: with nets beside it where the examples are such that they pay. */
 export function createClassifierTrainer(
   examples: readonly TrainingExample[],
-  vectors: Vectors | undefined,
+  { vectors, isGivenFeatures }: ClassifierTrainerOptions,
 ): ClassifierTrainer {
-  const labels = examples.map(labelOf);
-  const intents = createIntentTrainer(labels.filter((label) => label !== null).length, vectors);
+  const own = isGivenFeatures ? null : createExampleFeatures(examples, vectors);
   const nets = createNetTrainer(examples, vectors);
-  let added = 0;
   return {
     add(reading) {
-      const label = labels[added++]!;
-      if (label !== null) intents.add(reading, label);
+      own?.add(reading);
       nets?.add(reading);
     },
-    fit({ seed, signal, onProgress }) {
-      const model = intents.fit({
+    fit({ seed, signal, onProgress, features = own?.made() }) {
+      if (features === undefined) throw new Error('The features of the examples are missing.');
+      const model = fitIntents(features, {
         seed,
         signal,
         onProgress: (fraction) => onProgress(nets === null ? fraction : linearPart * fraction),
@@ -83,8 +90,4 @@ function createNetTrainer(examples: readonly TrainingExample[], vectors: Vectors
     },
     fit: (options) => trainNets(known, { ...options, vectors, labels }),
   };
-}
-
-function labelOf({ intent }: TrainingExample): string | null {
-  return intent === null ? null : plainIntent(intent);
 }

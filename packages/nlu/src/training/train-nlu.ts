@@ -1,4 +1,5 @@
 import type { Reader, Reading } from '../features/reading.ts';
+import type { IntentFeatures } from '../intents/intent-features.ts';
 import type { PipelineComponent } from '../model/components.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { readPipeline } from '../model/read-pipeline.ts';
@@ -8,6 +9,7 @@ import { type LabelledReading, trainOverlayIntents } from '../overlay/train-over
 import { buildSynonyms } from '../patterns/build-synonyms.ts';
 import { trainKeywords } from '../patterns/keyword-classifier.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
+import { keepVectors } from '../vectors/keep-vectors.ts';
 import { checkExamples } from './check-examples.ts';
 import { collectPatterns } from './collect-patterns.ts';
 import type { PackedReadings } from './pack-readings.ts';
@@ -32,7 +34,7 @@ export interface TrainNluOptions {
   readonly base?: NluModel | undefined;
   readonly vectors?: Vectors | undefined;
   readonly seed?: number | undefined;
-  /** Gives the readings to another thread, which does the part of `startBeside` at the same time; `joinLearned` adds it. */
+  /** Gives the readings to another thread, which does the part of `startBeside` at the same time. */
   readonly partner?: ((piece: PackedReadings) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with 0 … 1 and what is being done. */
@@ -53,8 +55,23 @@ export const readingShare = 0.4;
  * deterministic: same data, same seed, same model. Problems in the data are warnings, never errors; only an aborted
  * signal throws (its reason).
  */
-export function trainNlu(data: NluTrainingData, options: TrainNluOptions): TrainedNlu {
-  const { reader, base, vectors, partner, signal, onProgress } = options;
+export function trainNlu(data: NluTrainingData, options: Omit<TrainNluOptions, 'partner'>): TrainedNlu {
+  return beginTraining(data, options).learn();
+}
+
+/** A training that has read all texts. */
+export interface BegunTraining {
+  /**
+   * Learns the rest: all of it, or what a partner does not, whose features of the intents it is given then; `joinLearned`
+   * adds what the partner learns.
+   */
+  readonly learn: (features?: IntentFeatures | null) => TrainedNlu;
+}
+
+/** The first part of `trainNlu`: reads the texts. */
+export function beginTraining(data: NluTrainingData, options: TrainNluOptions): BegunTraining {
+  const { reader, base, partner, signal, onProgress } = options;
+  const vectors = options.vectors === undefined ? undefined : keepVectors(options.vectors);
   const seed = options.seed ?? defaultSeed;
   const { components, warnings: pipelineWarnings } = readPipeline(data.pipeline);
   const { examples, warnings: exampleWarnings } = checkExamples(data.examples);
@@ -66,7 +83,10 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
   const learnsIntents =
     components.intentClassifiers.includes('learned') && examples.some(({ intent }) => intent !== null);
   const isBesideBase = base?.intents !== undefined && base.intents !== null;
-  const classifier = learnsIntents && !isBesideBase ? createClassifierTrainer(examples, vectors) : null;
+  const classifier =
+    learnsIntents && !isBesideBase
+      ? createClassifierTrainer(examples, { vectors, isGivenFeatures: partner !== undefined })
+      : null;
   const entityTrainer =
     partner !== undefined
       ? null
@@ -91,58 +111,62 @@ export function trainNlu(data: NluTrainingData, options: TrainNluOptions): Train
     signal,
     onProgress: report(0, readingShare, 'reading'),
   });
+  return { learn };
 
-  const intentsEnd = partner === undefined ? (1 + readingShare) / 2 : 1;
-  const intents =
-    learnsIntents && isBesideBase
-      ? trainOverlayIntents(labelledOf(examples, readings), { vectors, base })
-      : (classifier?.fit({
-          seed,
-          signal,
-          onProgress: report(readingShare, intentsEnd, 'intents'),
-        }) ?? null);
-  if (base === undefined && intents?.isByLikeness === true) {
-    warnings.push({
-      code: 'many-intents',
-      message: `${intents.labels.length} intents are too many to be weighed against each other: each answers by likeness to its examples. Join intents that ask for the same answer and tell them apart by entities.`,
-    });
+  function learn(features?: IntentFeatures | null): TrainedNlu {
+    const intentsEnd = partner === undefined ? (1 + readingShare) / 2 : 1;
+    const intents =
+      learnsIntents && isBesideBase
+        ? trainOverlayIntents(labelledOf(examples, readings), { vectors: options.vectors, base })
+        : (classifier?.fit({
+            seed,
+            signal,
+            onProgress: report(readingShare, intentsEnd, 'intents'),
+            features: features ?? undefined,
+          }) ?? null);
+    if (base === undefined && intents?.isByLikeness === true) {
+      warnings.push({
+        code: 'many-intents',
+        message: `${intents.labels.length} intents are too many to be weighed against each other: each answers by likeness to its examples. Join intents that ask for the same answer and tell them apart by entities.`,
+      });
+    }
+    if (base !== undefined) warnings.push(...findConflicts(labelledTexts(examples), base));
+
+    const usesKeywords = components.intentClassifiers.includes('keyword');
+    const keywords = usesKeywords
+      ? trainKeywords(examples, components.isKeywordCaseSensitive)
+      : { keywords: [], warnings: [] };
+    warnings.push(...keywords.warnings);
+
+    const entityNames = [
+      ...new Set([
+        ...(base?.entityNames ?? []),
+        ...examples.flatMap(({ entities }) => entities.map(({ entity }) => entity)),
+      ]),
+    ];
+    const entities = entityTrainer?.fit({ seed, signal, onProgress: report(intentsEnd, 1, 'entities') });
+    warnings.push(...(entities?.warnings ?? []));
+    const selectors = selectorTrainer.fit({ seed, signal });
+    onProgress?.(1, 'done');
+    const model: NluModel = {
+      format: 'hamzaban-nlu',
+      version: 7,
+      isOverlay: base !== undefined,
+      components,
+      intents,
+      tagger: entities?.tagger ?? null,
+      entityNames,
+      keywords: keywords.keywords,
+      patterns,
+      synonyms: components.mapsSynonyms ? buildSynonyms(data.synonyms, examples) : {},
+      selectors,
+      retrievalIntents: [
+        ...new Set(examples.flatMap(({ intent }) => (intent?.includes('/') ? [plainIntent(intent)] : []))),
+      ],
+      remembered: base === undefined ? labelledTexts(examples).map(({ text, label }) => ({ text, intent: label })) : [],
+    };
+    return { model, warnings };
   }
-  if (base !== undefined) warnings.push(...findConflicts(labelledTexts(examples), base));
-
-  const usesKeywords = components.intentClassifiers.includes('keyword');
-  const keywords = usesKeywords
-    ? trainKeywords(examples, components.isKeywordCaseSensitive)
-    : { keywords: [], warnings: [] };
-  warnings.push(...keywords.warnings);
-
-  const entityNames = [
-    ...new Set([
-      ...(base?.entityNames ?? []),
-      ...examples.flatMap(({ entities }) => entities.map(({ entity }) => entity)),
-    ]),
-  ];
-  const entities = entityTrainer?.fit({ seed, signal, onProgress: report(intentsEnd, 1, 'entities') });
-  warnings.push(...(entities?.warnings ?? []));
-  const selectors = selectorTrainer.fit({ seed, signal });
-  onProgress?.(1, 'done');
-  const model: NluModel = {
-    format: 'hamzaban-nlu',
-    version: 7,
-    isOverlay: base !== undefined,
-    components,
-    intents,
-    tagger: entities?.tagger ?? null,
-    entityNames,
-    keywords: keywords.keywords,
-    patterns,
-    synonyms: components.mapsSynonyms ? buildSynonyms(data.synonyms, examples) : {},
-    selectors,
-    retrievalIntents: [
-      ...new Set(examples.flatMap(({ intent }) => (intent?.includes('/') ? [plainIntent(intent)] : []))),
-    ],
-    remembered: base === undefined ? labelledTexts(examples).map(({ text, label }) => ({ text, intent: label })) : [],
-  };
-  return { model, warnings };
 }
 
 interface LabelledText {
