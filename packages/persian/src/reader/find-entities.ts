@@ -10,9 +10,10 @@ import { findDurations } from '../calendar/find-durations.ts';
 import { findFrequencies } from '../calendar/find-frequencies.ts';
 import { findTimes } from '../calendar/find-times.ts';
 import type { Entity } from '../document.ts';
-import { findIdentifiers } from '../identifiers/find-identifiers.ts';
+import { findIdentifiers, mayHoldIdentifiers } from '../identifiers/find-identifiers.ts';
 import { findPrices } from '../money/find-prices.ts';
 import { findNumbers } from '../numbers/find-numbers.ts';
+import { startBit } from '../tokens/term.ts';
 import type { EntityContext } from './entity-context.ts';
 
 /** Tables that entities are found by. */
@@ -24,26 +25,37 @@ export interface EntityTables {
 /**
  * All entities of a message in the order of the text. Grammars run from the surest to the loosest; identifiers, dates, times
  * and prices use up what they read, so that a date's day is no quantity.
+ * Most messages start nothing that most grammars read: not to ask these spares the engine the work of compiling them well.
  */
 export function findEntities(context: EntityContext, tables: EntityTables): Entity[] {
   const entities: Entity[] = [];
   const add = (found: readonly Entity[]): void => {
     for (let at = 0; at < found.length; at += 1) entities.push(found[at] as Entity);
   };
-  add(findIdentifiers(context));
-  add(findFrequencies(context));
-  const dates = findDates(context);
+  const starts = startsOf(context);
+  const may = (bits: number): boolean => (starts & bits) !== 0;
+  const { number, date, time, colour, size, place } = startBit;
+  if (mayHoldIdentifiers(context)) add(findIdentifiers(context));
+  if (may(date)) add(findFrequencies(context));
+  const dates = may(number | date) ? findDates(context) : [];
   add(dates);
-  add(findTimes(context, dates.length > 0));
-  add(findDayParts(context));
-  add(findDurations(context));
-  add(findPrices(context));
-  add(findColours(context));
-  add(findSizes(context));
-  add(findPlaces(context, tables.places));
-  add(findQuantities(context));
-  add(findNumbers(context));
+  if (may(number | time)) add(findTimes(context, dates.length > 0));
+  if (may(time)) add(findDayParts(context));
+  if (may(number)) add(findDurations(context));
+  if (may(number)) add(findPrices(context));
+  if (may(colour)) add(findColours(context));
+  if (may(number | size)) add(findSizes(context));
+  if (may(place)) add(findPlaces(context, tables.places));
+  if (may(number)) add(findQuantities(context));
+  if (may(number)) add(findNumbers(context));
   if (tables.catalogue !== undefined) add(findCatalogueNames(context, tables.catalogue));
   if (entities.length < 2) return entities;
   return entities.sort((left, right) => left.start - right.start || left.end - right.end);
+}
+
+/** All that any term of the message may start. */
+function startsOf({ terms }: EntityContext): number {
+  let starts = 0;
+  for (let at = 0; at < terms.length; at += 1) starts |= terms[at]?.starts ?? 0;
+  return starts;
 }
