@@ -1,3 +1,4 @@
+import { onceForWord } from '../features/once-for-word.ts';
 import type { Reading, ReadToken } from '../features/reading.ts';
 import { createTokenCache } from '../features/token-cache.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
@@ -119,6 +120,7 @@ export function createTaggerTrainer(
     },
     isAlike: haveSameProfile,
   });
+  const wordOf = onceForWord((token) => recallWord(token, plainWord(token.key)));
   const tokenRows = createTokenRows<TrainingWord>();
   const textStarts = createIntList();
   const labels = createIntList();
@@ -133,7 +135,7 @@ export function createTaggerTrainer(
     for (const label of result.labels) labels.push(label);
     const found: TrainingWord[] = [];
     for (const token of reading.tokens) {
-      const word = recallWord(token, plainWord(token.key));
+      const word = wordOf(token);
       word.uses++;
       found.push(word);
     }

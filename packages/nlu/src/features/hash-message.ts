@@ -1,7 +1,6 @@
 import { type FeatureBlock, featureBlock, finishHash, goOnHash } from './hash-grams.ts';
-import type { Reading, ReadToken } from './reading.ts';
-import { createTokenCache } from './token-cache.ts';
-import { beginPair, haveSameHashes, type SequenceHashes, type WordHashes, wordHashesOf } from './word-hashes.ts';
+import type { Reading } from './reading.ts';
+import { beginPair, type SequenceHashes, type WordHashes, wordHashesOf } from './word-hashes.ts';
 
 /** Which features a model was trained on; stored with it. */
 export interface FeatureSettings {
@@ -11,13 +10,11 @@ export interface FeatureSettings {
 
 /** Hashes of one message; a hash stands as often as its feature does. */
 export interface MessageHashes {
-  /** Of the characters of each word: one block. While a word is kept (`keptWords`, or in a memory of words) its list is the same object. */
+  /** Of the characters of each word: one block. While a word is kept in a memory of words its list is the same object. */
   readonly characters: readonly (readonly number[])[];
   /** Of the sequences of words, a list per block. */
   readonly sequences: readonly (readonly number[])[];
 }
-
-export type HashMessage = (reading: Reading) => MessageHashes;
 
 const tokenLimit = 256;
 
@@ -33,29 +30,16 @@ function hashSequence(words: readonly SequenceHashes[], pair: FeatureBlock): num
   return hashes;
 }
 
-/**
- * Makes the feature hashes of messages, in blocks: characters of the words as they are meant (Finglish and a wrong
- * layout read as Persian), lemmas alone, in pairs and in pairs with one word between, consonant skeletons, and when asked
- * words. What each gives: docs/decisions/2026-11-29-nlu-readings-as-features.md. What the words bring is kept for twice
- * `keptWords` of them.
- */
-export function createMessageHasher(settings: FeatureSettings, keptWords = 0): HashMessage {
-  const make = (token: ReadToken): HashedWord => ({ hashes: wordHashesOf(token) });
-  const hashesOf = keptWords === 0 ? make : createTokenCache({ size: keptWords, make, isAlike: haveSameHashes });
-
-  return ({ tokens }) => {
-    const words: HashedWord[] = [];
-    for (let at = 0; at < tokens.length && at < tokenLimit; at++) words.push(hashesOf(tokens[at]!));
-    return hashWords(words, settings);
-  };
-}
-
 /** A word, with null for punctuation and emoji. */
 interface HashedWord {
   readonly hashes: WordHashes | null;
 }
 
-/** All features of a message, or what `createMessageHasher` gives with these settings, from what is known of its words. */
+/**
+ * The feature hashes of a message, in blocks, from what is known of its words: characters of the words as they are meant
+ * (Finglish and a wrong layout read as Persian), lemmas alone, in pairs and in pairs with one word between, consonant
+ * skeletons, and when asked words. What each gives: docs/decisions/2026-11-29-nlu-readings-as-features.md.
+ */
 export function hashWords(words: readonly HashedWord[], settings: FeatureSettings = { words: true }): MessageHashes {
   const characters: (readonly number[])[] = [];
   const spellings: SequenceHashes[] = [];
@@ -81,9 +65,11 @@ export function hashWords(words: readonly HashedWord[], settings: FeatureSetting
 }
 
 /** All features of a message, for classifiers of any settings. */
-export const hashEverything: HashMessage = createMessageHasher({ words: true });
+export function hashEverything({ tokens }: Reading): MessageHashes {
+  return hashWords(tokens.slice(0, tokenLimit).map((token) => ({ hashes: wordHashesOf(token) })));
+}
 
-/** What `createMessageHasher(settings)` gives, of the hashes of all features. */
+/** What `hashWords` gives with these settings, of the hashes of all features. */
 export function hashesFor({ words }: FeatureSettings, hashes: MessageHashes): MessageHashes {
   return words ? hashes : { characters: hashes.characters, sequences: hashes.sequences.slice(0, -1) };
 }

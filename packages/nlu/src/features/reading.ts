@@ -17,6 +17,8 @@ export interface ReadToken {
   /** How rare the host is, in a few steps. */
   readonly rarity?: number | undefined;
   readonly clitics?: readonly { readonly form: string; readonly role: string }[] | undefined;
+  /** Tokens with the same number differ in their places alone; 0 and up. Undefined where nobody has numbered the words. */
+  readonly word?: number | undefined;
 }
 
 /** A value that the reader found by itself (price, date, phone …), with its resolved form. */

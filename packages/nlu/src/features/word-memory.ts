@@ -62,19 +62,6 @@ export function createWordMemory(size: number): WordsOf {
     generation++;
   }
 
-  function makeWord(token: ReadToken): KnownWord {
-    const { formal, lemma, host, persian, script, kind, part, rarity, clitics } = token;
-    return {
-      number: free.pop() ?? numbers++,
-      hashes: wordHashesOf(token),
-      vectors: undefined,
-      meant: noVectors,
-      formal: noVectors,
-      // Not the token: it would hold on to its text.
-      read: { formal, lemma, host, persian, script, kind, part, rarity, clitics },
-    };
-  }
-
   function wordOf(token: ReadToken): KnownWord {
     const { key } = token;
     const known = find(recent.get(key), token);
@@ -82,7 +69,7 @@ export function createWordMemory(size: number): WordsOf {
     const old = find(older.get(key), token);
     if (old !== undefined) generations[old.word.number] = count >= size ? generation + 1 : generation;
     if (count >= size) beginGeneration();
-    const word = old?.word ?? makeWord(token);
+    const word = old?.word ?? knowWord(token, free.pop() ?? numbers++);
     generations[word.number] = generation;
     recent.set(key, { word, next: recent.get(key) });
     count++;
@@ -93,6 +80,20 @@ export function createWordMemory(size: number): WordsOf {
     const words: KnownWord[] = [];
     for (let at = 0; at < tokens.length && at < longest; at++) words.push(wordOf(tokens[at]!));
     return words;
+  };
+}
+
+/** The word of a token, with a number. */
+export function knowWord(token: ReadToken, number: number): KnownWord {
+  const { formal, lemma, host, persian, script, kind, part, rarity, clitics } = token;
+  return {
+    number,
+    hashes: wordHashesOf(token),
+    vectors: undefined,
+    meant: noVectors,
+    formal: noVectors,
+    // Not the token: it would hold on to its text.
+    read: { formal, lemma, host, persian, script, kind, part, rarity, clitics },
   };
 }
 

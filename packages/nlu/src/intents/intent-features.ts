@@ -1,6 +1,9 @@
 import { type CountedFeatures, createVocabularyCounter } from '../features/fit-vocabulary.ts';
-import { createMessageHasher, type FeatureSettings } from '../features/hash-message.ts';
+import { type FeatureSettings, hashWords } from '../features/hash-message.ts';
+import { onceForWord } from '../features/once-for-word.ts';
 import type { Reading } from '../features/reading.ts';
+import { createTokenCache } from '../features/token-cache.ts';
+import { type KnownWord, knowWord, readAlike } from '../features/word-memory.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
 
@@ -27,7 +30,9 @@ export interface IntentFeatureMaker {
 }
 
 const fewExamples = 2000;
-const wordCacheLimit = 50_000;
+const keptWords = 50_000;
+/** Nothing here is kept by the numbers of words. */
+const noNumber = -1;
 
 /** Whether so many examples are learned as a small set is. */
 export function isSmallSet(exampleCount: number): boolean {
@@ -39,7 +44,10 @@ export function settingsFor(exampleCount: number): FeatureSettings {
 }
 
 export function createIntentFeatures(exampleCount: number, table: Vectors | undefined): IntentFeatureMaker {
-  const hash = createMessageHasher(settingsFor(exampleCount), wordCacheLimit);
+  const settings = settingsFor(exampleCount);
+  const wordOf = onceForWord(
+    createTokenCache<KnownWord>({ size: keptWords, make: (token) => knowWord(token, noNumber), isAlike: readAlike }),
+  );
   const counter = createVocabularyCounter();
   const labelIndex = new Map<string, number>();
   const labelOf = new Int32Array(exampleCount);
@@ -48,8 +56,9 @@ export function createIntentFeatures(exampleCount: number, table: Vectors | unde
   let added = 0;
   return {
     add(reading, label) {
-      counter.add(hash(reading));
-      if (table !== undefined && vectors !== null) encodeReading(table, reading, vectorOf(vectors, added));
+      const words = reading.tokens.map(wordOf);
+      counter.add(hashWords(words, settings));
+      if (table !== undefined && vectors !== null) encodeReading(table, reading, vectorOf(vectors, added), words);
       if (!labelIndex.has(label)) labelIndex.set(label, labelIndex.size);
       labelOf[added++] = labelIndex.get(label)!;
     },

@@ -74,8 +74,10 @@ export function createReadingUnpacker(): (piece: PackedReadings) => readonly Rea
     let at = 0;
     return piece.counts.map((count, text): Reading => {
       const tokens: ReadToken[] = [];
-      for (let left = count; left > 0; left--, at += numbersOfToken)
-        tokens.push(placeWord(words[piece.tokens[at]!]!, piece.tokens[at + 1]!, piece.tokens[at + 2]!));
+      for (let left = count; left > 0; left--, at += numbersOfToken) {
+        const word = piece.tokens[at]!;
+        tokens.push(placeWord(words[word]!, word, piece.tokens[at + 1]!, piece.tokens[at + 2]!));
+      }
       return { tokens, entities: piece.entities[text]! };
     });
   };
@@ -83,10 +85,11 @@ export function createReadingUnpacker(): (piece: PackedReadings) => readonly Rea
 
 function placeWord(
   { key, kind, formal, lemma, host, persian, script, part, rarity, clitics }: PackedWord,
+  word: number,
   start: number,
   end: number,
 ): ReadToken {
-  return { start, end, key, kind, formal, lemma, host, persian, script, part, rarity, clitics };
+  return { start, end, key, kind, formal, lemma, host, persian, script, part, rarity, clitics, word };
 }
 
 /** Whether tokens of one key are the same but for their places. */

@@ -72,7 +72,8 @@ function identifierAt(context: EntityContext, first: number): Found | undefined 
 
 /** Whether any term may start an identifier, or is digits that are to be taken. */
 export function mayHoldIdentifiers({ terms }: EntityContext): boolean {
-  for (let at = 0; at < terms.length; at += 1) if (!isPlainWord(terms[at] as Term) || terms[at]?.digits !== undefined) return true;
+  for (let at = 0; at < terms.length; at += 1)
+    if (!isPlainWord(terms[at] as Term) || terms[at]?.digits !== undefined) return true;
   return false;
 }
 
