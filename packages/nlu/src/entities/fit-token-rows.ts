@@ -1,7 +1,8 @@
 import { createHashNumbers, type HashNumbers } from '../features/number-hashes.ts';
 import { createVocabulary, type Vocabulary } from '../features/vocabulary.ts';
 import { createIntList } from '../numbers/int-list.ts';
-import { places, textEnd, textStart, type WordInPairs, type WordProfile } from './word-profile.ts';
+import { createWordNumbers, type FeaturesOfWord, type NumberedWords, wordAt } from './number-words.ts';
+import { places, type WordInPairs } from './word-profile.ts';
 
 /** The features that stand in some texts, how often, and the rows of all tokens one after another. */
 export interface FittedTokenRows {
@@ -16,16 +17,17 @@ export interface FittedTokenRows {
 export interface TokenRows<Word extends WordInPairs> {
   /** Adds a text: its words, and of each token the hashes of what more than one word decides. */
   readonly add: (words: readonly Word[], jointOf: (token: number) => readonly number[]) => void;
-  /** Makes rows of the features, of all or of very many of the frequent ones; those of words are asked for once each. */
-  readonly fit: (featuresOf: (word: Word) => WordProfile['features']) => FittedTokenRows;
+  /** Makes rows of the features, of all or of very many of the frequent ones; what words have more is asked for once each. */
+  readonly fit: (moreOf: FeaturesOfWord<Word>) => FittedTokenRows;
 }
 
 /** Features that a tagger may have; above it those that stand once are left out, then those that stand twice … */
 const featureLimit = 300_000;
 
-export function createTokenRows<Word extends WordInPairs>(): TokenRows<Word> {
+/** `featuresOf` tells what is known of a word from the start, when the word is met first: the less is left for the end. */
+export function createTokenRows<Word extends WordInPairs>(featuresOf: FeaturesOfWord<Word>): TokenRows<Word> {
   const features = createHashNumbers();
-  const words = createWordNumbers<Word>(features);
+  const words = createWordNumbers(features, featuresOf);
   const jointNumbers = createIntList();
   const jointEnds = createIntList();
   const textEnds = createIntList();
@@ -40,9 +42,9 @@ export function createTokenRows<Word extends WordInPairs>(): TokenRows<Word> {
       }
       textEnds.push(jointEnds.length());
     },
-    fit(featuresOf) {
+    fit(moreOf) {
       const numbered: NumberedTexts = {
-        ...words.finish(textEnds.array(), featuresOf),
+        ...words.finish(textEnds.array(), moreOf),
         jointNumbers: jointNumbers.array(),
         jointEnds: jointEnds.array(),
         textEnds: textEnds.array(),
@@ -53,75 +55,12 @@ export function createTokenRows<Word extends WordInPairs>(): TokenRows<Word> {
   };
 }
 
-/** Words by their numbers; those at the texts' edges are the first two. */
-interface NumberedWords {
-  /** Of each token its word. */
-  readonly wordOf: Int32Array;
-  /** Numbers of the features of word `w` at place `p`: `numbers[starts[i]] … numbers[starts[i + 1]]`, `i` = `w × places + p`. */
-  readonly starts: Int32Array;
-  readonly numbers: Int32Array;
-  /** How often a word stands at a place, by the same `i`. */
-  readonly uses: Int32Array;
-}
-
 interface NumberedTexts extends NumberedWords {
   /** Of token `t` the numbers of its joint features: up to `jointEnds[t]`, from where those of the token before end. */
   readonly jointNumbers: Int32Array;
   readonly jointEnds: Int32Array;
   /** The token behind the last one of each text. */
   readonly textEnds: Int32Array;
-}
-
-const edges = [textStart, textEnd];
-
-function createWordNumbers<Word>({ numberOf }: HashNumbers) {
-  const known = new Map<Word, number>();
-  const wordOf = createIntList();
-  const numberWord = (word: Word): number => {
-    const number = edges.length + known.size;
-    known.set(word, number);
-    return number;
-  };
-  return {
-    add: (word: Word): void => wordOf.push(known.get(word) ?? numberWord(word)),
-    finish(textEnds: Int32Array, featuresOf: (word: Word) => WordProfile['features']): NumberedWords {
-      const starts = createIntList();
-      const numbers = createIntList();
-      starts.push(0);
-      const addFeatures = (features: WordProfile['features']): void => {
-        for (const hashes of features) {
-          for (let at = 0; at < hashes.length; at++) numbers.push(numberOf(hashes[at]!));
-          starts.push(numbers.length());
-        }
-      };
-      for (const { features } of edges) addFeatures(features);
-      for (const word of known.keys()) addFeatures(featuresOf(word));
-      return {
-        wordOf: wordOf.array(),
-        starts: starts.array(),
-        numbers: numbers.array(),
-        uses: countUses(wordOf.array(), textEnds, edges.length + known.size),
-      };
-    },
-  };
-}
-
-function countUses(wordOf: Int32Array, textEnds: Int32Array, wordCount: number): Int32Array {
-  const uses = new Int32Array(wordCount * places.length);
-  let from = 0;
-  for (const end of textEnds) {
-    for (let token = from; token < end; token++)
-      for (let place = 0; place < places.length; place++)
-        uses[wordAt(wordOf, token + places[place]!.distance, from, end) * places.length + place]! += 1;
-    from = end;
-  }
-  return uses;
-}
-
-/** The word at a place of the text whose tokens are `from … end`. */
-function wordAt(wordOf: Int32Array, token: number, from: number, end: number): number {
-  if (token < from) return 0;
-  return token >= end ? 1 : wordOf[token]!;
 }
 
 /** How often each number stands: those of words by the words, whose features are as frequent as they are. */

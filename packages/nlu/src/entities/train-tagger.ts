@@ -16,7 +16,15 @@ import { createTrustMeter } from './measure-trust.ts';
 import { hashIntent, hashJointFeatures, type TokenMarks } from './token-features.ts';
 import { denseTransitions } from './transition-table.ts';
 import { meanWordVector, strongestDirections } from './word-meanings.ts';
-import { haveSameProfile, plainWord, profileOf, spellingOf, type WordInPairs, wordInPairs } from './word-profile.ts';
+import {
+  hashMeanings,
+  haveSameProfile,
+  plainWord,
+  profileOf,
+  spellingOf,
+  type WordInPairs,
+  wordInPairs,
+} from './word-profile.ts';
 
 /** One annotated text; `marks` as they will be at prediction, `intent` the right one where one is learned. */
 export interface AnnotatedReading {
@@ -121,7 +129,7 @@ export function createTaggerTrainer(
     isAlike: haveSameProfile,
   });
   const wordOf = onceForWord((token) => recallWord(token, plainWord(token.key)));
-  const tokenRows = createTokenRows<TrainingWord>();
+  const tokenRows = createTokenRows<TrainingWord>(({ token }) => profileOf(token, []).features);
   const textStarts = createIntList();
   const labels = createIntList();
   let usesIntent = false;
@@ -151,9 +159,7 @@ export function createTaggerTrainer(
     const wordMean = vectors === undefined ? null : meanWordVector(usesOf(words), vectors);
     const meaningsOf = ({ spelling }: TrainingWord): readonly string[] =>
       wordMean === null ? [] : strongestDirections(vectors!.encode(spelling), wordMean);
-    const { vocabulary, frequency, rows, tokenStarts } = tokenRows.fit(
-      (word) => profileOf(word.token, meaningsOf(word)).features,
-    );
+    const { vocabulary, frequency, rows, tokenStarts } = tokenRows.fit((word) => hashMeanings(meaningsOf(word)));
     const labelCount = labelCountOf([...types.values()]);
     const { reluctance, ...schedule } = scheduleFor(labels.length());
     const fitted = fitSequence(

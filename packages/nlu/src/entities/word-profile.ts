@@ -119,6 +119,12 @@ export function wordInPairs(token: ReadToken, spelling = spellingOf(token)): Wor
   return { word: hashFeature(2, spelling), part: hashFeature(83, partNameOf(token)) };
 }
 
+/** What directions of meaning add at each of `places`, behind all others. */
+export function hashMeanings(meanings: readonly string[]): WordProfile['features'] {
+  const hashesOf = (template: number): number[] => meanings.map((meaning) => hashFeature(template, meaning));
+  return [hashesOf(61), hashesOf(63), hashesOf(64), [], []];
+}
+
 /**
  * The features of one word: spelling, shape, skeleton, beginnings and ends of 1-4 characters, the word that its clitics
  * lean on (Finglish in Persian), which clitics, its script, what part of speech and how rare it is, and directions of meaning.
@@ -131,6 +137,7 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
   const script = `${token.script ?? ''} ${token.kind ?? ''}`;
   const partName = partNameOf(token);
   const clitics = rolesOf(token.clitics);
+  const meant = hashMeanings(meanings);
   const own = [
     hashFeature(1, ''),
     word,
@@ -151,8 +158,7 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
       hashFeature(81 + side, script),
       hashFeature(84 + side, partName),
     ];
-    for (const meaning of meanings) hashes.push(hashFeature(63 + side, meaning));
-    return hashes;
+    return [...hashes, ...meant[1 + side]!];
   };
   for (let length = 1; length <= Math.min(4, spelling.length); length++)
     own.push(
@@ -161,6 +167,6 @@ export function profileOf(token: ReadToken, meanings: readonly string[]): WordPr
     );
   for (let length = 2; length <= Math.min(4, host.length); length++)
     own.push(hashFeature(140 + length, host, 0, length), hashFeature(150 + length, host, host.length - length));
-  for (const meaning of meanings) own.push(hashFeature(61, meaning));
+  own.push(...meant[0]!);
   return { word, part, features: [own, neighbour(0), neighbour(1), [hashPair(5, word, 0)], [hashPair(6, word, 0)]] };
 }
