@@ -21,7 +21,7 @@ export interface BesideLearner {
   readonly take: (piece: PackedReadings) => void;
   /** Whether all texts are there. */
   readonly isReady: () => boolean;
-  /** What `BegunTraining.learn` is to be given, when all are there; null where no intents are learned. */
+  /** What `BegunTraining.learn` is to be given, when all are there; null where no intents are learned. Once only. */
   readonly intentFeatures: () => IntentFeatures | null;
   /** Learns, when all are there. Throws the signal's reason when aborted. */
   readonly learn: (options?: LearnBesideOptions) => LearnedBeside;
@@ -40,7 +40,7 @@ export function startBeside(
   const { patterns } = collectPatterns(data);
   const usesIntent = components.intentClassifiers.includes('learned') && examples.some(({ intent }) => intent !== null);
   const vectors = table === undefined ? undefined : keepVectors(table);
-  const features = usesIntent ? createExampleFeatures(examples, vectors) : null;
+  let features = usesIntent ? createExampleFeatures(examples, vectors) : null;
   const trainer = createEntityTrainer(examples, { components, patterns, usesIntent, vectors });
   const unpack = createReadingUnpacker();
   let taken = 0;
@@ -54,7 +54,12 @@ export function startBeside(
       }
     },
     isReady: () => taken === examples.length,
-    intentFeatures: () => features?.made() ?? null,
+    intentFeatures() {
+      const made = features?.made() ?? null;
+      // Not kept while the rest is learned.
+      features = null;
+      return made;
+    },
     learn: ({ seed = defaultSeed, signal, onProgress } = {}) =>
       trainer.fit({ seed, signal, onProgress: (fraction) => onProgress?.(fraction, 'entities') }),
   };
