@@ -11,8 +11,10 @@ import {
   firstBiasAt,
   firstSlopes,
   firstValues,
+  firstWhole,
   hiddenBelow,
   inputs,
+  intentLength,
   kept,
   listed,
   numberOf,
@@ -88,6 +90,7 @@ export function runFirst(texts: i32, tokens: i32, rows: i32): void {
   const row = bytesOf(filterCount);
   repeatRow(firstValues, weights + firstBiasAt, row, rows);
   for (let slot = 0; slot <= slotCount; slot++) bringSlot(slot, tokens);
+  if (intentLength > 0) memory.copy(firstWhole, firstValues, row * <usize>rows);
   hideSome(firstValues, firstValues, row * <usize>rows, hiddenBelow);
   clearBetween(firstValues, rowStarts, texts, row);
 }

@@ -13,6 +13,7 @@ import {
   labelErrors,
   labelLength,
   labelsAt,
+  labelWeight,
   list,
   pooled,
   pooledSlopes,
@@ -46,6 +47,8 @@ export function findErrors(text: i32, right: usize): void {
     softmax(own, row);
     const gold = own + bytesOf(at32(right, at));
     store<f32>(gold, load<f32>(gold) - 1);
+    for (let cell: usize = 0; cell < row; cell += 16)
+      v128.store(own + cell, f32x4.mul(v128.load(own + cell), f32x4.splat(labelWeight)));
     addScaled(errors, 1, own, row);
   }
 }

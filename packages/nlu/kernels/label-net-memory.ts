@@ -1,14 +1,19 @@
-// What `fit-label-net.ts` sets before it calls the kernel: addresses of its arrays, and numbers that stay as they are. Arrays are
+// What `learn-net.ts` sets before it calls the kernel: addresses of its arrays, and numbers that stay as they are. Arrays are
 // float32 unless said otherwise; every row is a multiple of 16 numbers long.
 
-/** Lengths of rows: filters of a layer; labels, filled up. */
+/** Lengths of rows: filters of a layer; labels, filled up; intents, filled up, 0 for a net that says labels alone. */
 export let filterCount: i32 = 0;
 export let labelLength: i32 = 0;
+export let intentLength: i32 = 0;
+/** What the label of a word weighs beside the intent of the text. */
+export let labelWeight: f32 = 1;
 /** A feature of a word, its spelling with its lemma, the intent, a number of a hidden layer are left out when a random number (uint32) is less. */
 export let featureHiddenBelow: u32 = 0;
 export let wordHiddenBelow: u32 = 0;
 export let intentHiddenBelow: u32 = 0;
 export let hiddenBelow: u32 = 0;
+/** The same for the highest values that say the intent. */
+export let highestHiddenBelow: u32 = 0;
 
 /**
  * Each token has `slotCount` features: the first `wordSlots` are those of the word itself, the last is the intent. Where the
@@ -26,6 +31,8 @@ export let order: usize = 0;
 /** Of each token where its vectors begin (int32, in numbers), and its label (int32). */
 export let vectorPlaces: usize = 0;
 export let golds: usize = 0;
+/** Of each text its intent (int32). */
+export let intents: usize = 0;
 /** Of each token where the embedding of each of its features begins (int32, in numbers). */
 export let features: usize = 0;
 export let vectors: usize = 0;
@@ -44,7 +51,7 @@ export let weightCount: i32 = 0;
 /**
  * Bytes up to each part of the weights. The first layer: `number × what it brings to the word before, to its own, to the word behind ×
  * filter`. The second: `(place × filter) × filter`. Labels and context: `filter × label`, the labels from the first layer, then from
- * the second.
+ * the second. Intents: `filter × intent`, the highest values of the second layer, then those of the first.
  */
 export let firstAt: usize = 0;
 export let firstBiasAt: usize = 0;
@@ -53,6 +60,8 @@ export let secondBiasAt: usize = 0;
 export let labelsAt: usize = 0;
 export let contextAt: usize = 0;
 export let labelBiasAt: usize = 0;
+export let intentsAt: usize = 0;
+export let intentBiasAt: usize = 0;
 
 /**
  * The batch being learned. Its tokens have rows, with an empty row before and behind each text: of each token its row, of each text
@@ -79,6 +88,9 @@ export let firstValues: usize = 0;
 export let secondValues: usize = 0;
 export let firstSlopes: usize = 0;
 export let secondSlopes: usize = 0;
+/** The values of both layers before some are left out. */
+export let firstWhole: usize = 0;
+export let secondWhole: usize = 0;
 /** Probabilities less the right ones of the labels, one a row. */
 export let labelErrors: usize = 0;
 /** Of each text: the highest value of each filter of the second layer, its row (int32), its slope; the labels' errors. */
@@ -86,6 +98,15 @@ export let pooled: usize = 0;
 export let bestAt: usize = 0;
 export let pooledSlopes: usize = 0;
 export let contextErrors: usize = 0;
+/**
+ * Of each text the highest values of the second layer and of the first, those of them that are not left out, their rows (int32) and
+ * slopes; the intents' errors.
+ */
+export let highest: usize = 0;
+export let highestKept: usize = 0;
+export let highestAt: usize = 0;
+export let highestSlopes: usize = 0;
+export let intentErrors: usize = 0;
 /** The second layer's weights turned, and a row of filters, for the way back. */
 export let secondTurned: usize = 0;
 export let valueSlopes: usize = 0;

@@ -6,6 +6,7 @@ import {
   firstSlopes,
   firstValues,
   hiddenBelow,
+  intentLength,
   list,
   rowStarts,
   secondAt,
@@ -13,6 +14,7 @@ import {
   secondSlopes,
   secondTurned,
   secondValues,
+  secondWhole,
   slopes,
   valueSlopes,
   weights,
@@ -28,6 +30,7 @@ export function runSecondLayer(texts: i32, rows: i32): void {
     const end = listValues(list, firstValues + row * (at - 1), 4, places * filterCount);
     addListed(secondValues + row * at, list, end, weights + secondAt, row);
   }
+  if (intentLength > 0) memory.copy(secondWhole, secondValues, row * <usize>rows);
   hideSome(secondValues, secondValues, row * <usize>rows, hiddenBelow);
   clearBetween(secondValues, rowStarts, texts, row);
 }

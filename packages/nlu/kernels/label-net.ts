@@ -1,8 +1,10 @@
 import { at32, bytesOf, placeRows } from './batch-rows';
 import { learnFirst, runFirst } from './label-net-first';
+import { learnIntents } from './label-net-intents';
 import { findErrors, learnLabels } from './label-net-labels';
 import {
   golds,
+  intentLength,
   means,
   order,
   rowStarts,
@@ -34,6 +36,7 @@ export function learn(from: i32, end: i32, step: f32, embeddingStep: f32, epsilo
   runSecondLayer(texts, rows);
   for (let text = 0; text < texts; text++) findErrors(text, golds + bytesOf(at32(textStarts, at32(numbers, text))));
   learnLabels(texts, rows);
+  if (intentLength > 0) learnIntents(numbers, texts);
   learnSecond(rows);
   learnFirst(tokens, rows, embeddingStep, epsilon);
   moveAdam(weights, means, squares, slopes, bytesOf(weightCount), step, epsilon);

@@ -76,21 +76,6 @@ export function softmax(row: usize, bytes: usize): void {
   for (let at: usize = 0; at < bytes; at += 16) v128.store(row + at, f32x4.mul(v128.load(row + at), factor));
 }
 
-/** One AdaGrad step on `bytes` of weights, whose slopes become 0. */
-export function move(weights: usize, squares: usize, slopes: usize, bytes: usize, step: f32): void {
-  const steps = f32x4.splat(step);
-  const epsilon = f32x4.splat(1e-6);
-  const zero = f32x4.splat(0);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const slope = v128.load(slopes + at);
-    const square = f32x4.add(v128.load(squares + at), f32x4.mul(slope, slope));
-    v128.store(squares + at, square);
-    const change = f32x4.div(f32x4.mul(steps, slope), f32x4.add(f32x4.sqrt(square), epsilon));
-    v128.store(weights + at, f32x4.sub(v128.load(weights + at), change));
-    v128.store(slopes + at, zero);
-  }
-}
-
 /**
  * One step of Adam on `bytes` of weights, whose slopes become 0. `step` and `epsilon` are already corrected for the number of
  * steps made.

@@ -46,12 +46,6 @@ export function haveSameHashes(one: ReadToken, other: ReadToken): boolean {
   return one.persian === other.persian && one.lemma === other.lemma;
 }
 
-/** The hash of a token's lemma alone, as in `WordHashes`; null for punctuation and emoji. */
-export function lemmaHashOf(token: ReadToken): number | null {
-  if (featureKey(token) === '') return null;
-  return hashText(foldedWord(token.lemma ?? foldedWord(token.persian ?? token.key)), featureBlock.lemma);
-}
-
 function sequenceHashesOf(text: string, single: FeatureBlock, pair: FeatureBlock): SequenceHashes {
   return { text, single: hashText(text, single), pair: beginPair(text, pair) };
 }

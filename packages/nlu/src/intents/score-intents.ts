@@ -1,6 +1,7 @@
 import { hashesFor, type MessageHashes } from '../features/hash-message.ts';
 import type { Reading } from '../features/reading.ts';
 import { createWeigher } from '../features/weigh-features.ts';
+import type { KnownWord } from '../features/word-memory.ts';
 import type { IntentModel } from '../model/nlu-model.ts';
 import { mixIntents } from '../nets/mix-intents.ts';
 import { shareNets } from '../nets/run-nets.ts';
@@ -15,6 +16,8 @@ import { biasValue } from './train-intents.ts';
 /** One message as the classifiers of a bot see it: read, hashed and encoded once for all of them. */
 export interface IntentInput {
   readonly reading: Reading;
+  /** Of its tokens, where they are in memory. */
+  readonly words?: readonly KnownWord[] | undefined;
   /** Of all features (`hashEverything`); a classifier takes those that it was trained on. */
   readonly hashes: MessageHashes;
   readonly vector: Float32Array | null;
@@ -40,7 +43,7 @@ function makeScorer(model: IntentModel, vectors: Vectors | undefined): ScoreInte
   const addDense = createDenseAdder(model.matrix, dense.length);
   dense[0] = biasValue;
   const logits = new Float32Array(model.matrix.columnCount);
-  return ({ reading, hashes, vector }) => {
+  return ({ reading, words: known, hashes, vector }) => {
     writeVectorFeatures(vector, model.vectorMean, dense, 1);
     const own = hashesFor(model.settings, hashes);
     logits.fill(0);
@@ -49,7 +52,7 @@ function makeScorer(model: IntentModel, vectors: Vectors | undefined): ScoreInte
     const { rows, values, count } = weigh(rest, noDense);
     addRows(rows, values, count, logits);
     addDense(dense, logits);
-    if (runNets !== null) mixIntents(logits, model.labels.length, () => runNets(reading));
+    if (runNets !== null) mixIntents(logits, model.labels.length, () => runNets(reading, known));
     return logits;
   };
 }

@@ -38,29 +38,17 @@ export interface OwnWords {
   readonly columns: Uint32Array;
 }
 
-/** Small convolutional nets over the words of a message, which say what its intent is. */
-export interface NetModel {
-  /** Hashes of the lemmas that have an embedding; row 0 of the embeddings is that of all others. */
-  readonly vocabulary: Vocabulary;
+/** What nets learned of words; what stands in no vocabulary has the first row of its slot's embeddings. */
+export interface NetWords {
+  /** Hashes of what has an embedding, of each slot. */
+  readonly vocabularies: readonly Vocabulary[];
   /** A word's vector is taken less this and times this before it goes in. */
   readonly vectorMean: Float32Array;
   readonly vectorScale: number;
-  readonly nets: readonly Net[];
 }
 
-/** Rows × columns: inputs are a word's vector, then its embedding; three words side by side for the convolution. */
-export interface Net {
-  readonly embeddings: QuantisedMatrix;
-  /** (place × input) × filters */
-  readonly convolution: QuantisedMatrix;
-  readonly filterBias: Float32Array;
-  /** Filters × intents. */
-  readonly intents: QuantisedMatrix;
-  readonly intentBias: Float32Array;
-}
-
-/** What a label net learned; see `kernels/label-net.ts`. Rows × columns. */
-export interface LabelNetWeights {
+/** Two layers of filters, each over three words; see `kernels/label-net.ts`. Rows × columns. */
+export interface NetLayers {
   /** Of each slot; row 0 is that of what has none. */
   readonly embeddings: readonly QuantisedMatrix[];
   /** (place × input) × filters; inputs are a word's vector, then the embeddings of its slots. */
@@ -69,6 +57,21 @@ export interface LabelNetWeights {
   /** (place × filter of the first layer) × filters */
   readonly second: QuantisedMatrix;
   readonly secondBias: Float32Array;
+}
+
+/** Small nets over the words of a message, which say what its intent is. */
+export interface NetModel extends NetWords {
+  readonly nets: readonly IntentNetWeights[];
+}
+
+export interface IntentNetWeights extends NetLayers {
+  /** The highest value of each filter, those of the second layer, then of the first × intents. */
+  readonly intents: QuantisedMatrix;
+  readonly intentBias: Float32Array;
+}
+
+/** What a net that says the labels of words learned. */
+export interface LabelNetWeights extends NetLayers {
   /** Filters of the first layer, then of the second × labels. */
   readonly labels: QuantisedMatrix;
   /** Filters of the second layer, the highest value of each × labels. */
@@ -77,13 +80,7 @@ export interface LabelNetWeights {
 }
 
 /** A small convolutional net over the words of a message, which says what the label of each is. */
-export interface LabelNetModel extends LabelNetWeights {
-  /** Hashes of what has an embedding, of each slot. */
-  readonly vocabularies: readonly Vocabulary[];
-  /** A word's vector is taken less this and times this before it goes in. */
-  readonly vectorMean: Float32Array;
-  readonly vectorScale: number;
-}
+export interface LabelNetModel extends LabelNetWeights, NetWords {}
 
 /** A trained tagger. */
 export interface TaggerModel {

@@ -4,10 +4,10 @@ import type { ReadToken } from '../features/reading.ts';
 import { createTokenCache } from '../features/token-cache.ts';
 import { rowOf } from '../features/vocabulary.ts';
 import { createValuesOfWords, type KnownWord } from '../features/word-memory.ts';
-import type { LabelNetModel } from '../model/nlu-model.ts';
+import type { NetLayers, NetWords } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { labelFilterCount as filterCount } from './label-net-memory.ts';
+import { labelFilterCount as filterCount, places } from './label-net-memory.ts';
 import {
   hashIntentSlot,
   hashMarks,
@@ -17,7 +17,6 @@ import {
   marksSlot,
   slotSizes,
 } from './label-net-slots.ts';
-import { places } from './net-memory.ts';
 import { writeVector } from './net-words.ts';
 
 /** Gives what `inputs` from place `first` of a word's inputs on bring to the filters, `place × filter`; a new array. */
@@ -39,7 +38,7 @@ const keptWords = 500;
 const keptMarks = 1000;
 
 /** Keeps what words, marks and intents met before bring. */
-export function createLabelNetInputs(model: LabelNetModel, vectors: Vectors, project: Project): LabelNetInputs {
+export function createLabelNetInputs(model: NetLayers & NetWords, vectors: Vectors, project: Project): LabelNetInputs {
   const placesOfSlots = slotSizes.map((_, slot) =>
     slotSizes.slice(0, slot).reduce((sum, size) => sum + size, vectors.size),
   );

@@ -1,9 +1,33 @@
 import { layOut } from '../kernels/lay-out.ts';
 import { slotCount, slotSizes } from './label-net-slots.ts';
-import { mostTokens, places, rowLengthOf } from './net-memory.ts';
 
 /** Filters of each of the two layers. */
 export const labelFilterCount = 64;
+/** Words that a filter sees. */
+export const places = 3;
+/** Layers whose highest values say the intent. */
+export const highestLayers = 2;
+const rowUnit = 16;
+
+/** What a net says; `intentCount` is 0 for one that says labels alone. */
+export interface NetOutputs {
+  readonly labelCount: number;
+  readonly intentCount: number;
+}
+
+/** A row of so many numbers, filled up. */
+export function rowLengthOf(count: number): number {
+  return Math.ceil(count / rowUnit) * rowUnit;
+}
+
+/** An even number above the most tokens that so many texts of these lengths can have together. */
+function mostTokens(lengths: readonly number[], textCount: number): number {
+  const most = lengths
+    .toSorted((one, other) => other - one)
+    .slice(0, textCount)
+    .reduce((sum, length) => sum + length, 0);
+  return 2 * Math.ceil((most + 1) / 2);
+}
 
 /** Texts to learn from, all their tokens one after another. */
 export interface LabelNetSamples {
@@ -12,6 +36,8 @@ export interface LabelNetSamples {
   /** Of each token the label and the row of its vectors. */
   readonly labels: Int32Array;
   readonly vectorRows: Int32Array;
+  /** Of each text the intent, where the net is to say it. */
+  readonly intents?: Int32Array | undefined;
   /** Of each token `slotCount` rows of embeddings, a slot each; 0 is the unknown one. */
   readonly slotRows: Int32Array;
   /** Rows of embeddings of each slot. */
@@ -21,10 +47,11 @@ export interface LabelNetSamples {
   readonly vectorSize: number;
 }
 
-/** Where each part of a label net's weights begins, in numbers, and how many there are in all; the first layer as `filtersByPlace` takes it. */
-export function placeLabelParts(vectorSize: number, labelCount: number) {
+/** Where each part of a net's weights begins, in numbers, and how many there are in all; the first layer as `filtersByPlace` takes it. */
+export function placeLabelParts(vectorSize: number, { labelCount, intentCount }: NetOutputs) {
   const inputSize = vectorSize + slotSizes.reduce((sum, size) => sum + size, 0);
   const labelLength = rowLengthOf(labelCount);
+  const intentLength = rowLengthOf(intentCount);
   let end = 0;
   const at = (length: number): number => {
     end += length;
@@ -38,8 +65,10 @@ export function placeLabelParts(vectorSize: number, labelCount: number) {
     labels: at(2 * labelFilterCount * labelLength),
     context: at(labelFilterCount * labelLength),
     labelBias: at(labelLength),
+    intents: at(highestLayers * labelFilterCount * intentLength),
+    intentBias: at(intentLength),
   };
-  return { parts, weightCount: end, inputSize, labelLength };
+  return { parts, weightCount: end, inputSize, labelLength, intentLength };
 }
 
 /** Where the embeddings of each slot begin, in numbers, and how many there are in all. */
@@ -66,9 +95,9 @@ function placesOfSlots(vectorSize: number): number[] {
 }
 
 /** Everything that the kernel `label-net` works on, named as it names it: the samples, weights of 0, room for a batch. */
-export function layLabelNetOut(samples: LabelNetSamples, labelCount: number, batchSize: number) {
+export function layLabelNetOut(samples: LabelNetSamples, outputs: NetOutputs, batchSize: number) {
   const { textStarts, labels, vectorRows, slotRows, vectors, vectorSize } = samples;
-  const { weightCount, inputSize, labelLength } = placeLabelParts(vectorSize, labelCount);
+  const { weightCount, inputSize, labelLength, intentLength } = placeLabelParts(vectorSize, outputs);
   const { starts, length } = placeSlots(samples.slotLengths);
   const tokenLimit = mostTokens(
     Array.from(textStarts.subarray(1), (end, text) => end - textStarts[text]!),
@@ -77,11 +106,14 @@ export function layLabelNetOut(samples: LabelNetSamples, labelCount: number, bat
   const kinds = slotCount + 1;
   const rows = tokenLimit + batchSize + 1;
   const filters = rows * labelFilterCount;
+  const wholeFilters = outputs.intentCount > 0 ? filters : 0;
+  const ofTexts = highestLayers * batchSize * labelFilterCount;
   const { memory, arrays } = layOut({
     textStarts: ['i32', textStarts.length],
     order: ['i32', textStarts.length - 1],
     vectorPlaces: ['i32', labels.length],
     golds: ['i32', labels.length],
+    intents: ['i32', samples.intents?.length ?? 0],
     features: ['i32', slotRows.length],
     slotPlaces: ['i32', kinds],
     slotSizes: ['i32', kinds],
@@ -104,6 +136,8 @@ export function layLabelNetOut(samples: LabelNetSamples, labelCount: number, bat
     brought: ['f32', tokenLimit * places * labelFilterCount],
     firstValues: ['f32', filters],
     secondValues: ['f32', filters],
+    firstWhole: ['f32', wholeFilters],
+    secondWhole: ['f32', wholeFilters],
     firstSlopes: ['f32', filters],
     secondSlopes: ['f32', filters],
     labelErrors: ['f32', rows * labelLength],
@@ -111,6 +145,11 @@ export function layLabelNetOut(samples: LabelNetSamples, labelCount: number, bat
     bestAt: ['i32', batchSize * labelFilterCount],
     pooledSlopes: ['f32', batchSize * labelFilterCount],
     contextErrors: ['f32', batchSize * labelLength],
+    highest: ['f32', ofTexts],
+    highestKept: ['f32', ofTexts],
+    highestAt: ['i32', ofTexts],
+    highestSlopes: ['f32', ofTexts],
+    intentErrors: ['f32', batchSize * intentLength],
     secondTurned: ['f32', places * labelFilterCount * labelFilterCount],
     valueSlopes: ['f32', labelFilterCount],
     list: ['f32', 2 * Math.max(rows, places * labelFilterCount) + 2],
@@ -118,6 +157,7 @@ export function layLabelNetOut(samples: LabelNetSamples, labelCount: number, bat
   arrays.textStarts.set(textStarts);
   for (let at = 0; at < vectorRows.length; at++) arrays.vectorPlaces[at] = vectorRows[at]! * vectorSize;
   arrays.golds.set(labels);
+  if (samples.intents !== undefined) arrays.intents.set(samples.intents);
   arrays.vectors.set(vectors);
   arrays.slotSizes.set([...slotSizes, vectorSize]);
   arrays.slotUnknown.set(starts);

@@ -8,9 +8,9 @@ import { rowOf } from '../features/vocabulary.ts';
 import type { LabelNetModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import type { FitLabelNetOptions } from './fit-label-net.ts';
 import { createLabelSampleGatherer } from './gather-label-samples.ts';
 import { hashIntentSlot, hashMarks, hashSlots } from './label-net-slots.ts';
+import type { FitNetOptions } from './learn-net.ts';
 import { createLabelNetRunner } from './run-label-net.ts';
 import { trainLabelNet } from './train-label-net.ts';
 
@@ -50,7 +50,7 @@ function marksOf({ tokens }: Reading): readonly string[][] {
   return tokens.map(({ key }) => (key === 'به' ? ['B:way'] : []));
 }
 
-function train(options: Partial<FitLabelNetOptions> = {}): LabelNetModel {
+function train(options: Partial<FitNetOptions> = {}): LabelNetModel {
   const gatherer = createLabelSampleGatherer(vectors);
   // Often enough that little is left to chance.
   for (const { text, intent, entities } of Array.from({ length: 60 }, () => examples).flat()) {

@@ -2,7 +2,7 @@ import { temperature } from '../intents/softmax.ts';
 import { negativeExponential } from '../numbers/negative-exponential.ts';
 
 /** How much the nets count beside the linear classifier, in logarithms of probabilities. */
-const netShare = 0.3;
+const netShare = 0.4;
 
 /**
  * From this probability of its best label on the linear classifier is not asked twice: seven messages in ten cost nothing

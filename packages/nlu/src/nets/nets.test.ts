@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { spellingOf } from '../entities/word-profile.ts';
 import { createPlainReader } from '../features/plain-reader.ts';
 import type { Reading } from '../features/reading.ts';
-import { lemmaHashOf } from '../features/word-hashes.ts';
-import type { Net, NetModel } from '../model/nlu-model.ts';
+import { rowOf } from '../features/vocabulary.ts';
+import { createWordMemory } from '../features/word-memory.ts';
+import type { IntentNetWeights, NetLayers, NetModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { embeddingRowOf } from './net-words.ts';
-import { shareNets } from './run-nets.ts';
+import { hashIntentSlot, hashMarks, hashSlots } from './label-net-slots.ts';
+import { markByReading, shareNets } from './run-nets.ts';
 import { type NetExample, needsNets, type TrainNetsOptions, trainNets } from './train-nets.ts';
 
 const plainReader = createPlainReader();
@@ -64,24 +66,24 @@ describe('nets', () => {
     expect(train({ seed: 5 })).not.toEqual(model);
   });
 
-  it('answer what the convolution written out gives', () => {
+  it('answer what their layers written out give', () => {
+    const run = shareNets(model, vectors);
+    for (const { reading } of [examples[0]!, example('greet', 'سلام'), example('weather', 'هوای نطنز 12 درجه')]) {
+      const each = model.nets.map((net) => slowly(model, net, reading));
+      run(reading).forEach((score, intent) => {
+        expect(score).toBeCloseTo((each[0]![intent]! + each[1]![intent]!) / 2, 3);
+      });
+    }
+  });
+
+  it('answer the same whatever was asked before, and where words are in memory', () => {
+    const run = shareNets(model, vectors);
     const { reading } = examples[0]!;
-    const expected = new Float32Array(3);
-    model.nets.forEach((net) => {
-      const pooled = slowlyPooled(model, net, reading);
-      net.intentBias.forEach((bias, intent) => {
-        expected[intent]! += bias / model.nets.length;
-      });
-      pooled.forEach((value, filter) => {
-        addRow(net.intents, filter, value / model.nets.length, expected);
-      });
-    });
-    shareNets(
-      model,
-      vectors,
-    )(reading).forEach((score, intent) => {
-      expect(score).toBeCloseTo(expected[intent]!, 4);
-    });
+    const alone = run(reading).slice();
+    run(examples[1]!.reading);
+    run(plainReader.read(''));
+    expect(run(reading, createWordMemory(10)(reading))).toEqual(alone);
+    expect(run(reading)).toEqual(alone);
   });
 
   it('learn other filters where words are annotated', () => {
@@ -123,24 +125,38 @@ describe('nets', () => {
   });
 });
 
-/** The highest value of each filter of a net, without anything that is kept or joined. */
-function slowlyPooled(model: NetModel, net: Net, { tokens }: Reading): readonly number[] {
-  const inputs = tokens.map((token) => {
-    const vector = encode(token.key).map((value, at) => (value - model.vectorMean[at]!) * model.vectorScale);
-    const embedding = new Float32Array(net.embeddings.columnCount);
-    addRow(net.embeddings, embeddingRowOf(model.vocabulary, lemmaHashOf(token)), 1, embedding);
-    return [...vector, ...embedding];
-  });
-  const pooled = new Array<number>(net.filterBias.length).fill(0);
-  inputs.forEach((_, at) => {
-    const sums = Float32Array.from(net.filterBias);
-    for (let place = 0; place < 3; place++)
-      (inputs[at + place - 1] ?? []).forEach((value, input) => {
-        addRow(net.convolution, place * inputs[at]!.length + input, value, sums);
-      });
-    sums.forEach((sum, filter) => {
-      pooled[filter] = Math.max(pooled[filter]!, sum);
+/** What a net says of the intents, without anything that is kept, joined or left out. */
+function slowly(model: NetModel, net: IntentNetWeights, reading: Reading): number[] {
+  const marks = markByReading(reading);
+  const inputs = reading.tokens.map((token, at) => {
+    const vector = encode(spellingOf(token)).map(
+      (value, place) => (value - model.vectorMean[place]!) * model.vectorScale,
+    );
+    const hashes = [...hashSlots(token), hashMarks(marks[at]!), hashIntentSlot(undefined)];
+    const slots = hashes.map((hash, slot) => {
+      const embedding = new Float32Array(net.embeddings[slot]!.columnCount);
+      const known = hash === null ? 0 : rowOf(model.vocabularies[slot]!, hash) + 1;
+      addRow(net.embeddings[slot]!, known, 1, embedding);
+      return [...embedding];
     });
+    return [...vector, ...slots.flat()];
   });
-  return pooled;
+  const layer = (rows: readonly number[][], matrix: NetLayers['first'], bias: Float32Array): number[][] =>
+    rows.map((own, at) => {
+      const sums = Float32Array.from(bias);
+      for (let place = 0; place < 3; place++)
+        (rows[at + place - 1] ?? []).forEach((value, input) => {
+          addRow(matrix, place * own.length + input, value, sums);
+        });
+      return [...sums].map((sum) => Math.max(0, sum));
+    });
+  const first = layer(inputs, net.first, net.firstBias);
+  const second = layer(first, net.second, net.secondBias);
+  const highestOf = (rows: readonly number[][]): number[] =>
+    rows[0]!.map((_, filter) => Math.max(...rows.map((row) => row[filter]!)));
+  const sums = Float32Array.from(net.intentBias);
+  [...highestOf(second), ...highestOf(first)].forEach((value, row) => {
+    addRow(net.intents, row, value, sums);
+  });
+  return [...sums];
 }

@@ -1,57 +1,87 @@
-import type { Reading, ReadToken } from '../features/reading.ts';
-import { createTokenCache } from '../features/token-cache.ts';
-import { haveSameHashes, lemmaHashOf } from '../features/word-hashes.ts';
-import type { NetModel } from '../model/nlu-model.ts';
+import { markTokens } from '../entities/token-marks.ts';
+import type { Reading } from '../features/reading.ts';
+import type { KnownWord } from '../features/word-memory.ts';
+import { code } from '../kernels/generated/label-net.ts';
+import { layOut } from '../kernels/lay-out.ts';
+import { openKernel } from '../kernels/open-kernel.ts';
+import type { IntentNetWeights, NetModel, NetWords } from '../model/nlu-model.ts';
 import { onceForBoth } from '../numbers/once-for.ts';
+import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { joinNets } from './join-nets.ts';
-import { places } from './net-memory.ts';
-import { embeddingRowOf, vectorSpelling, wordLimit, writeVector } from './net-words.ts';
+import { labelFilterCount as filterCount, highestLayers, rowLengthOf } from './label-net-memory.ts';
+import { wordLimit } from './net-words.ts';
+import { type LayersKernel, type NetInput, openLayers, shapeOfLayers } from './run-net-layers.ts';
 
 /**
  * Gives the logarithms of the intents' probabilities of a message, up to one number: the mean of the nets. In the same
  * array as those of the next message.
  */
-export type RunNets = (reading: Reading) => Float32Array;
-
-/** Words whose filters are kept, at most twice as many: 1.5 KB each. */
-const keptWords = 3000;
+export type RunNets = (reading: Reading, words?: readonly KnownWord[]) => Float32Array;
 
 /** The nets of a model, made once for all bots that share it. */
 export const shareNets: (model: NetModel, vectors: Vectors) => RunNets = onceForBoth(createNetRunner);
 
-/**
- * A filter over three words is a sum of what each word brings at its place, and that is kept for words met before: a
- * message costs additions and the layer of intents.
- */
-function createNetRunner(model: NetModel, vectors: Vectors): RunNets {
-  const { filterCount, filterBias, project, scoreIntents } = joinNets(model);
-  const scaling = { mean: model.vectorMean, scale: model.vectorScale };
-  const recall = createTokenCache({ size: keptWords, make: projectWord, isAlike: haveSameHashes });
-  const noWord: Float32Array = new Float32Array(places * filterCount);
-  const pooled = new Float32Array(filterCount);
+/** Nets of intents see what the reader knows; the patterns of a bot are not among it. */
+export function markByReading(reading: Reading): NetInput['marks'] {
+  return markTokens('', reading, () => []);
+}
 
-  function projectWord(token: ReadToken): Float32Array {
-    const vector = new Float32Array(vectors.size);
-    writeVector(vectors, vectorSpelling(token), scaling, vector);
-    return project(vector, embeddingRowOf(model.vocabulary, lemmaHashOf(token)));
+function createNetRunner(model: NetModel, vectors: Vectors): RunNets {
+  const nets = model.nets.map((net) => openNet({ ...model, ...net }, vectors));
+  const scores = new Float32Array(model.nets[0]?.intentBias.length ?? 0);
+  return (reading, words) => {
+    const input = { reading, words, marks: markByReading(reading), intent: undefined };
+    scores.fill(0);
+    for (const run of nets) {
+      const own = run(input);
+      for (let intent = 0; intent < scores.length; intent++) scores[intent]! += own[intent]! / nets.length;
+    }
+    return scores;
+  };
+}
+
+/** Gives what one net says of a message, always in the same array. */
+function openNet(net: IntentNetWeights & NetWords, vectors: Vectors): (input: NetInput) => Float32Array {
+  const intentCount = net.intentBias.length;
+  const intentLength = rowLengthOf(intentCount);
+  const highestCount = highestLayers * filterCount;
+  const { memory, arrays } = layOut({
+    ...shapeOfLayers(vectors.size),
+    highest: ['f32', highestCount],
+    intents: ['f32', highestCount * intentLength],
+    scores: ['f32', intentLength],
+  });
+  const { firstValues, pooled, highest, intents, scores } = arrays;
+  const kernel = openKernel<LayersKernel>(code, memory);
+  const runLayers = openLayers(net, vectors, arrays, kernel);
+  const bytes = scores.BYTES_PER_ELEMENT;
+  for (let at = 0; at < highestCount; at++) addRow(net.intents, at, 1, intents, at * intentLength);
+  const said = scores.subarray(0, intentCount);
+
+  /** The highest values of both layers; those of the first are not below 0. */
+  function findHighest(count: number): void {
+    highest.set(pooled);
+    highest.fill(0, filterCount);
+    for (let at = filterCount; at < (count + 1) * filterCount; at += filterCount)
+      for (let filter = 0; filter < filterCount; filter++)
+        if (firstValues[at + filter]! > highest[filterCount + filter]!)
+          highest[filterCount + filter] = firstValues[at + filter]!;
   }
 
-  return ({ tokens }) => {
-    const count = Math.min(wordLimit, tokens.length);
-    let before: Float32Array = noWord;
-    let own: Float32Array = count > 0 ? recall(tokens[0]!) : noWord;
-    pooled.fill(0);
-    for (let at = 0; at < count; at++) {
-      const after = at + 1 < count ? recall(tokens[at + 1]!) : noWord;
-      for (let filter = 0; filter < filterCount; filter++) {
-        const sum =
-          filterBias[filter]! + before[filter]! + own[filterCount + filter]! + after[2 * filterCount + filter]!;
-        if (sum > pooled[filter]!) pooled[filter] = sum;
-      }
-      before = own;
-      own = after;
-    }
-    return scoreIntents(pooled);
+  return (input) => {
+    const count = Math.min(wordLimit, input.reading.tokens.length);
+    said.set(net.intentBias);
+    if (count === 0) return said;
+    runLayers(input, count);
+    findHighest(count);
+    kernel.addRows(
+      scores.byteOffset,
+      highest.byteOffset,
+      bytes,
+      intents.byteOffset,
+      highestCount,
+      intentLength * bytes,
+    );
+    return said;
   };
 }

@@ -4,8 +4,9 @@ import type { AnnotatedReading, FitTaggerOptions } from '../entities/train-tagge
 import type { LabelNetModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { type FitLabelNetOptions, fitLabelNet } from './fit-label-net.ts';
+import { fitLabelNet } from './fit-label-net.ts';
 import { createLabelSampleGatherer, type GatheredSamples } from './gather-label-samples.ts';
+import type { FitNetOptions } from './learn-net.ts';
 
 /** Takes annotated texts in turn and keeps of them what a label net learns from. */
 export interface LabelNetTrainer {
@@ -33,7 +34,7 @@ export function createLabelNetTrainer(
 }
 
 /** Learns a label net from gathered texts. */
-export function trainLabelNet(samples: GatheredSamples, options: FitLabelNetOptions): LabelNetModel {
+export function trainLabelNet(samples: GatheredSamples, options: FitNetOptions): LabelNetModel {
   return {
     vocabularies: samples.vocabularies,
     vectorMean: samples.mean,

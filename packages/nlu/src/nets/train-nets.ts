@@ -4,10 +4,10 @@ import type { Reading } from '../features/reading.ts';
 import type { NetModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { fitNet } from './fit-net.ts';
-import { indexWords } from './index-words.ts';
-import type { NetSample } from './net-memory.ts';
+import { fitIntentNet } from './fit-intent-net.ts';
+import { createLabelSampleGatherer } from './gather-label-samples.ts';
 import { wordLimit } from './net-words.ts';
+import { markByReading } from './run-nets.ts';
 
 /** A text to learn from. */
 export interface NetExample {
@@ -27,7 +27,6 @@ export interface TrainNetsOptions {
 
 /** Nets of a model. */
 const netCount = 2;
-const epochs = 15;
 /**
  * With fewer examples likeness counts (`addLikeness`); with so many of each intent the linear classifier has seen what
  * there is to see, and a set is large enough for the time of the nets to be felt.
@@ -46,31 +45,29 @@ export function trainNets(examples: readonly NetExample[], options: TrainNetsOpt
   const types = typesOf(examples);
   const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
   const intentIndex = new Map(labels.map((label, index) => [label, index]));
-  const words = indexWords(
-    examples.map(({ reading }) => reading),
-    vectors,
-  );
-  const samples = examples.map(({ reading, label, entities }): NetSample => {
+  const gatherer = createLabelSampleGatherer(vectors);
+  for (const { reading, entities } of examples) {
     const tokens = reading.tokens.slice(0, wordLimit);
-    return {
-      vectorRows: Int32Array.from(tokens, words.vectorRowOf),
-      embeddingRows: Int32Array.from(tokens, words.embeddingRowOf),
+    gatherer.add({
+      reading: { ...reading, tokens },
+      marks: markByReading(reading),
       labels: labelTokens(tokens, entities, typeIndex).labels,
-      intent: intentIndex.get(label)!,
-    };
-  });
+      intent: undefined,
+    });
+  }
+  const samples = gatherer.gather();
+  const intents = Int32Array.from(examples, ({ label }) => intentIndex.get(label)!);
   const nets = Array.from({ length: netCount }, (_, net) =>
-    fitNet(samples, {
-      intentCount: labels.length,
-      labelCount: labelCountOf([...types.values()]),
-      embeddingCount: words.vocabulary.hashes.length + 1,
-      vectors: words.vectors,
-      vectorSize: vectors.size,
-      epochs,
-      seed: seed + net,
-      signal,
-      onProgress: (fraction) => onProgress?.((net + fraction) / netCount),
-    }),
+    fitIntentNet(
+      { ...samples, intents },
+      {
+        intentCount: labels.length,
+        labelCount: labelCountOf([...types.values()]),
+        seed: seed + net,
+        signal,
+        onProgress: (fraction) => onProgress?.((net + fraction) / netCount),
+      },
+    ),
   );
-  return { vocabulary: words.vocabulary, vectorMean: words.mean, vectorScale: words.scale, nets };
+  return { vocabularies: samples.vocabularies, vectorMean: samples.mean, vectorScale: samples.scale, nets };
 }
