@@ -1,4 +1,4 @@
-import { code } from '../kernels/generated/label-net.ts';
+import { code } from '../kernels/generated/net.ts';
 import { type LaidOut, layOut } from '../kernels/lay-out.ts';
 import { openKernel } from '../kernels/open-kernel.ts';
 import { addRow, type QuantisedMatrix } from '../numbers/quantised-matrix.ts';

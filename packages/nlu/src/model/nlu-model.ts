@@ -47,7 +47,7 @@ export interface NetWords {
   readonly vectorScale: number;
 }
 
-/** Two layers of filters, each over three words; see `kernels/label-net.ts`. Rows × columns. */
+/** Two layers of filters, each over three words; see `kernels/net.ts`. Rows × columns. */
 export interface NetLayers {
   /** Of each slot; row 0 is that of what has none. */
   readonly embeddings: readonly QuantisedMatrix[];

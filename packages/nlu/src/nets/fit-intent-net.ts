@@ -1,13 +1,13 @@
 import type { IntentNetWeights } from '../model/nlu-model.ts';
-import type { LabelNetSamples } from './label-net-memory.ts';
 import { type FitNetOptions, learnNet } from './learn-net.ts';
+import type { NetSamples } from './net-memory.ts';
 
 export interface FitIntentNetOptions extends FitNetOptions {
   readonly intentCount: number;
 }
 
 /** Texts to learn from, none of which tells its intent as one of its features. */
-export interface IntentNetSamples extends LabelNetSamples {
+export interface IntentNetSamples extends NetSamples {
   readonly intents: Int32Array;
 }
 

@@ -1,13 +1,13 @@
 import type { LabelNetWeights } from '../model/nlu-model.ts';
-import type { LabelNetSamples } from './label-net-memory.ts';
 import { type FitNetOptions, learnNet } from './learn-net.ts';
+import type { NetSamples } from './net-memory.ts';
 
 const epochs = 10;
 /** How often a text is shown without its intent: that of a message may be wrong. */
 const intentHidden = 0.15;
 
 /** Learns a net that says the label of each word of a text whose intent is known. */
-export function fitLabelNet(samples: LabelNetSamples, options: FitNetOptions): LabelNetWeights {
+export function fitLabelNet(samples: NetSamples, options: FitNetOptions): LabelNetWeights {
   const { labelCount } = options;
   const learned = learnNet(samples, {
     ...options,

@@ -8,9 +8,9 @@ import { rowOf } from '../features/vocabulary.ts';
 import type { LabelNetModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { createLabelSampleGatherer } from './gather-label-samples.ts';
-import { hashIntentSlot, hashMarks, hashSlots } from './label-net-slots.ts';
+import { createSampleGatherer } from './gather-net-samples.ts';
 import type { FitNetOptions } from './learn-net.ts';
+import { hashIntentSlot, hashMarks, hashSlots } from './net-slots.ts';
 import { createLabelNetRunner } from './run-label-net.ts';
 import { trainLabelNet } from './train-label-net.ts';
 
@@ -51,7 +51,7 @@ function marksOf({ tokens }: Reading): readonly string[][] {
 }
 
 function train(options: Partial<FitNetOptions> = {}): LabelNetModel {
-  const gatherer = createLabelSampleGatherer(vectors);
+  const gatherer = createSampleGatherer(vectors);
   // Often enough that little is left to chance.
   for (const { text, intent, entities } of Array.from({ length: 60 }, () => examples).flat()) {
     const reading = plainReader.read(text);

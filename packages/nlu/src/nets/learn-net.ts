@@ -1,18 +1,11 @@
-import { code } from '../kernels/generated/label-net.ts';
+import { code } from '../kernels/generated/net.ts';
 import { openKernel, setKernel } from '../kernels/open-kernel.ts';
 import type { NetLayers } from '../model/nlu-model.ts';
 import { type QuantisedMatrix, quantise } from '../numbers/quantised-matrix.ts';
 import { createRandom, type Random } from '../numbers/random.ts';
-import {
-  type LabelNetSamples,
-  labelFilterCount,
-  layLabelNetOut,
-  type NetOutputs,
-  placeLabelParts,
-  placeSlots,
-} from './label-net-memory.ts';
-import { slotCount, slotSizes, wordSlots } from './label-net-slots.ts';
 import { learnInBatches } from './learn-in-batches.ts';
+import { filterCount, layNetOut, type NetOutputs, type NetSamples, placeNetParts, placeSlots } from './net-memory.ts';
+import { slotCount, slotSizes, wordSlots } from './net-slots.ts';
 import { fillRandomly, filtersByPlace, nothing, randomRange, withoutFilling } from './net-weights.ts';
 
 export interface FitNetOptions {
@@ -36,14 +29,14 @@ export interface LearnNetOptions extends FitNetOptions, NetOutputs {
 /** A net that has learned, its weights in their parts. */
 export interface LearnedNet {
   readonly layers: NetLayers;
-  readonly parts: ReturnType<typeof placeLabelParts>['parts'];
+  readonly parts: ReturnType<typeof placeNetParts>['parts'];
   readonly weights: Float32Array;
   /** The rows of labels, or of intents, between two parts, in 8 bit, without what fills the rows up. */
   readonly rows: (from: number, end: number, count: number) => QuantisedMatrix;
 }
 
 interface Kernel {
-  /** See `kernels/label-net.ts`. */
+  /** See `kernels/net.ts`. */
   readonly learn: (from: number, end: number, step: number, embeddingStep: number, epsilon: number) => void;
   readonly randomState: WebAssembly.Global;
 }
@@ -66,17 +59,17 @@ const epsilon = 1e-8;
  * both. Slots and hidden values are left out at random, as of words that are new. The slopes of a batch are sums, and so is what
  * `epsilon` is held against. Deterministic for a seed; throws the signal's reason when aborted.
  */
-export function learnNet(samples: LabelNetSamples, options: LearnNetOptions): LearnedNet {
+export function learnNet(samples: NetSamples, options: LearnNetOptions): LearnedNet {
   const { labelCount, epochs, signal, onProgress } = options;
   const { vectorSize } = samples;
-  const { parts, weightCount, labelLength, intentLength } = placeLabelParts(vectorSize, options);
-  const { memory, arrays, tokenLimit } = layLabelNetOut(samples, options, batchSize);
+  const { parts, weightCount, labelLength, intentLength } = placeNetParts(vectorSize, options);
+  const { memory, arrays, tokenLimit } = layNetOut(samples, options, batchSize);
   const kernel = openKernel<Kernel>(code, memory);
   const bytes = arrays.weights.BYTES_PER_ELEMENT;
   setKernel(kernel, {
     ...arrays,
     tokenLimit,
-    filterCount: labelFilterCount,
+    filterCount: filterCount,
     labelLength,
     intentLength,
     labelWeight: labelCount > 1 ? options.labelWeight : 0,
@@ -136,10 +129,10 @@ interface Learned {
 }
 
 function begin({ embeddings, weights }: Learned, vectorSize: number, outputs: NetOutputs, random: Random): void {
-  const { parts, inputSize, weightCount } = placeLabelParts(vectorSize, outputs);
+  const { parts, inputSize, weightCount } = placeNetParts(vectorSize, outputs);
   fillRandomly(embeddings, 0, embeddings.length, 0.1, random);
   fillRandomly(weights, parts.first, parts.firstBias, 1 / Math.sqrt(inputSize), random);
-  fillRandomly(weights, parts.second, parts.secondBias, 1 / Math.sqrt(labelFilterCount), random);
+  fillRandomly(weights, parts.second, parts.secondBias, 1 / Math.sqrt(filterCount), random);
   fillRandomly(weights, parts.labels, parts.labelBias, 0.1, random);
   fillRandomly(weights, parts.intents, parts.intentBias, 0.1, random);
   weights.fill(nothing, parts.labelBias + outputs.labelCount, parts.intents);
@@ -147,24 +140,16 @@ function begin({ embeddings, weights }: Learned, vectorSize: number, outputs: Ne
 }
 
 /** The layers in 8 bit, a scale a row. */
-function roundLayers(
-  { embeddings, weights }: Learned,
-  samples: LabelNetSamples,
-  parts: LearnedNet['parts'],
-): NetLayers {
+function roundLayers({ embeddings, weights }: Learned, samples: NetSamples, parts: LearnedNet['parts']): NetLayers {
   const { starts } = placeSlots(samples.slotLengths);
   return {
     embeddings: slotSizes.map((size, slot) => {
       const from = starts[slot]!;
       return quantise(embeddings.subarray(from, from + size * samples.slotLengths[slot]!), size, 0);
     }),
-    first: quantise(
-      filtersByPlace(weights.subarray(parts.first, parts.firstBias), labelFilterCount),
-      labelFilterCount,
-      0,
-    ),
+    first: quantise(filtersByPlace(weights.subarray(parts.first, parts.firstBias), filterCount), filterCount, 0),
     firstBias: weights.slice(parts.firstBias, parts.second),
-    second: quantise(weights.subarray(parts.second, parts.secondBias), labelFilterCount, 0),
+    second: quantise(weights.subarray(parts.second, parts.secondBias), filterCount, 0),
     secondBias: weights.slice(parts.secondBias, parts.labels),
   };
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../numbers/random.ts';
-import { places } from './label-net-memory.ts';
+import { places } from './net-memory.ts';
 
 /** Kernels compare random whole numbers below this with shares of it. */
 export const randomRange: number = 2 ** 32;

@@ -7,7 +7,7 @@ import { createWordMemory } from '../features/word-memory.ts';
 import type { IntentNetWeights, NetLayers, NetModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { hashIntentSlot, hashMarks, hashSlots } from './label-net-slots.ts';
+import { hashIntentSlot, hashMarks, hashSlots } from './net-slots.ts';
 import { markByReading, shareNets } from './run-nets.ts';
 import { type NetExample, needsNets, type TrainNetsOptions, trainNets } from './train-nets.ts';
 

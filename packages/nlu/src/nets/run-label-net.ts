@@ -1,12 +1,12 @@
 import type { TaggerInput } from '../entities/score-tokens.ts';
 import type { WinningTypes } from '../entities/winning-types.ts';
-import { code } from '../kernels/generated/label-net.ts';
+import { code } from '../kernels/generated/net.ts';
 import { layOut } from '../kernels/lay-out.ts';
 import { openKernel } from '../kernels/open-kernel.ts';
 import type { LabelNetModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { labelFilterCount as filterCount } from './label-net-memory.ts';
+import { filterCount } from './net-memory.ts';
 import { wordLimit } from './net-words.ts';
 import { type LayersKernel, openLayers, shapeOfLayers } from './run-net-layers.ts';
 
@@ -17,7 +17,7 @@ import { type LayersKernel, openLayers, shapeOfLayers } from './run-net-layers.t
 export type AddLabelNet = (input: TaggerInput, open: WinningTypes, scores: Float32Array) => void;
 
 interface Kernel extends LayersKernel {
-  /** See `kernels/label-net-answer.ts` and `kernels/rows.ts`. */
+  /** See `kernels/net-answer.ts` and `kernels/rows.ts`. */
   readonly runLabel: (
     into: number,
     first: number,

@@ -3,15 +3,15 @@ import type { LaidOut, Layout } from '../kernels/lay-out.ts';
 import type { NetLayers, NetWords } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { createLabelNetInputs, projectedSize } from './label-net-inputs.ts';
-import { labelFilterCount as filterCount, places } from './label-net-memory.ts';
-import { slotSizes } from './label-net-slots.ts';
+import { createNetInputs, projectedSize } from './net-inputs.ts';
+import { filterCount, places } from './net-memory.ts';
+import { slotSizes } from './net-slots.ts';
 import { wordLimit } from './net-words.ts';
 
 /** What a net sees of a message. */
 export type NetInput = Pick<TaggerInput, 'reading' | 'words' | 'marks' | 'intent'>;
 
-/** For answering: see `kernels/rows.ts` and `kernels/label-net-answer.ts`. */
+/** For answering: see `kernels/rows.ts` and `kernels/net-answer.ts`. */
 export interface LayersKernel {
   readonly addRows: (into: number, factors: number, stride: number, rows: number, count: number, bytes: number) => void;
   readonly runSecond: (
@@ -68,7 +68,7 @@ export function openLayers(
   const row = filterCount * bytes;
   for (let at = 0; at < places * inputSize; at++) addRow(model.first, at, 1, first, at * filterCount);
   for (let at = 0; at < projectedSize; at++) addRow(model.second, at, 1, second, at * filterCount);
-  const { ofWord, ofMarks, ofIntent } = createLabelNetInputs(model, vectors, project);
+  const { ofWord, ofMarks, ofIntent } = createNetInputs(model, vectors, project);
   const noWord = new Float32Array(projectedSize);
 
   function project(values: Float32Array, from: number): Float32Array {

@@ -1,14 +1,14 @@
 import { markTokens } from '../entities/token-marks.ts';
 import type { Reading } from '../features/reading.ts';
 import type { KnownWord } from '../features/word-memory.ts';
-import { code } from '../kernels/generated/label-net.ts';
+import { code } from '../kernels/generated/net.ts';
 import { layOut } from '../kernels/lay-out.ts';
 import { openKernel } from '../kernels/open-kernel.ts';
 import type { IntentNetWeights, NetModel, NetWords } from '../model/nlu-model.ts';
 import { onceForBoth } from '../numbers/once-for.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { labelFilterCount as filterCount, highestLayers, rowLengthOf } from './label-net-memory.ts';
+import { filterCount, highestLayers, rowLengthOf } from './net-memory.ts';
 import { wordLimit } from './net-words.ts';
 import { type LayersKernel, type NetInput, openLayers, shapeOfLayers } from './run-net-layers.ts';
 

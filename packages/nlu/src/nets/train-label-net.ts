@@ -5,7 +5,7 @@ import type { LabelNetModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { fitLabelNet } from './fit-label-net.ts';
-import { createLabelSampleGatherer, type GatheredSamples } from './gather-label-samples.ts';
+import { createSampleGatherer, type GatheredSamples } from './gather-net-samples.ts';
 import type { FitNetOptions } from './learn-net.ts';
 
 /** Takes annotated texts in turn and keeps of them what a label net learns from. */
@@ -23,7 +23,7 @@ export function createLabelNetTrainer(
   const types = typesOf(annotated);
   if (types.size === 0) return null;
   const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
-  const samples = createLabelSampleGatherer(vectors);
+  const samples = createSampleGatherer(vectors);
   return {
     add({ reading, entities, marks, intent }) {
       const { labels } = labelTokens(reading.tokens, entities, typeIndex);

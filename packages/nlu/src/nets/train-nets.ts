@@ -5,7 +5,7 @@ import type { NetModel } from '../model/nlu-model.ts';
 import type { TrainingEntity } from '../model/training-data.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { fitIntentNet } from './fit-intent-net.ts';
-import { createLabelSampleGatherer } from './gather-label-samples.ts';
+import { createSampleGatherer } from './gather-net-samples.ts';
 import { wordLimit } from './net-words.ts';
 import { markByReading } from './run-nets.ts';
 
@@ -45,7 +45,7 @@ export function trainNets(examples: readonly NetExample[], options: TrainNetsOpt
   const types = typesOf(examples);
   const typeIndex = new Map([...types.keys()].map((key, index) => [key, index]));
   const intentIndex = new Map(labels.map((label, index) => [label, index]));
-  const gatherer = createLabelSampleGatherer(vectors);
+  const gatherer = createSampleGatherer(vectors);
   for (const { reading, entities } of examples) {
     const tokens = reading.tokens.slice(0, wordLimit);
     gatherer.add({

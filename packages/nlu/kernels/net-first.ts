@@ -27,7 +27,7 @@ import {
   tokenRows,
   vectors,
   weights,
-} from './label-net-memory';
+} from './net-memory';
 import { addProducts, multiply } from './products';
 import { moveAdam } from './rows';
 import { collect, numberFeatures, spread } from './words-of-batch';

@@ -22,7 +22,7 @@ import {
   secondValues,
   slopes,
   weights,
-} from './label-net-memory';
+} from './net-memory';
 import { addScaled, softmax } from './rows';
 
 /** The highest values of a text's second layer, and the errors of its labels; `right`: those of its tokens (int32). */

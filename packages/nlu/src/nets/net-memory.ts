@@ -1,8 +1,8 @@
 import { layOut } from '../kernels/lay-out.ts';
-import { slotCount, slotSizes } from './label-net-slots.ts';
+import { slotCount, slotSizes } from './net-slots.ts';
 
 /** Filters of each of the two layers. */
-export const labelFilterCount = 64;
+export const filterCount = 64;
 /** Words that a filter sees. */
 export const places = 3;
 /** Layers whose highest values say the intent. */
@@ -30,7 +30,7 @@ function mostTokens(lengths: readonly number[], textCount: number): number {
 }
 
 /** Texts to learn from, all their tokens one after another. */
-export interface LabelNetSamples {
+export interface NetSamples {
   /** Tokens of text `x`: `textStarts[x] … textStarts[x + 1]`. */
   readonly textStarts: Int32Array;
   /** Of each token the label and the row of its vectors. */
@@ -48,7 +48,7 @@ export interface LabelNetSamples {
 }
 
 /** Where each part of a net's weights begins, in numbers, and how many there are in all; the first layer as `filtersByPlace` takes it. */
-export function placeLabelParts(vectorSize: number, { labelCount, intentCount }: NetOutputs) {
+export function placeNetParts(vectorSize: number, { labelCount, intentCount }: NetOutputs) {
   const inputSize = vectorSize + slotSizes.reduce((sum, size) => sum + size, 0);
   const labelLength = rowLengthOf(labelCount);
   const intentLength = rowLengthOf(intentCount);
@@ -58,14 +58,14 @@ export function placeLabelParts(vectorSize: number, { labelCount, intentCount }:
     return end - length;
   };
   const parts = {
-    first: at(places * inputSize * labelFilterCount),
-    firstBias: at(labelFilterCount),
-    second: at(places * labelFilterCount * labelFilterCount),
-    secondBias: at(labelFilterCount),
-    labels: at(2 * labelFilterCount * labelLength),
-    context: at(labelFilterCount * labelLength),
+    first: at(places * inputSize * filterCount),
+    firstBias: at(filterCount),
+    second: at(places * filterCount * filterCount),
+    secondBias: at(filterCount),
+    labels: at(2 * filterCount * labelLength),
+    context: at(filterCount * labelLength),
     labelBias: at(labelLength),
-    intents: at(highestLayers * labelFilterCount * intentLength),
+    intents: at(highestLayers * filterCount * intentLength),
     intentBias: at(intentLength),
   };
   return { parts, weightCount: end, inputSize, labelLength, intentLength };
@@ -94,10 +94,10 @@ function placesOfSlots(vectorSize: number): number[] {
   return [...starts, 0];
 }
 
-/** Everything that the kernel `label-net` works on, named as it names it: the samples, weights of 0, room for a batch. */
-export function layLabelNetOut(samples: LabelNetSamples, outputs: NetOutputs, batchSize: number) {
+/** Everything that the kernel `net` works on, named as it names it: the samples, weights of 0, room for a batch. */
+export function layNetOut(samples: NetSamples, outputs: NetOutputs, batchSize: number) {
   const { textStarts, labels, vectorRows, slotRows, vectors, vectorSize } = samples;
-  const { weightCount, inputSize, labelLength, intentLength } = placeLabelParts(vectorSize, outputs);
+  const { weightCount, inputSize, labelLength, intentLength } = placeNetParts(vectorSize, outputs);
   const { starts, length } = placeSlots(samples.slotLengths);
   const tokenLimit = mostTokens(
     Array.from(textStarts.subarray(1), (end, text) => end - textStarts[text]!),
@@ -105,9 +105,9 @@ export function layLabelNetOut(samples: LabelNetSamples, outputs: NetOutputs, ba
   );
   const kinds = slotCount + 1;
   const rows = tokenLimit + batchSize + 1;
-  const filters = rows * labelFilterCount;
+  const filters = rows * filterCount;
   const wholeFilters = outputs.intentCount > 0 ? filters : 0;
-  const ofTexts = highestLayers * batchSize * labelFilterCount;
+  const ofTexts = highestLayers * batchSize * filterCount;
   const { memory, arrays } = layOut({
     textStarts: ['i32', textStarts.length],
     order: ['i32', textStarts.length - 1],
@@ -133,7 +133,7 @@ export function layLabelNetOut(samples: LabelNetSamples, outputs: NetOutputs, ba
     featureCounts: ['i32', kinds],
     inputs: ['f32', tokenLimit * inputSize],
     numberOf: ['i32', Math.max(length, vectors.length)],
-    brought: ['f32', tokenLimit * places * labelFilterCount],
+    brought: ['f32', tokenLimit * places * filterCount],
     firstValues: ['f32', filters],
     secondValues: ['f32', filters],
     firstWhole: ['f32', wholeFilters],
@@ -141,18 +141,18 @@ export function layLabelNetOut(samples: LabelNetSamples, outputs: NetOutputs, ba
     firstSlopes: ['f32', filters],
     secondSlopes: ['f32', filters],
     labelErrors: ['f32', rows * labelLength],
-    pooled: ['f32', batchSize * labelFilterCount],
-    bestAt: ['i32', batchSize * labelFilterCount],
-    pooledSlopes: ['f32', batchSize * labelFilterCount],
+    pooled: ['f32', batchSize * filterCount],
+    bestAt: ['i32', batchSize * filterCount],
+    pooledSlopes: ['f32', batchSize * filterCount],
     contextErrors: ['f32', batchSize * labelLength],
     highest: ['f32', ofTexts],
     highestKept: ['f32', ofTexts],
     highestAt: ['i32', ofTexts],
     highestSlopes: ['f32', ofTexts],
     intentErrors: ['f32', batchSize * intentLength],
-    secondTurned: ['f32', places * labelFilterCount * labelFilterCount],
-    valueSlopes: ['f32', labelFilterCount],
-    list: ['f32', 2 * Math.max(rows, places * labelFilterCount) + 2],
+    secondTurned: ['f32', places * filterCount * filterCount],
+    valueSlopes: ['f32', filterCount],
+    list: ['f32', 2 * Math.max(rows, places * filterCount) + 2],
   });
   arrays.textStarts.set(textStarts);
   for (let at = 0; at < vectorRows.length; at++) arrays.vectorPlaces[at] = vectorRows[at]! * vectorSize;

@@ -18,7 +18,7 @@ import {
   slopes,
   valueSlopes,
   weights,
-} from './label-net-memory';
+} from './net-memory';
 
 const places = 3;
 

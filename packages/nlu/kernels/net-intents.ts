@@ -21,7 +21,7 @@ import {
   secondWhole,
   slopes,
   weights,
-} from './label-net-memory';
+} from './net-memory';
 import { softmax } from './rows';
 
 /** Layers whose highest values say the intent. */

@@ -11,7 +11,7 @@ import {
   vectorPlaces,
   wordHiddenBelow,
   wordSlots,
-} from './label-net-memory';
+} from './net-memory';
 import { random } from './random';
 
 /** Writes the features of the tokens of texts; some are made unknown, and the intents of some texts. */

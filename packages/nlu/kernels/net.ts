@@ -1,7 +1,7 @@
 import { at32, bytesOf, placeRows } from './batch-rows';
-import { learnFirst, runFirst } from './label-net-first';
-import { learnIntents } from './label-net-intents';
-import { findErrors, learnLabels } from './label-net-labels';
+import { learnFirst, runFirst } from './net-first';
+import { learnIntents } from './net-intents';
+import { findErrors, learnLabels } from './net-labels';
 import {
   golds,
   intentLength,
@@ -14,13 +14,13 @@ import {
   tokenRows,
   weightCount,
   weights,
-} from './label-net-memory';
-import { learnSecond, runSecondLayer } from './label-net-second';
-import { keepSome } from './label-net-texts';
+} from './net-memory';
+import { learnSecond, runSecondLayer } from './net-second';
+import { keepSome } from './net-texts';
 import { moveAdam } from './rows';
 
-export { runLabel, runSecond } from './label-net-answer';
-export * from './label-net-memory';
+export { runLabel, runSecond } from './net-answer';
+export * from './net-memory';
 export { randomState } from './random';
 // For answering.
 export { addRows, dot } from './rows';

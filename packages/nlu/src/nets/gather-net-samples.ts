@@ -5,16 +5,8 @@ import { createTokenCache } from '../features/token-cache.ts';
 import { createVocabulary, rowOf, type Vocabulary } from '../features/vocabulary.ts';
 import { createIntList } from '../numbers/int-list.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import type { LabelNetSamples } from './label-net-memory.ts';
-import {
-  hashIntentSlot,
-  hashMarks,
-  hashSlots,
-  haveSameSlots,
-  intentSlot,
-  marksSlot,
-  slotCount,
-} from './label-net-slots.ts';
+import type { NetSamples } from './net-memory.ts';
+import { hashIntentSlot, hashMarks, hashSlots, haveSameSlots, intentSlot, marksSlot, slotCount } from './net-slots.ts';
 import { type ScaledVectors, scaleVectors } from './scale-vectors.ts';
 
 export interface LabelledReading {
@@ -24,11 +16,11 @@ export interface LabelledReading {
   readonly intent: string | undefined;
 }
 
-export interface GatheredSamples extends LabelNetSamples, ScaledVectors {
+export interface GatheredSamples extends NetSamples, ScaledVectors {
   readonly vocabularies: readonly Vocabulary[];
 }
 
-export interface LabelSampleGatherer {
+export interface SampleGatherer {
   readonly add: (text: LabelledReading) => void;
   readonly gather: () => GatheredSamples;
 }
@@ -41,8 +33,8 @@ interface NetWord {
   readonly vectorRow: number;
 }
 
-/** Takes labelled texts in turn and keeps of them what a label net learns from. */
-export function createLabelSampleGatherer(vectors: Vectors): LabelSampleGatherer {
+/** Takes labelled texts in turn and keeps of them what a net learns from. */
+export function createSampleGatherer(vectors: Vectors): SampleGatherer {
   const textStarts = createIntList();
   const labels = createIntList();
   const vectorRows = createIntList();

@@ -3,7 +3,7 @@ import { hashFeature, haveSameProfile, spellingOf } from '../entities/word-profi
 import type { ReadToken } from '../features/reading.ts';
 
 /**
- * What a label net learns embeddings of, with the numbers of each (multiples of 4): the word's spelling and lemma, which are
+ * What a net learns embeddings of, with the numbers of each (multiples of 4): the word's spelling and lemma, which are
  * also left out together while it learns, its ends of two and three characters, its beginning, part of speech, rarity with
  * script, clitics; what stands around it (marks); the intent.
  */
@@ -40,7 +40,7 @@ export function hashIntentSlot(intent: string | undefined): number | null {
   return intent === undefined ? null : hashIntent(intent);
 }
 
-/** Whether tokens of one key are the same to a label net. */
+/** Whether tokens of one key are the same to a net. */
 export function haveSameSlots(one: ReadToken, other: ReadToken): boolean {
   return one.lemma === other.lemma && haveSameProfile(one, other);
 }

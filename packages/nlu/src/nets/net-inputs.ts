@@ -7,23 +7,15 @@ import { createValuesOfWords, type KnownWord } from '../features/word-memory.ts'
 import type { NetLayers, NetWords } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { labelFilterCount as filterCount, places } from './label-net-memory.ts';
-import {
-  hashIntentSlot,
-  hashMarks,
-  hashSlots,
-  haveSameSlots,
-  intentSlot,
-  marksSlot,
-  slotSizes,
-} from './label-net-slots.ts';
+import { filterCount, places } from './net-memory.ts';
+import { hashIntentSlot, hashMarks, hashSlots, haveSameSlots, intentSlot, marksSlot, slotSizes } from './net-slots.ts';
 import { writeVector } from './net-words.ts';
 
 /** Gives what `inputs` from place `first` of a word's inputs on bring to the filters, `place × filter`; a new array. */
 export type Project = (inputs: Float32Array, first: number) => Float32Array;
 
 /** What each input of the first layer brings to the filters at each of `places`, `place × filter`. */
-export interface LabelNetInputs {
+export interface NetInputs {
   /** Of a word with no marks; `word` where it is in memory. */
   readonly ofWord: (token: ReadToken, word: KnownWord | undefined) => Float32Array;
   /** What marks bring more than none; null for none. */
@@ -38,7 +30,7 @@ const keptWords = 500;
 const keptMarks = 1000;
 
 /** Keeps what words, marks and intents met before bring. */
-export function createLabelNetInputs(model: NetLayers & NetWords, vectors: Vectors, project: Project): LabelNetInputs {
+export function createNetInputs(model: NetLayers & NetWords, vectors: Vectors, project: Project): NetInputs {
   const placesOfSlots = slotSizes.map((_, slot) =>
     slotSizes.slice(0, slot).reduce((sum, size) => sum + size, vectors.size),
   );
@@ -115,5 +107,5 @@ export function createLabelNetInputs(model: NetLayers & NetWords, vectors: Vecto
   };
 }
 
-/** Rows of filters that `createLabelNetInputs` gives. */
+/** Rows of filters that `createNetInputs` gives. */
 export const projectedSize: number = places * filterCount;
