@@ -19,7 +19,7 @@ import { learnSecond, runSecondLayer } from './net-second';
 import { keepSome } from './net-texts';
 import { moveAdam } from './rows';
 
-export { runLabel, runSecond } from './net-answer';
+export { findHighest, runLabel, runSecond, sumFirst } from './net-answer';
 export * from './net-memory';
 export { randomState } from './random';
 // For answering.

@@ -20,8 +20,8 @@ export interface NetInputs {
   readonly ofWord: (token: ReadToken, word: KnownWord | undefined) => Float32Array;
   /** What marks bring more than none; null for none. */
   readonly ofMarks: (marks: TokenMarks | undefined) => Float32Array | null;
-  /** What an intent and the bias bring to each filter: amid a text, at its beginning, at its end, where it is one word. */
-  readonly ofIntent: (intent: string | undefined) => readonly Float32Array[];
+  /** `aimCount` rows of filters, one behind the other: what an intent and the bias bring; always the same array for an intent. */
+  readonly ofIntent: (intent: string | undefined) => Float32Array;
 }
 
 /** Words that are not in memory whose filters are kept, at most twice as many: .8 KB each. */
@@ -71,7 +71,7 @@ export function createNetInputs(model: NetLayers & NetWords, vectors: Vectors, p
 
   const recallWord = createTokenCache({ size: keptWords, make: readWord, isAlike: haveSameSlots });
   const recallKnown = createValuesOfWords(readWord);
-  const aimsOf = new Map<Float32Array, readonly Float32Array[]>();
+  const aimsOf = new Map<Float32Array, Float32Array>();
   const marksMore = new Map<string, Float32Array>();
   return {
     ofWord: (token, word) => (word === undefined ? recallWord(token) : recallKnown(word, token)),
@@ -90,22 +90,27 @@ export function createNetInputs(model: NetLayers & NetWords, vectors: Vectors, p
       const row = recallIntent(hash);
       const known = aimsOf.get(row);
       if (known !== undefined) return known;
-      const aims = [true, false].flatMap((hasAfter) =>
-        [true, false].map((hasBefore) =>
-          model.firstBias.map(
-            (bias, filter) =>
+      const aims = new Float32Array(aimCount * filterCount);
+      [true, false].forEach((hasAfter, behind) => {
+        [true, false].forEach((hasBefore, before) => {
+          const from = (2 * behind + before) * filterCount;
+          model.firstBias.forEach((bias, filter) => {
+            aims[from + filter] =
               bias +
               (hasBefore ? row[filter]! : 0) +
               row[filterCount + filter]! +
-              (hasAfter ? row[2 * filterCount + filter]! : 0),
-          ),
-        ),
-      );
+              (hasAfter ? row[2 * filterCount + filter]! : 0);
+          });
+        });
+      });
       aimsOf.set(row, aims);
       return aims;
     },
   };
 }
+
+/** Rows that an intent brings: amid a text, at its beginning, at its end, where it is one word. */
+export const aimCount = 4;
 
 /** Rows of filters that `createNetInputs` gives. */
 export const projectedSize: number = places * filterCount;

@@ -3,7 +3,7 @@ import type { LaidOut, Layout } from '../kernels/lay-out.ts';
 import type { NetLayers, NetWords } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { createNetInputs, projectedSize } from './net-inputs.ts';
+import { aimCount, createNetInputs, projectedSize } from './net-inputs.ts';
 import { filterCount, places } from './net-memory.ts';
 import { slotSizes } from './net-slots.ts';
 import { wordLimit } from './net-words.ts';
@@ -14,6 +14,8 @@ export type NetInput = Pick<TaggerInput, 'reading' | 'words' | 'marks' | 'intent
 /** For answering: see `kernels/rows.ts` and `kernels/net-answer.ts`. */
 export interface LayersKernel {
   readonly addRows: (into: number, factors: number, stride: number, rows: number, count: number, bytes: number) => void;
+  readonly sumFirst: (into: number, words: number, aims: number, count: number, bytes: number) => void;
+  readonly findHighest: (into: number, rows: number, count: number, bytes: number) => void;
   readonly runSecond: (
     first: number,
     weights: number,
@@ -34,6 +36,10 @@ export function shapeOfLayers(vectorSize: number) {
     inputs: ['f32', inputSize],
     filters: ['f32', filterCount],
     second: ['f32', projectedSize * filterCount],
+    /** Of each word what it brings to the filters at each place, with an empty word before and behind. */
+    words: ['f32', (wordLimit + 2) * projectedSize],
+    /** See `NetInputs`. */
+    aims: ['f32', aimCount * filterCount],
     /** Of each word what the filters say, with an empty row before and behind. */
     firstValues: ['f32', (wordLimit + 2) * filterCount],
     secondValues: ['f32', wordLimit * filterCount],
@@ -59,17 +65,17 @@ export function openLayers(
   model: NetLayers & NetWords,
   vectors: Vectors,
   arrays: LaidOut<ReturnType<typeof shapeOfLayers>>,
-  { addRows, runSecond }: LayersKernel,
+  { addRows, runSecond, sumFirst }: LayersKernel,
 ): RunLayers {
   const inputSize = inputSizeOf(vectors.size);
-  const { first, inputs, filters, second, firstValues, secondValues, secondBias, pooled, list } = arrays;
+  const { first, inputs, filters, second, words, aims, firstValues, secondValues, secondBias, pooled, list } = arrays;
   secondBias.set(model.secondBias);
   const bytes = first.BYTES_PER_ELEMENT;
   const row = filterCount * bytes;
   for (let at = 0; at < places * inputSize; at++) addRow(model.first, at, 1, first, at * filterCount);
   for (let at = 0; at < projectedSize; at++) addRow(model.second, at, 1, second, at * filterCount);
   const { ofWord, ofMarks, ofIntent } = createNetInputs(model, vectors, project);
-  const noWord = new Float32Array(projectedSize);
+  let intentOfAims: string | undefined | null = null;
 
   function project(values: Float32Array, from: number): Float32Array {
     const projected = new Float32Array(projectedSize);
@@ -94,26 +100,18 @@ export function openLayers(
     }
   }
 
-  function fillFirst({ reading: { tokens }, words, marks, intent }: NetInput, count: number): void {
-    const aims = ofIntent(intent);
-    let before: Float32Array = noWord;
-    let own = ofWord(tokens[0]!, words?.[0]);
-    for (let at = 0; at < count; at++) {
-      const isLast = at === count - 1;
-      const after = isLast ? noWord : ofWord(tokens[at + 1]!, words?.[at + 1]);
-      const aim = aims[(at === 0 ? 1 : 0) + (isLast ? 2 : 0)]!;
-      const into = (at + 1) * filterCount;
-      for (let filter = 0; filter < filterCount; filter++)
-        firstValues[into + filter] =
-          aim[filter]! + before[filter]! + own[filterCount + filter]! + after[2 * filterCount + filter]!;
-      before = own;
-      own = after;
+  function fillFirst({ reading: { tokens }, words: known, marks, intent }: NetInput, count: number): void {
+    if (intent !== intentOfAims) {
+      aims.set(ofIntent(intent));
+      intentOfAims = intent;
     }
+    for (let at = 0; at < count; at++) words.set(ofWord(tokens[at]!, known?.[at]), (at + 1) * projectedSize);
+    words.fill(0, (count + 1) * projectedSize, (count + 2) * projectedSize);
+    sumFirst(firstValues.byteOffset + row, words.byteOffset, aims.byteOffset, count, row);
     for (let at = 0; at < count; at++) {
       const more = ofMarks(marks[at]);
       if (more !== null) addMarks(more, at, count);
     }
-    firstValues.fill(0, (count + 1) * filterCount, (count + 2) * filterCount);
   }
 
   return (input, count) => {

@@ -55,25 +55,17 @@ function openNet(net: IntentNetWeights & NetWords, vectors: Vectors): (input: Ne
   const kernel = openKernel<LayersKernel>(code, memory);
   const runLayers = openLayers(net, vectors, arrays, kernel);
   const bytes = scores.BYTES_PER_ELEMENT;
+  const row = filterCount * bytes;
   for (let at = 0; at < highestCount; at++) addRow(net.intents, at, 1, intents, at * intentLength);
   const said = scores.subarray(0, intentCount);
-
-  /** The highest values of both layers; those of the first are not below 0. */
-  function findHighest(count: number): void {
-    highest.set(pooled);
-    highest.fill(0, filterCount);
-    for (let at = filterCount; at < (count + 1) * filterCount; at += filterCount)
-      for (let filter = 0; filter < filterCount; filter++)
-        if (firstValues[at + filter]! > highest[filterCount + filter]!)
-          highest[filterCount + filter] = firstValues[at + filter]!;
-  }
 
   return (input) => {
     const count = Math.min(wordLimit, input.reading.tokens.length);
     said.set(net.intentBias);
     if (count === 0) return said;
     runLayers(input, count);
-    findHighest(count);
+    highest.set(pooled);
+    kernel.findHighest(highest.byteOffset + row, firstValues.byteOffset + row, count, row);
     kernel.addRows(
       scores.byteOffset,
       highest.byteOffset,
