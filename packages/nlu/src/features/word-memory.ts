@@ -33,7 +33,7 @@ interface Entry {
 }
 
 /** Words that all bots of a process keep together: half a kilobyte each; at most twice as many. */
-const sharedWords = 5000;
+const sharedWords = 10_000;
 /** Tokens beyond these are looked at one by one. */
 const longest = 512;
 const noVectors: readonly Float32Array[] = [];
@@ -133,17 +133,19 @@ export type RecallOfWord<Value> = (word: KnownWord, token: ReadToken) => Value;
 
 /** Keeps what is made of each word of the shared memory as long as the word's number is not given to another. */
 export function createValuesOfWords<Value>(make: (token: ReadToken) => Value): RecallOfWord<Value> {
-  const words = new Array<KnownWord | undefined>(numberLimitOf(sharedWords)).fill(undefined);
-  const values = new Array<Value | undefined>(words.length).fill(undefined);
+  const words: (KnownWord | undefined)[] = [];
+  const values: (Value | undefined)[] = [];
   return (word, token) => {
     const { number } = word;
-    const known = words[number] === word ? values[number] : undefined;
+    const known = number < words.length && words[number] === word ? values[number] : undefined;
     if (known !== undefined) return known;
     const value = make(token);
-    if (number < words.length) {
-      words[number] = word;
-      values[number] = value;
+    while (words.length <= number) {
+      words.push(undefined);
+      values.push(undefined);
     }
+    words[number] = word;
+    values[number] = value;
     return value;
   };
 }

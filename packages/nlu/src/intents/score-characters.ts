@@ -15,7 +15,7 @@ interface KnownWord {
 }
 
 /** Numbers that the sums of the words may take, in words last met; as much again in those before. */
-const keptNumbers = 400_000;
+const keptNumbers = 800_000;
 
 /** Adds to `into` what the characters of a message's words bring to the logits of a dense matrix. */
 export type ScoreCharacters = (words: readonly (readonly number[])[], into: Float32Array) => void;

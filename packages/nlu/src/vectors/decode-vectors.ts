@@ -20,7 +20,7 @@ interface Header extends TableShape {
 }
 
 /** Words, and spellings of tokens, whose vectors are kept; at most twice as many. */
-const keptWords = 6000;
+const keptWords = 12_000;
 /** Longer texts are no tokens, and are not kept. */
 const longestSpelling = 40;
 
