@@ -3,8 +3,10 @@
 
 /** Rows of labels, one for each token. */
 export let values: usize = 0;
-/** Five rows of labels of each word; of what is before the first, twice, and of what is behind the last, twice. */
+/** Five rows of labels (int16) of each word; of what is before the first, twice, and of what is behind the last, twice. */
 export let words: usize = 0;
+/** Of each of these the scale of its rows. */
+export let wordScales: usize = 0;
 /** A row of what every token of a text has. */
 export let shared: usize = 0;
 /** Rows of one word. */
@@ -23,24 +25,32 @@ export let aims: usize = 0;
  * next (its second), the word behind it of the last (its third), and those two away (fourth, fifth).
  */
 export function sumWords(count: i32, labels: i32): void {
-  const row = (<usize>labels) << 2;
+  const row = (<usize>labels) << 1;
   const word = 5 * row;
   let into = values;
-  let own = words + 2 * word;
-  for (const last = own + <usize>count * word; own < last; own += word) {
-    const before = own - word + row;
-    const after = own + word + 2 * row;
-    const twoBefore = own - 2 * word + 3 * row;
-    const twoAfter = own + 2 * word + 4 * row;
-    for (let at: usize = 0; at < row; at += 16) {
-      let sum = f32x4.add(v128.load(shared + at), v128.load(own + at));
-      sum = f32x4.add(sum, v128.load(before + at));
-      sum = f32x4.add(sum, v128.load(after + at));
-      sum = f32x4.add(sum, v128.load(twoBefore + at));
-      v128.store(into + at, f32x4.add(sum, v128.load(twoAfter + at)));
+  for (let at = 0; at < count; at++) {
+    const scales = wordScales + ((<usize>at) << 2);
+    const own = words + word * <usize>(at + 2);
+    const ofOwn = v128.load32_splat(scales, 8);
+    const ofBefore = v128.load32_splat(scales, 4);
+    const ofAfter = v128.load32_splat(scales, 12);
+    const ofTwoBefore = v128.load32_splat(scales);
+    const ofTwoAfter = v128.load32_splat(scales, 16);
+    for (let cell: usize = 0; cell < row; cell += 8) {
+      const from = own + cell;
+      let sum = f32x4.add(v128.load(shared + (cell << 1)), scaled(from, ofOwn));
+      sum = f32x4.add(sum, scaled(from - word + row, ofBefore));
+      sum = f32x4.add(sum, scaled(from + word + 2 * row, ofAfter));
+      sum = f32x4.add(sum, scaled(from - 2 * word + 3 * row, ofTwoBefore));
+      v128.store(into + (cell << 1), f32x4.add(sum, scaled(from + 2 * word + 4 * row, ofTwoAfter)));
     }
-    into += row;
+    into += row << 1;
   }
+}
+
+/** Four numbers (int16) times their scale. */
+function scaled(four: usize, scale: v128): v128 {
+  return f32x4.mul(f32x4.convert_i32x4_s(v128.load16x4_s(four)), scale);
 }
 
 /** Adds the first `count` of the listed rows. */

@@ -12,6 +12,7 @@ export {
   shared,
   sumWords,
   values,
+  wordScales,
   words,
 } from './score-tokens';
 

@@ -10,15 +10,16 @@ it('sums what each word says of itself and of the words beside it, as plain loop
       const labels = 2 * types + 1;
       const { arrays, kernel } = sharePathMemory({ labels, pairs: 0, cells: count * labels });
       const row = (word: number, place: number): number => (5 * (word + 2) + place) * labels;
-      for (let at = 0; at < row(count + 2, 0); at++) arrays.words[at] = Math.sin(seed + at);
+      for (let at = 0; at < row(count + 2, 0); at++) arrays.words[at] = 30_000 * Math.sin(seed + at);
+      for (let word = -2; word < count + 2; word++) arrays.wordScales[word + 2] = 1 + Math.cos(seed + word);
       for (let label = 0; label < labels; label++) arrays.shared[label] = Math.cos(seed + label);
       const wanted = Array.from({ length: count * labels }, (_, cell) => {
         const word = Math.floor(cell / labels);
         const label = cell % labels;
-        return [row(word, 0), row(word - 1, 1), row(word + 1, 2), row(word - 2, 3), row(word + 2, 4)].reduce(
-          (sum, from) => Math.fround(sum + arrays.words[from + label]!),
-          arrays.shared[label]!,
-        );
+        return [word, word - 1, word + 1, word - 2, word + 2].reduce((sum, from, place) => {
+          const own = Math.fround(arrays.words[row(from, place) + label]! * arrays.wordScales[from + 2]!);
+          return Math.fround(sum + own);
+        }, arrays.shared[label]!);
       });
       kernel.sumWords(count, labels);
       expect([...arrays.values.subarray(0, count * labels)]).toEqual(wanted);

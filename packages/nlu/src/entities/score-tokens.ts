@@ -5,6 +5,7 @@ import { createValuesOfWords, type KnownWord } from '../features/word-memory.ts'
 import type { TaggerModel } from '../model/nlu-model.ts';
 import { createPlacedRowAdder } from '../numbers/add-rows-at.ts';
 import type { DenseRows } from '../numbers/dense-rows.ts';
+import { type ShortNumbers, shorten } from '../numbers/shorten.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import type { MemoryOf } from './path-memory.ts';
 import { hashIntent, putJointFeatures, type TokenMarks } from './token-features.ts';
@@ -38,7 +39,7 @@ interface WordScores {
   readonly word: number;
   readonly part: number;
   /** A row of labels for each of `places`: for the token itself, the one after it, the one before it, those two away. */
-  readonly scores: Float32Array;
+  readonly scores: ShortNumbers;
 }
 
 /** Numbers are alike to the tagger, so the scores of words with digits are kept apart from the memory of words. */
@@ -125,7 +126,7 @@ export function createTokenScorer(
       placeAt(place * labelCount, from);
     }
     addFeatures(sums);
-    return { word, part, scores: sums.slice(0, places.length * labelCount) };
+    return { word, part, scores: shorten(sums, places.length * labelCount) };
   }
 
   function wordScores(token: ReadToken): WordScores {
@@ -150,7 +151,10 @@ export function createTokenScorer(
     const count = words.length;
     const { arrays, kernel } = memory;
     const rows = places.length * labelCount;
-    const put = (place: number, { scores }: WordScores): void => arrays.words.set(scores, place * rows);
+    const put = (place: number, { scores }: WordScores): void => {
+      arrays.words.set(scores.numbers, place * rows);
+      arrays.wordScales[place] = scores.scale;
+    };
     put(0, edges.before);
     put(1, edges.before);
     for (let at = 0; at < count; at++) put(at + 2, words[at]!);

@@ -2,6 +2,7 @@ interface ArrayKinds {
   readonly i32: Int32Array;
   readonly u32: Uint32Array;
   readonly i8: Int8Array;
+  readonly i16: Int16Array;
   readonly u8: Uint8Array;
   readonly u16: Uint16Array;
   readonly f32: Float32Array;
@@ -12,6 +13,7 @@ const kinds = {
   i32: Int32Array,
   u32: Uint32Array,
   i8: Int8Array,
+  i16: Int16Array,
   u8: Uint8Array,
   u16: Uint16Array,
   f32: Float32Array,
