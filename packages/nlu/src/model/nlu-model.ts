@@ -115,8 +115,6 @@ export interface RememberedExample {
 
 /** Everything that training found out; data only, safe to share between any number of bots. */
 export interface NluModel {
-  readonly format: 'hamzaban-nlu';
-  readonly version: 7;
   /** An overlay answers only beside the base that it was trained beside. */
   readonly isOverlay: boolean;
   readonly components: NluComponents;

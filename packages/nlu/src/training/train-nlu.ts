@@ -149,8 +149,6 @@ export function beginTraining(data: NluTrainingData, options: TrainNluOptions): 
     const selectors = selectorTrainer.fit({ seed, signal });
     onProgress?.(1, 'done');
     const model: NluModel = {
-      format: 'hamzaban-nlu',
-      version: 7,
       isOverlay: base !== undefined,
       components,
       intents,
