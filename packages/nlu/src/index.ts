@@ -23,7 +23,7 @@ export { type NluResult, testExamples } from './evaluation/nlu-result.ts';
 export { jsonFile, type ReportFiles, type ReportSwitches } from './evaluation/report-files.ts';
 export { createPlainReader } from './features/plain-reader.ts';
 export type { ReadEntity, Reader, Reading, ReadToken } from './features/reading.ts';
-export { type IntentFeatures, memoryOf } from './intents/intent-features.ts';
+export { type IntentFeatures, transferablesOf } from './intents/intent-features.ts';
 export type { NluComponents, PipelineComponent } from './model/components.ts';
 export { decodeNluModel } from './model/decode-nlu-model.ts';
 export { encodeNluModel } from './model/encode-nlu-model.ts';

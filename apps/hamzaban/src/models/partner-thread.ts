@@ -1,6 +1,6 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { memoryOf, type PackedReadings, startBeside } from '@hamzaban/nlu';
+import { type PackedReadings, startBeside, transferablesOf } from '@hamzaban/nlu';
 import { loadVectors } from '@hamzaban/nlu/node';
 import { type PartnerInput, type PartnerMessage, tellDone } from './training-partner.ts';
 
@@ -17,7 +17,7 @@ try {
   while (!learner.isReady()) learner.take((await next()) as PackedReadings);
   await messages.return?.();
   const features = learner.intentFeatures();
-  tell({ kind: 'features', features }, features === null ? [] : memoryOf(features));
+  tell({ kind: 'features', features }, features === null ? [] : transferablesOf(features));
   const learned = learner.learn({
     onProgress(fraction) {
       tellDone(numbers, fraction);

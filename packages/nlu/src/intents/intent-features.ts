@@ -71,8 +71,8 @@ export function vectorOf({ size, numbers }: SentenceVectors, text: number): Floa
   return numbers.subarray(text * size, (text + 1) * size);
 }
 
-/** The memory of the features that another thread may take over instead of copying it. */
-export function memoryOf({ labelOf, counted, vectors }: IntentFeatures): readonly ArrayBuffer[] {
+/** What another thread can be handed without copying (`postMessage`). */
+export function transferablesOf({ labelOf, counted, vectors }: IntentFeatures): readonly ArrayBuffer[] {
   const { hashes, frequency, numbers, lengths } = counted;
   const arrays = [labelOf, hashes, frequency, numbers, lengths, ...(vectors === null ? [] : [vectors.numbers])];
   return arrays.map(({ buffer }) => buffer);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPlainReader } from '../features/plain-reader.ts';
-import { memoryOf } from '../intents/intent-features.ts';
+import { transferablesOf } from '../intents/intent-features.ts';
 import { encodeNluModel } from '../model/encode-nlu-model.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { joinLearned, startBeside } from './learn-beside.ts';
@@ -51,7 +51,7 @@ describe('a training in two parts', () => {
     const begun = beginTraining(data, { reader, vectors, partner: (piece) => partner.take(structuredClone(piece)) });
     expect(partner.isReady()).toBe(true);
     const features = partner.intentFeatures();
-    const own = begun.learn(structuredClone(features, { transfer: [...memoryOf(features!)] })).model;
+    const own = begun.learn(structuredClone(features, { transfer: [...transferablesOf(features!)] })).model;
     const joined = joinLearned(own, partner.learn());
     expect(whole.intents?.nets === null).toBe(count < 2000);
     expect(whole.tagger?.net === null).toBe(count < 2000);
