@@ -35,15 +35,12 @@ export function pool(values: usize, first: i32, count: i32, bytes: usize, highes
   }
 }
 
-/** Adds each text's slopes of the highest values (`texts` rows of `bytes`) to those of the values that they are. */
-export function unpool(pooledSlopes: usize, bestAt: usize, texts: i32, bytes: usize, slopes: usize): void {
-  for (let text = 0; text < texts; text++) {
-    const from = bytes * <usize>text;
-    for (let cell: usize = 0; cell < bytes; cell += 4) {
-      const row = load<i32>(bestAt + from + cell);
-      if (row < 0) continue;
-      const at = slopes + bytes * <usize>row + cell;
-      store<f32>(at, load<f32>(at) + load<f32>(pooledSlopes + from + cell));
-    }
+/** Adds the slopes of a text's highest values, a row of `bytes`, to those of the values that they are. */
+export function unpool(pooledSlopes: usize, bestAt: usize, bytes: usize, slopes: usize): void {
+  for (let cell: usize = 0; cell < bytes; cell += 4) {
+    const row = load<i32>(bestAt + cell);
+    if (row < 0) continue;
+    const at = slopes + bytes * <usize>row + cell;
+    store<f32>(at, load<f32>(at) + load<f32>(pooledSlopes + cell));
   }
 }

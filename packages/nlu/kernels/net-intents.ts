@@ -1,6 +1,6 @@
 import { at32, bytesOf, repeatRow, sumRows } from './batch-rows';
 import { addListed, learnOutputs, listValues } from './few-values';
-import { hideSome, keptFactor, pool } from './hidden-layer';
+import { hideSome, keptFactor, pool, unpool } from './hidden-layer';
 import {
   filterCount,
   firstSlopes,
@@ -56,17 +56,6 @@ function findIntentErrors(numbers: usize, texts: i32): void {
   }
 }
 
-/** Adds a text's slopes of one layer's highest values to those of the values that they are. */
-function handBack(from: usize, into: usize): void {
-  const filters = bytesOf(filterCount);
-  for (let cell: usize = 0; cell < filters; cell += 4) {
-    const row = load<i32>(highestAt + from + cell);
-    if (row < 0) continue;
-    const at = into + filters * <usize>row + cell;
-    store<f32>(at, load<f32>(at) + load<f32>(highestSlopes + from + cell));
-  }
-}
-
 /** Slopes of the intents' weights and, as far as the intents say, of the values of both layers. `numbers`: the texts'. */
 export function learnIntents(numbers: usize, texts: i32): void {
   const row = bytesOf(intentLength);
@@ -91,7 +80,7 @@ export function learnIntents(numbers: usize, texts: i32): void {
   );
   for (let text = 0; text < texts; text++) {
     const from = layers * filters * <usize>text;
-    handBack(from, secondSlopes);
-    handBack(from + filters, firstSlopes);
+    unpool(highestSlopes + from, highestAt + from, filters, secondSlopes);
+    unpool(highestSlopes + from + filters, highestAt + from + filters, filters, firstSlopes);
   }
 }

@@ -65,7 +65,10 @@ export function learnLabels(texts: i32, rows: i32): void {
   learnPart(firstValues, rows, labelErrors, labelsAt, firstSlopes);
   learnPart(secondValues, rows, labelErrors, second, secondSlopes);
   learnPart(pooled, texts, contextErrors, contextAt, pooledSlopes);
-  unpool(pooledSlopes, bestAt, texts, filters, secondSlopes);
+  for (let text: usize = 0; text < <usize>texts; text++) {
+    const from = filters * text;
+    unpool(pooledSlopes + from, bestAt + from, filters, secondSlopes);
+  }
 }
 
 function learnPart(values: usize, count: i32, errors: usize, part: usize, into: usize): void {
