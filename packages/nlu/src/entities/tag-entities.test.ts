@@ -72,8 +72,8 @@ describe('a tagger', () => {
   });
 
   it('asks a net where it learned one, and never without vectors', () => {
-    const vector = Float32Array.of(1, 2, 3, 4, 5);
-    const vectors: Vectors = { size: 5, encode: () => vector, encodeWords: () => [vector] };
+    const vector = Float32Array.of(1, 2, 3, 4, 5, 6);
+    const vectors: Vectors = { size: 6, encode: () => vector, encodeWords: () => [vector] };
     const net = createLabelNetTrainer(examples, vectors)!;
     for (const one of examples) net.add(one);
     const withNet = { ...trainTagger(examples, { seed: 1, vectors }).model!, net: net.fit({ seed: 1 }) };

@@ -1,28 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { labelCountOf, typesOf } from '../entities/label-set.ts';
 import { labelTokens } from '../entities/label-tokens.ts';
-import { spellingOf } from '../entities/word-profile.ts';
 import { createPlainReader } from '../features/plain-reader.ts';
 import type { Reading } from '../features/reading.ts';
-import { rowOf } from '../features/vocabulary.ts';
 import type { LabelNetModel } from '../model/nlu-model.ts';
 import { addRow } from '../numbers/quantised-matrix.ts';
-import type { Vectors } from '../vectors/decode-vectors.ts';
 import { createSampleGatherer } from './gather-net-samples.ts';
 import type { FitNetOptions } from './learn-net.ts';
-import { hashIntentSlot, hashMarks, hashSlots } from './net-slots.ts';
+import { highestOf, plainVectors, runLayersPlainly } from './plain-layers.ts';
 import { createLabelNetRunner } from './run-label-net.ts';
 import { trainLabelNet } from './train-label-net.ts';
 
 const plainReader = createPlainReader();
-const size = 8;
-/** Vectors that tell words apart and mean nothing. */
-function encode(text: string): Float32Array {
-  const vector = new Float32Array(size);
-  for (const character of text) vector[(character.codePointAt(0) ?? 0) % size]! += 1;
-  return vector;
-}
-const vectors: Vectors = { size, encode, encodeWords: (text) => [encode(text)] };
+const vectors = plainVectors;
 
 interface Example {
   readonly text: string;
@@ -135,34 +125,10 @@ describe('a label net', () => {
   });
 });
 
-/** All layers without anything that is kept, joined or left out; scores less that of "outside", times the net's share. */
+/** Its layers written out; scores less that of "outside", times the net's share. */
 function slowly(model: LabelNetModel, reading: Reading, intent: string | undefined): number[] {
-  const marks = marksOf(reading);
-  const inputs = reading.tokens.map((token, at) => {
-    const vector = encode(spellingOf(token)).map(
-      (value, place) => (value - model.vectorMean[place]!) * model.vectorScale,
-    );
-    const hashes = [...hashSlots(token), hashMarks(marks[at]!), hashIntentSlot(intent)];
-    const slots = hashes.map((hash, slot) => {
-      const embedding = new Float32Array(model.embeddings[slot]!.columnCount);
-      const known = hash === null ? 0 : rowOf(model.vocabularies[slot]!, hash) + 1;
-      addRow(model.embeddings[slot]!, known, 1, embedding);
-      return [...embedding];
-    });
-    return [...vector, ...slots.flat()];
-  });
-  const layer = (rows: readonly number[][], matrix: LabelNetModel['first'], bias: Float32Array): number[][] =>
-    rows.map((own, at) => {
-      const sums = Float32Array.from(bias);
-      for (let place = 0; place < 3; place++)
-        (rows[at + place - 1] ?? []).forEach((value, input) => {
-          addRow(matrix, place * own.length + input, value, sums);
-        });
-      return [...sums].map((sum) => Math.max(0, sum));
-    });
-  const first = layer(inputs, model.first, model.firstBias);
-  const second = layer(first, model.second, model.secondBias);
-  const pooled = second[0]!.map((_, filter) => Math.max(...second.map((row) => row[filter]!)));
+  const { first, second } = runLayersPlainly(model, reading, { marks: marksOf(reading), intent });
+  const pooled = highestOf(second);
   return first.flatMap((values, at) => {
     const sums = Float32Array.from(model.labelBias);
     [...values, ...second[at]!].forEach((value, filter) => {

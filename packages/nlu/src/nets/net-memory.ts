@@ -43,7 +43,7 @@ export interface NetSamples {
   /** Rows of embeddings of each slot. */
   readonly slotLengths: readonly number[];
   readonly vectors: Float32Array;
-  /** Numbers of a row of `vectors`, an even number. */
+  /** Numbers of a row of `vectors`. */
   readonly vectorSize: number;
 }
 
@@ -94,9 +94,13 @@ function placesOfSlots(vectorSize: number): number[] {
   return [...starts, 0];
 }
 
-/** Everything that the kernel `net` works on, named as it names it: the samples, weights of 0, room for a batch. */
+/**
+ * Everything that the kernel `net` works on, named as it names it: the samples, weights of 0, room for a batch. Throws a
+ * `RangeError` for vectors of an odd size: the kernel takes two of their numbers at a time.
+ */
 export function layNetOut(samples: NetSamples, outputs: NetOutputs, batchSize: number) {
   const { textStarts, labels, vectorRows, slotRows, vectors, vectorSize } = samples;
+  if (vectorSize % 2 !== 0) throw new RangeError(`Vectors of ${vectorSize} numbers: nets take an even number of them.`);
   const { weightCount, inputSize, labelLength, intentLength } = placeNetParts(vectorSize, outputs);
   const { starts, length } = placeSlots(samples.slotLengths);
   const tokenLimit = mostTokens(
