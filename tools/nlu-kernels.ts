@@ -12,7 +12,7 @@ const sources = fileURLToPath(new URL('../packages/nlu/kernels/', import.meta.ur
 export const target = fileURLToPath(new URL('../packages/nlu/src/kernels/generated/', import.meta.url));
 
 /** Sources that become a module; the others are parts of these. */
-export const kernelNames = ['compare', 'net', 'one-versus-rest', 'sequence', 'span-probabilities'];
+export const kernelNames = ['compare', 'net', 'one-versus-rest', 'sequence', 'tagger'];
 
 const options = [
   // The memory is the caller's, with nothing of the kernel in it.

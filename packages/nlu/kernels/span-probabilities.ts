@@ -1,21 +1,6 @@
 import { exponential } from './exponential';
 import { values } from './score-tokens';
 
-export {
-  addRows,
-  aims,
-  cells,
-  listed,
-  ofWord,
-  rowLength,
-  scales,
-  shared,
-  sumWords,
-  values,
-  wordScales,
-  words,
-} from './score-tokens';
-
 // Forward-backward for a tagger, as `src/entities/span-probabilities.ts` asks for it. Labels are "outside" and then, of each
 // type, the begin and the inside label, which are taken together: rows have an odd number of labels, so the last step of a
 // loop writes a cell beyond its row, which is written again or is nobody's.

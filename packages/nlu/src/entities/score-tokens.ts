@@ -7,7 +7,7 @@ import { createPlacedRowAdder } from '../numbers/add-rows-at.ts';
 import type { DenseRows } from '../numbers/dense-rows.ts';
 import { type ShortNumbers, shorten } from '../numbers/shorten.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import type { MemoryOf } from './path-memory.ts';
+import type { MemoryOf } from './tagger-memory.ts';
 import { hashIntent, putJointFeatures, type TokenMarks } from './token-features.ts';
 import type { TokenScores } from './token-scores.ts';
 import { strongestDirections } from './word-meanings.ts';
@@ -48,8 +48,8 @@ const cachedNumbers = 500;
 export interface TokenScorerOptions {
   /** Scores are kept of so many words that are not in the memory of words, at most twice; without it of as many as that memory has. */
   readonly cachedWords?: number | undefined;
-  /** The full rows of the matrix, where they stand in the memory. */
-  readonly full: DenseRows | null;
+  /** The dense rows of the matrix, where they stand in the memory. */
+  readonly dense: DenseRows | null;
   readonly memoryOf: MemoryOf;
 }
 
@@ -57,7 +57,7 @@ export interface TokenScorerOptions {
 export function createTokenScorer(
   model: TaggerModel,
   vectors: Vectors | undefined,
-  { cachedWords, full, memoryOf }: TokenScorerOptions,
+  { cachedWords, dense, memoryOf }: TokenScorerOptions,
 ): ScoreTokens {
   const { wordMean, vocabulary, matrix } = model;
   const labelCount = model.start.length;
@@ -80,12 +80,12 @@ export function createTokenScorer(
   function addFeatures(into: Float32Array, added?: number): void {
     const rows = findRows(hashes, hashCount);
     if (added !== undefined) for (let at = 0; at < hashCount; at++) if (hashes[at] === added) rows[at] = -1;
-    if (full !== null) addFull(full, rows, into);
+    if (dense !== null) addDenseRows(dense, rows, into);
     addRowsAt(rows, offsets, hashCount, into);
   }
 
-  /** Leaves the full rows of these to the kernel, and the others. */
-  function addFull({ placeOf }: DenseRows, rows: Int32Array, into: Float32Array): void {
+  /** Leaves the dense rows of these to the kernel, and the others. */
+  function addDenseRows({ placeOf }: DenseRows, rows: Int32Array, into: Float32Array): void {
     const { arrays, kernel } = memory;
     const { listed, aims } = arrays;
     let count = 0;

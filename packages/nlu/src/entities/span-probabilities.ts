@@ -1,6 +1,6 @@
 import { setKernel } from '../kernels/open-kernel.ts';
 import { isInside } from './label-set.ts';
-import { type MemoryOf, type PathMemory, sharePathMemory } from './path-memory.ts';
+import { type MemoryOf, shareTaggerMemory, type TaggerMemory } from './tagger-memory.ts';
 import type { TokenScores } from './token-scores.ts';
 import type { PathWeights } from './transition-table.ts';
 
@@ -22,13 +22,13 @@ export type FindProbabilities = (scores: TokenScores, range: TokenRange) => Floa
  */
 export function createProbabilityFinder(
   { table, start }: PathWeights,
-  memoryOf: MemoryOf = sharePathMemory,
+  memoryOf: MemoryOf = shareTaggerMemory,
 ): FindProbabilities {
   const labelCount = start.length;
   const tables = { ...factorsOf(table, labelCount), starts: Float64Array.from(start, Math.exp) };
   const pairCount = tables.gains.length;
 
-  function putTables(memory: PathMemory): void {
+  function putTables(memory: TaggerMemory): void {
     const { arrays } = memory;
     arrays.origins.set(tables.origins);
     arrays.targets.set(tables.targets);

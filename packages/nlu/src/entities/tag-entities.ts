@@ -4,9 +4,9 @@ import { denseRowsOf } from '../numbers/dense-rows.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { createLabeller } from './best-labels.ts';
 import type { EntityType } from './label-set.ts';
-import { createPathMemory, sharePathMemory } from './path-memory.ts';
 import { createTokenScorer, type TaggerInput } from './score-tokens.ts';
 import { createProbabilityFinder } from './span-probabilities.ts';
+import { createTaggerMemory, shareTaggerMemory } from './tagger-memory.ts';
 import { transitionsOf } from './transition-table.ts';
 import { createTypeFinder } from './winning-types.ts';
 
@@ -31,9 +31,9 @@ export function createTagger(model: TaggerModel, vectors?: Vectors, cachedWords?
   const { start } = model;
   const labelCount = start.length;
   const table = transitionsOf(model.transition);
-  const full = cachedWords === undefined ? denseRowsOf(model.matrix) : null;
-  const memoryOf = full === null ? sharePathMemory : createPathMemory(full);
-  const scoreTokens = createTokenScorer(model, vectors, { cachedWords, full, memoryOf });
+  const dense = cachedWords === undefined ? denseRowsOf(model.matrix) : null;
+  const memoryOf = dense === null ? shareTaggerMemory : createTaggerMemory(dense);
+  const scoreTokens = createTokenScorer(model, vectors, { cachedWords, dense, memoryOf });
   const addNet = model.net === null || vectors === undefined ? null : createLabelNetRunner(model.net, vectors);
   const findOpenTypes = createTypeFinder({ table, start }, netMargin);
   const findBestLabels = createLabeller({ table, start });

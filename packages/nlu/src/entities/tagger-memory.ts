@@ -1,4 +1,4 @@
-import { code } from '../kernels/generated/span-probabilities.ts';
+import { code } from '../kernels/generated/tagger.ts';
 import { type LaidOut, type Layout, layOut } from '../kernels/lay-out.ts';
 import { openKernel, setKernel } from '../kernels/open-kernel.ts';
 import type { DenseRows } from '../numbers/dense-rows.ts';
@@ -12,16 +12,16 @@ interface Kernel {
 }
 
 /** How much a memory holds: labels of a tagger, pairs that its table lists, and cells of a text's rows of labels. */
-export interface PathRoom {
+export interface TaggerRoom {
   readonly labels: number;
   readonly pairs: number;
   readonly cells: number;
 }
 
-/** Full rows that the kernel adds at a time. */
-export const listedRows = 512;
+/** Dense rows that the kernel adds at a time. */
+const listedRows = 512;
 
-function shapeOf({ labels, pairs, cells }: PathRoom, full: DenseRows | null) {
+function shapeOf({ labels, pairs, cells }: TaggerRoom, dense: DenseRows | null) {
   // Loops over some labels at a time go a few cells beyond a row.
   const beyond = 15;
   return {
@@ -42,15 +42,15 @@ function shapeOf({ labels, pairs, cells }: PathRoom, full: DenseRows | null) {
     probability: ['f64', cells + 3],
     backward: ['f64', labels + 1],
     inflow: ['f64', labels + 1],
-    cells: ['i8', full?.cells.length ?? 0],
-    scales: ['f32', full?.scales.length ?? 0],
+    cells: ['i8', dense?.cells.length ?? 0],
+    scales: ['f32', dense?.scales.length ?? 0],
     listed: ['i32', listedRows],
     aims: ['i32', listedRows],
   } as const satisfies Layout;
 }
 
-export interface PathMemory {
-  readonly room: PathRoom;
+export interface TaggerMemory {
+  readonly room: TaggerRoom;
   readonly arrays: LaidOut<ReturnType<typeof shapeOf>>;
   readonly kernel: Kernel;
   /** Whose tables stand there. */
@@ -58,25 +58,25 @@ export interface PathMemory {
 }
 
 /** Gives a memory with so much room at least; what stood in the last one is gone when it is another. */
-export type MemoryOf = (room: PathRoom) => PathMemory;
+export type MemoryOf = (room: TaggerRoom) => TaggerMemory;
 
-/** A memory that is made anew, with twice the cells, when it has no room; with the full rows of a tagger's matrix. */
-export function createPathMemory(full: DenseRows | null): MemoryOf {
-  let last: PathMemory | undefined;
+/** A memory that is made anew, with twice the cells, when it has no room; with the dense rows of a tagger's matrix. */
+export function createTaggerMemory(dense: DenseRows | null): MemoryOf {
+  let last: TaggerMemory | undefined;
   return ({ labels, pairs, cells }) => {
     if (last !== undefined && last.room.labels >= labels && last.room.pairs >= pairs && last.room.cells >= cells)
       return last;
-    const room: PathRoom = {
+    const room: TaggerRoom = {
       labels: Math.max(labels, last?.room.labels ?? 0),
       pairs: Math.max(pairs, last?.room.pairs ?? 0),
       cells: Math.max(2 * cells, last?.room.cells ?? 0),
     };
-    const { memory, arrays } = layOut(shapeOf(room, full));
+    const { memory, arrays } = layOut(shapeOf(room, dense));
     const kernel = openKernel<Kernel>(code, memory);
-    setKernel(kernel, { ...arrays, rowLength: full?.rowLength ?? 0 });
-    if (full !== null) {
-      arrays.cells.set(full.cells);
-      arrays.scales.set(full.scales);
+    setKernel(kernel, { ...arrays, rowLength: dense?.rowLength ?? 0 });
+    if (dense !== null) {
+      arrays.cells.set(dense.cells);
+      arrays.scales.set(dense.scales);
     }
     last = { room, arrays, kernel, holder: undefined };
     return last;
@@ -84,7 +84,7 @@ export function createPathMemory(full: DenseRows | null): MemoryOf {
 }
 
 /**
- * One memory for all taggers that have no full rows, which put their tables there when others' are in it, since a memory of
+ * One memory for all taggers that have no dense rows, which put their tables there when others' are in it, since a memory of
  * WebAssembly for each bot would take far more of the address space than they need.
  */
-export const sharePathMemory: MemoryOf = createPathMemory(null);
+export const shareTaggerMemory: MemoryOf = createTaggerMemory(null);

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { denseRowsOf } from '../numbers/dense-rows.ts';
 import { addRow, quantiseEntries } from '../numbers/quantised-matrix.ts';
-import { createPathMemory, sharePathMemory } from './path-memory.ts';
+import { createTaggerMemory, shareTaggerMemory } from './tagger-memory.ts';
 
 it('sums what each word says of itself and of the words beside it, as plain loops do', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 9 }), fc.nat(), (types, count, seed) => {
       const labels = 2 * types + 1;
-      const { arrays, kernel } = sharePathMemory({ labels, pairs: 0, cells: count * labels });
+      const { arrays, kernel } = shareTaggerMemory({ labels, pairs: 0, cells: count * labels });
       const row = (word: number, place: number): number => (5 * (word + 2) + place) * labels;
       for (let at = 0; at < row(count + 2, 0); at++) arrays.words[at] = 30_000 * Math.sin(seed + at);
       for (let word = -2; word < count + 2; word++) arrays.wordScales[word + 2] = 1 + Math.cos(seed + word);
@@ -27,12 +27,12 @@ it('sums what each word says of itself and of the words beside it, as plain loop
   );
 });
 
-it('adds the full rows of a matrix, wherever they are listed, as row by row does', () => {
+it('adds the dense rows of a matrix, wherever they are listed, as row by row does', () => {
   const labels = 21;
   const rowCount = 1200;
-  const isFull = (row: number): boolean => row % 2 === 0;
+  const isDense = (row: number): boolean => row % 2 === 0;
   const entries = Array.from({ length: rowCount }, (_, row) =>
-    Array.from({ length: isFull(row) ? labels : 2 }, (_, column) => ({ row, column, value: Math.sin(row + column) })),
+    Array.from({ length: isDense(row) ? labels : 2 }, (_, column) => ({ row, column, value: Math.sin(row + column) })),
   ).flat();
   const matrix = quantiseEntries(
     {
@@ -43,17 +43,17 @@ it('adds the full rows of a matrix, wherever they are listed, as row by row does
     rowCount,
     labels,
   );
-  const full = denseRowsOf(matrix)!;
-  expect([...full.placeOf].filter((place) => place >= 0).length).toBe(rowCount / 2);
+  const dense = denseRowsOf(matrix)!;
+  expect([...dense.placeOf].filter((place) => place >= 0).length).toBe(rowCount / 2);
   expect(denseRowsOf({ ...matrix, columns: null })).toBeNull();
   const tokens = 3;
-  const { arrays, kernel } = createPathMemory(full)({ labels, pairs: 0, cells: tokens * labels });
+  const { arrays, kernel } = createTaggerMemory(dense)({ labels, pairs: 0, cells: tokens * labels });
   const wanted = new Float32Array(tokens * labels);
   const rows = [0, 2, 4, 598, 1198, 2];
   arrays.values.fill(0);
   rows.forEach((row, at) => {
     const place = (at % tokens) * labels;
-    arrays.listed[at] = full.placeOf[row]!;
+    arrays.listed[at] = dense.placeOf[row]!;
     arrays.aims[at] = arrays.values.byteOffset + 4 * place;
     addRow(matrix, row, 1, wanted, place);
   });
