@@ -13,7 +13,7 @@ export interface Questions {
 
 export interface Answers {
   readonly parses: readonly Pick<NluParse, 'intent' | 'entities'>[];
-  /** A text, of the thread's processor time. */
+  /** A text, of the thread's processor time; of the wall's where the texts take too little of it to be told. */
   readonly microseconds: number;
   readonly wallMicroseconds: number;
 }

@@ -4,29 +4,30 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { createNlu, decodeVectors, encodeNluModel, trainNlu } from '../src/index.ts';
 import { answerBeside } from './answer-beside.ts';
+import { benchOptions } from './bench-options.ts';
 import { createBenchReader } from './bench-reader.ts';
-import { type BotCase, evaluateBot, evaluationNowMs } from './evaluate-bot.ts';
+import { endWith } from './end-with.ts';
+import { evaluateBot, evaluationNowMs } from './evaluate-bot.ts';
+import { botCase } from './line-shapes.ts';
 import { readLines } from './read-lines.ts';
 import { readPack } from './read-pack.ts';
 
-const { values } = parseArgs({
-  options: {
+const usage = 'usage: bench-bot --cases C.jsonl [--json FILE] [--bot FOLDER] [--examples N] [--no-vectors]';
+const values = benchOptions(
+  {
     cases: { type: 'string' },
     json: { type: 'string' },
     bot: { type: 'string' },
     examples: { type: 'string' },
     'no-vectors': { type: 'boolean' },
   },
-});
+  usage,
+);
 const wanted = Number(values.examples ?? Number.POSITIVE_INFINITY);
-if (values.cases === undefined || !(wanted >= 1)) {
-  console.error('usage: bench-bot --cases C.jsonl [--json FILE] [--bot FOLDER] [--examples N] [--no-vectors]');
-  process.exit(2);
-}
-const cases = readLines<BotCase>(values.cases);
+if (values.cases === undefined || !(wanted >= 1)) endWith(usage);
+const cases = readLines(values.cases, botCase);
 const folder = values.bot ?? fileURLToPath(new URL('../../../bots/shop-fa', import.meta.url));
 const vectors = values['no-vectors']
   ? undefined

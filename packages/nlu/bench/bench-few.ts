@@ -3,30 +3,31 @@
  * trained on, the rest is tested: `[--examples 10] [--draws 4] [--json FILE]`. Out of scope is left out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { createNlu, decodeVectors, trainNlu } from '../src/index.ts';
 import { createRandom, shuffle } from '../src/numbers/random.ts';
+import { benchOptions } from './bench-options.ts';
 import { createBenchReader } from './bench-reader.ts';
+import { endWith } from './end-with.ts';
 import { type BotCase, calibrationError } from './evaluate-bot.ts';
+import { botCase } from './line-shapes.ts';
 import { readLines } from './read-lines.ts';
 
-const { values } = parseArgs({
-  options: {
+const usage = 'usage: bench-few --cases C.jsonl [--examples 10] [--draws 4] [--json FILE]';
+const values = benchOptions(
+  {
     cases: { type: 'string' },
     examples: { type: 'string', default: '10' },
     draws: { type: 'string', default: '4' },
     json: { type: 'string' },
   },
-});
-if (values.cases === undefined) {
-  console.error('usage: bench-few --cases C.jsonl [--examples 10] [--draws 4] [--json FILE]');
-  process.exit(2);
-}
+  usage,
+);
+if (values.cases === undefined || !(Number(values.examples) >= 1) || !(Number(values.draws) >= 1)) endWith(usage);
 const reader = createBenchReader();
 const vectors = decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
 const perIntent = Number(values.examples);
 const byIntent = Map.groupBy(
-  readLines<BotCase>(values.cases).filter(({ intent }) => intent !== 'out_of_scope'),
+  readLines(values.cases, botCase).filter(({ intent }) => intent !== 'out_of_scope'),
   ({ intent }) => intent,
 );
 const answers: { style: string; isRight: boolean; confidence: number }[] = [];

@@ -4,44 +4,42 @@
  * instead of `--test`: each Nth line of the training file is tested by what the others teach, in N trainings.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-
 import { decodeVectors, encodeNluModel, trainNlu } from '../src/index.ts';
 import { answerBeside } from './answer-beside.ts';
+import { benchOptions } from './bench-options.ts';
 import { createBenchReader } from './bench-reader.ts';
+import { endWith } from './end-with.ts';
+import { nluLine } from './line-shapes.ts';
 import { progressLine } from './progress-line.ts';
 import { readLines } from './read-lines.ts';
 import { createScore, type Line } from './score-parses.ts';
 
-const { values } = parseArgs({
-  options: {
+const usage =
+  'usage: bench-nlu --train A.jsonl (--test B.jsonl | --folds N) [--json FILE] [--no-vectors]; N is 2 or more';
+const values = benchOptions(
+  {
     train: { type: 'string' },
     test: { type: 'string' },
     folds: { type: 'string' },
     json: { type: 'string' },
     'no-vectors': { type: 'boolean' },
   },
-});
+  usage,
+);
 const foldCount = values.folds === undefined ? 0 : Number(values.folds);
 const isFolded = Number.isInteger(foldCount) && foldCount >= 2;
-if (
-  values.train === undefined ||
-  (values.test === undefined) !== isFolded ||
-  (values.folds !== undefined && !isFolded)
-) {
-  console.error(
-    'usage: bench-nlu --train A.jsonl (--test B.jsonl | --folds N) [--json FILE] [--no-vectors]; N is 2 or more',
-  );
-  process.exit(2);
-}
-const lines = readLines<Line>(values.train);
+if (values.train === undefined || (values.test === undefined) !== isFolded || (values.folds !== undefined && !isFolded))
+  endWith(usage);
+const lines = readLines(values.train, nluLine);
+if (lines.length < foldCount) endWith(`${values.train} has ${lines.length} lines, too few for ${foldCount} folds`);
 const runs =
   values.test === undefined
     ? Array.from({ length: foldCount }, (_, fold) => ({
         train: lines.filter((_, index) => index % foldCount !== fold),
         test: lines.filter((_, index) => index % foldCount === fold),
       }))
-    : [{ train: lines, test: readLines<Line>(values.test) }];
+    : [{ train: lines, test: readLines(values.test, nluLine) }];
+tellAstray(lines);
 const vectors = values['no-vectors']
   ? undefined
   : decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
@@ -99,4 +97,16 @@ function learn(train: readonly Line[]) {
   const trainSeconds = (performance.now() - startedAt) / 1000;
   for (const { code, message, examples } of warnings) console.error(`\n${code}: ${message} (${examples?.length ?? 0})`);
   return { bytes: encodeNluModel(model), trainSeconds };
+}
+
+/** Tells of slots that do not cover what they say they do: a set whose offsets count something else looks like a bad tagger. */
+function tellAstray(lines: readonly Line[]): void {
+  const slots = lines.flatMap(({ text, slots }) =>
+    slots.map((slot) => ({ ...slot, covered: text.slice(slot.start, slot.end) })),
+  );
+  const [first, ...others] = slots.filter(({ value, covered }) => value !== covered);
+  if (first === undefined) return;
+  console.error(
+    `${others.length + 1} of ${slots.length} slots do not cover their value, such as «${first.value}»: ${first.start}…${first.end} is «${first.covered}»; offsets are UTF-16 units`,
+  );
 }

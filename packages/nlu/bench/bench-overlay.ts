@@ -6,28 +6,27 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { createNlu, decodeNluModel, decodeVectors, encodeNluModel, type Nlu, trainNlu } from '../src/index.ts';
+import { benchOptions } from './bench-options.ts';
 import { createBenchReader } from './bench-reader.ts';
-import type { BotCase } from './evaluate-bot.ts';
+import { endWith } from './end-with.ts';
+import { botCase, intentLine } from './line-shapes.ts';
 import { readLines } from './read-lines.ts';
 import { readPack } from './read-pack.ts';
 
-const { values } = parseArgs({
-  options: {
+const usage =
+  'usage: bench-overlay --cases C.jsonl [--own TRAIN.jsonl --own-test TEST.jsonl] [--base FILE] [--json FILE]';
+const values = benchOptions(
+  {
     cases: { type: 'string' },
     base: { type: 'string' },
     own: { type: 'string' },
     'own-test': { type: 'string' },
     json: { type: 'string' },
   },
-});
-if (values.cases === undefined || (values.own === undefined) !== (values['own-test'] === undefined)) {
-  console.error(
-    'usage: bench-overlay --cases C.jsonl [--own TRAIN.jsonl --own-test TEST.jsonl] [--base FILE] [--json FILE]',
-  );
-  process.exit(2);
-}
+  usage,
+);
+if (values.cases === undefined || (values.own === undefined) !== (values['own-test'] === undefined)) endWith(usage);
 const reader = createBenchReader();
 const vectors = decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
 const pack = readPack(fileURLToPath(new URL('../../../bots/shop-fa', import.meta.url)));
@@ -42,7 +41,7 @@ const { model } = trainNlu(
 const seconds = (performance.now() - startedAt) / 1000;
 const alone = createNlu({ model: base, reader, vectors });
 const both = createNlu({ model, base, reader, vectors });
-const cases = readLines<BotCase>(values.cases);
+const cases = readLines(values.cases, botCase);
 const share = (count: number, of: number) => Number((count / of).toFixed(4));
 const ownNames = new Set(learned.map(({ intent }) => intent));
 const outOfScope = cases.filter(({ intent }) => intent === 'out_of_scope');
@@ -73,7 +72,7 @@ interface OwnLine {
 /** The shop's examples and the messages that it is tested with. */
 function readOwn(): { learned: readonly OwnLine[]; tests: readonly OwnLine[] } {
   if (values.own !== undefined && values['own-test'] !== undefined)
-    return { learned: readLines<OwnLine>(values.own), tests: readLines<OwnLine>(values['own-test']) };
+    return { learned: readLines(values.own, intentLine), tests: readLines(values['own-test'], intentLine) };
   const rows = readFileSync(new URL('data/tenant-intents.txt', import.meta.url), 'utf8')
     .trim()
     .split('\n');

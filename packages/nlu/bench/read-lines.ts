@@ -1,9 +1,22 @@
 import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { endWith } from './end-with.ts';
+import { parseLines } from './parse-lines.ts';
 
-/** Reads a file with one JSON value a line. */
-export function readLines<Item>(path: string): readonly Item[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Item);
+const shownProblems = 20;
+
+/** Reads a file with one JSON value a line. Ends the program with all that is wrong with the file. */
+export function readLines<Item>(path: string, shape: z.ZodType<Item>): readonly Item[] {
+  const { items, problems } = parseLines(path, readBytes(path), shape);
+  if (problems.length === 0) return items;
+  const more = problems.length - shownProblems;
+  endWith([...problems.slice(0, shownProblems), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    endWith(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
