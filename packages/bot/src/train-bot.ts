@@ -168,10 +168,13 @@ function located(warnings: readonly TrainingWarning[], data: NluData): readonly 
 /** Examples that a warning shows. */
 const SHOWN = 5;
 
-/** A warning of the learner at the first of its examples. */
+/** A warning of the learner at the first of its examples, or of its patterns. */
 function locate({ code, message, examples = [] }: TrainingWarning, data: NluData): Diagnostic {
   const first = examples.slice(0, SHOWN);
-  const at = data.examples.find(({ text }) => first.some((example) => example.includes(text)))?.at;
+  const { at } =
+    (code === 'invalid-regex'
+      ? data.regexes.find(({ pattern }) => first.includes(pattern))
+      : data.examples.find(({ text }) => first.some((example) => example.includes(text)))) ?? {};
   const shown = first.map((example) => `«${example}»`);
   return {
     severity: 'warning',

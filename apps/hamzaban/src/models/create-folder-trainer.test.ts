@@ -62,4 +62,22 @@ describe('training a shop on a pack', () => {
     expect((await train()).trained?.sha256).toBe(trained?.sha256);
     expect(await readFile(base)).toEqual(whole);
   });
+
+  it('says once what validation and training both find, and where a pattern stands that is none', async () => {
+    const nluPath = join(home, 'shop/data/nlu.yml');
+    const rulesPath = join(home, 'shop/data/rules.yml');
+    const before = await readFile(nluPath, 'utf8');
+    await writeFile(nluPath, `${before}- regex: name\n  examples: |\n    - ([a\n`);
+    await writeFile(
+      rulesPath,
+      'version: "3.1"\nrules:\n- rule: a\n  steps:\n  - intent: engrav\n  - action: utter_engrave\n',
+    );
+    const { diagnostics } = await train();
+    const placesOf = (wanted: string) =>
+      diagnostics.filter(({ code }) => code === wanted).map(({ file, line, column }) => `${file}:${line}:${column}`);
+    expect(placesOf('unknown-intent')).toEqual(['data/rules.yml:5:5']);
+    expect(placesOf('invalid-regex')).toEqual(['data/nlu.yml:9:7']);
+    await writeFile(nluPath, before);
+    await rm(rulesPath);
+  });
 });

@@ -100,7 +100,7 @@ export function createFolderTrainer(dependencies: {
       },
       partner,
     );
-    const all = [...diagnostics, ...softened(trained.diagnostics, input)];
+    const all = [...diagnostics, ...unsaid(softened(trained.diagnostics, input), diagnostics)];
     if (stops(all, input)) return { diagnostics: all };
     const written = await writeModelFile(out, name, encodeBot(trained.model, base));
     const metrics = metricsOf(project, now() - started);
@@ -190,6 +190,13 @@ function softened(diagnostics: readonly Diagnostic[], input: TrainingInput): rea
 
 function domainOf(pack: Pack): readonly string[] {
   return [existsSync(join(pack.folder, 'domain.yml')) ? 'domain.yml' : 'domain'];
+}
+
+/** What was not said before of the very place: training finds again what validation has found. */
+function unsaid(diagnostics: readonly Diagnostic[], before: readonly Diagnostic[]): readonly Diagnostic[] {
+  const nameOf = ({ code, file, line, column }: Diagnostic): string => [code, file, line, column].join(' ');
+  const said = new Set(before.map(nameOf));
+  return diagnostics.filter((one) => !said.has(nameOf(one)));
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -18,11 +18,11 @@ export function textOption(policy: ComponentConfig, name: string, fallback: stri
   return typeof value === 'string' ? value : fallback;
 }
 
-/** `max_history`; `null` = no limit, also where 0 is written. */
+/** `max_history`; `null` = no limit, also where 0 or nothing is written; `fallback` where it is no number. */
 export function maxHistoryOption(policy: ComponentConfig, fallback: number | null = null): number | null {
   const value = policy.options['max_history'];
-  if (value === undefined) return fallback;
-  return typeof value === 'number' && value > 0 ? value : null;
+  if (value === null || (typeof value === 'number' && value <= 0)) return null;
+  return typeof value === 'number' ? value : fallback;
 }
 
 /** A list of texts; a single text counts as a list of one, anything else as none. */

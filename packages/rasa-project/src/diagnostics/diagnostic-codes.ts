@@ -157,6 +157,7 @@ export const DIAGNOSTIC_CODES = {
     explanation: 'A line of an examples block that does not begin with a dash.',
   },
   'annotation-unclosed': { severity: 'warning', explanation: 'An entity annotation that is not closed.' },
+  'annotation-empty': { severity: 'warning', explanation: 'An annotation of no text.' },
   'annotation-gap': { severity: 'warning', explanation: 'A space between the two parts of an annotation.' },
   'annotation-json': { severity: 'error', explanation: 'An annotation whose JSON cannot be read.' },
   'synonym-conflict': { severity: 'warning', explanation: 'A synonym with two different values.' },
@@ -241,6 +242,8 @@ export const DIAGNOSTIC_CODES = {
   'rule-policy-without-rules': { severity: 'warning', explanation: 'A RulePolicy without rules.' },
   'rules-without-rule-policy': { severity: 'warning', explanation: 'Rules without a RulePolicy.' },
   'equal-priorities': { severity: 'warning', explanation: 'Two policies of the same priority.' },
+  'option-no-number': { severity: 'warning', explanation: 'An option that is to be a number is something else.' },
+  'option-out-of-range': { severity: 'warning', explanation: 'An option is a number that makes no sense.' },
   'fallback-action-missing': { severity: 'error', explanation: 'The fallback action of RulePolicy does not exist.' },
   'already-migrated': {
     severity: 'error',

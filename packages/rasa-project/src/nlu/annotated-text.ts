@@ -2,7 +2,7 @@ import type { AnnotatedEntity } from '../documents/nlu-data.ts';
 import { type EntityWithoutSpan, parseEntityJson } from './entity-json.ts';
 
 /** What can be wrong with an annotation. */
-export type AnnotationProblemKind = 'unclosed' | 'bad-json' | 'gap';
+export type AnnotationProblemKind = 'unclosed' | 'bad-json' | 'gap' | 'empty';
 
 /** One thing that is wrong with an annotation. */
 export interface AnnotationProblem {
@@ -50,6 +50,8 @@ export function readAnnotatedText(source: string): AnnotatedText {
   let open = find('[', 0);
   while (open >= 0) {
     if (source[open + 1] === ']') {
+      if (source[open + 2] === '(' || source[open + 2] === '{')
+        note('empty', open, source.slice(open, open + EXCERPT_LENGTH));
       open = find('[', open + 1);
       continue;
     }

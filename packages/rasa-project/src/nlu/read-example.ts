@@ -43,6 +43,12 @@ export function reportAnnotation(problem: AnnotationProblem, written: WrittenExa
         hint: 'Write `[text](entity)`: both brackets closed, the name of the entity not empty.',
       });
       return;
+    case 'empty':
+      fields.report('annotation-empty', at, {
+        message: `An annotation has no text: '${problem.detail}'; it is read as plain text.`,
+        hint: 'Write the words that are the entity between the square brackets: `[text](entity)`.',
+      });
+      return;
     case 'gap':
       fields.report('annotation-gap', at, {
         message: `There is a space between '[${problem.detail}]' and what follows, so it is read as plain text.`,

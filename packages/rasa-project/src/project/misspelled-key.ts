@@ -6,7 +6,6 @@ const PRO_KEYS = new Set(['flows', 'model_groups']);
 
 /** Rasa ignores unknown top-level keys; one that is almost a known key is a slip of the pen. */
 export function warnAboutMisspelledKeys(root: LocatedMap, known: readonly string[], fields: FieldReader): void {
-  const present = new Set(root.entries.map((entry) => entry.key));
   for (const entry of root.entries) {
     if (PRO_KEYS.has(entry.key)) {
       fields.report('pro-only', entry, {
@@ -15,7 +14,7 @@ export function warnAboutMisspelledKeys(root: LocatedMap, known: readonly string
       });
     }
     if (known.includes(entry.key)) continue;
-    const meant = known.find((key) => !present.has(key) && isOneSlipAway(entry.key.toLowerCase(), key));
+    const meant = known.find((key) => isOneSlipAway(entry.key.toLowerCase(), key));
     if (meant === undefined) continue;
     fields.report('misspelled-key', entry, {
       message: `The key '${entry.key}' is not known; what stands below it is not read.`,

@@ -7,6 +7,7 @@ import { type CheckContext, createCheckContext } from './check-context.ts';
 import { checkDialogues } from './check-dialogues.ts';
 import { checkForms } from './check-forms.ts';
 import { checkIntents } from './check-intents.ts';
+import { checkOptions } from './check-options.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkResponses } from './check-responses.ts';
 import { checkSlots } from './check-slots.ts';
@@ -29,6 +30,7 @@ export function validateProject(project: Project): readonly Diagnostic[] {
   checkPipelineOrder(context);
   checkPipelineData(context);
   checkPolicies(context);
+  checkOptions(context);
   return reporter.diagnostics();
 }
 

@@ -50,15 +50,13 @@ function plainWords(error: YAMLParseError): { message: string; hint: string } {
       if (unclosedQuote(error) !== undefined) {
         return { message: 'A quote is opened here but never closed.', hint: 'Close the text with the same quote.' };
       }
+      if (/without - indicator/.test(error.message)) return misplaced(error);
       return {
         message: `Something is not closed here: ${lowerFirst(error.message)}.`,
         hint: 'Add the missing quote, bracket or colon.',
       };
     case 'BAD_INDENT':
-      return {
-        message: `The indentation does not fit: ${lowerFirst(error.message)}.`,
-        hint: 'Close every bracket, and let the entries of one list or map begin in the same column.',
-      };
+      return misplaced(error);
     case 'BAD_SCALAR_START':
       return {
         message: `A text cannot begin like this: ${lowerFirst(error.message)}.`,
@@ -84,6 +82,13 @@ function plainWords(error: YAMLParseError): { message: string; hint: string } {
     default:
       return { message: `This is not valid YAML: ${lowerFirst(error.message)}.`, hint: COLON_OR_QUOTES };
   }
+}
+
+function misplaced(error: YAMLParseError): { message: string; hint: string } {
+  return {
+    message: `The indentation does not fit: ${lowerFirst(error.message)}.`,
+    hint: 'Close every bracket, and let the entries of one list or map begin in the same column.',
+  };
 }
 
 function lowerFirst(message: string): string {
