@@ -98,6 +98,14 @@ export const errorCodes = {
     title: { en: 'Method not allowed', fa: 'متد نامجاز' },
     detail: { en: 'This address accepts {allowed} only.', fa: 'این نشانی فقط {allowed} را می‌پذیرد.' },
   },
+  request_timeout: {
+    status: 408,
+    title: { en: 'Request too slow', fa: 'درخواست کند بود' },
+    detail: {
+      en: 'The request did not come whole in time. Send it again.',
+      fa: 'درخواست به‌موقع کامل نرسید. دوباره بفرستیدش.',
+    },
+  },
   tenant_exists: {
     status: 409,
     title: { en: 'Shop id taken', fa: 'شناسهٔ فروشگاه تکراری است' },
@@ -146,6 +154,14 @@ export const errorCodes = {
       fa: 'بدنهٔ درخواست را با نوع application/json بفرستید.',
     },
   },
+  unsupported_content_coding: {
+    status: 415,
+    title: { en: 'Unsupported content coding', fa: 'فشرده‌سازی پشتیبانی نمی‌شود' },
+    detail: {
+      en: 'Send the body as it is, without Content-Encoding.',
+      fa: 'بدنهٔ درخواست را فشرده‌نشده و بدون Content-Encoding بفرستید.',
+    },
+  },
   validation_failed: {
     status: 422,
     title: { en: 'Invalid request', fa: 'درخواست نامعتبر' },
@@ -184,6 +200,14 @@ export const errorCodes = {
     detail: {
       en: 'Too many messages of this visitor are still waiting for an answer. Wait for those first.',
       fa: 'چندین پیام این کاربر هنوز در صف پاسخ است. نخست منتظر پاسخ آن‌ها بمانید.',
+    },
+  },
+  headers_too_large: {
+    status: 431,
+    title: { en: 'Headers too large', fa: 'سرایندها بزرگ‌تر از حد' },
+    detail: {
+      en: 'The address and the headers of the request are too long together.',
+      fa: 'نشانی و سرایندهای درخواست روی هم بیش از اندازه بلندند.',
     },
   },
   internal: {

@@ -9,7 +9,7 @@ export const fieldErrorCodes = {
   too_long: { en: 'At most {max} characters are allowed.', fa: 'حداکثر {max} نویسه مجاز است.' },
   too_small: { en: 'The value must be at least {min}.', fa: 'این مقدار نباید از {min} کمتر باشد.' },
   too_large: { en: 'The value must be at most {max}.', fa: 'این مقدار نباید از {max} بیشتر باشد.' },
-  blank: { en: 'The text holds nothing but white space.', fa: 'این متن جز فاصله چیزی ندارد.' },
+  blank: { en: 'The text holds nothing that can be seen.', fa: 'این متن چیزی ندارد که دیده شود.' },
   control_character: {
     en: 'The text holds a control character at position {position}.',
     fa: 'در جایگاه {position} متن، یک نویسهٔ کنترلی هست که مجاز نیست.',

@@ -19,6 +19,7 @@ describe('findTextFault', () => {
   it('refuses the empty and the blank text', () => {
     expect(codeOf('')).toBe('too_short');
     expect(codeOf(' \u00a0\u3000')).toBe('blank');
+    expect(codeOf('\u200c\u200b \u200f\ufeff')).toBe('blank');
   });
 
   it('allows half-space and direction marks, which Persian needs', () => {
@@ -47,7 +48,7 @@ describe('findTextFault', () => {
         fc.string({ unit: fc.integer({ min: 0xa0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }),
         (text) => {
           const fault = findTextFault(text, { min: 0, max: 1000, isMultiline: false });
-          if (fault?.code === 'blank') return !/\S/.test(text);
+          if (fault?.code === 'blank') return !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);
           return (fault === null) === text.isWellFormed();
         },
       ),

@@ -19,7 +19,8 @@ export interface TextFault {
 }
 
 /**
- * A string schema by rules: length in code points, no control characters (C0, DEL, C1), no lone surrogates, not blank.
+ * A string schema by rules: length in code points, no control characters (C0, DEL, C1), no lone surrogates, not blank (white space
+ * and characters that cannot be seen).
  * Positions in its errors are UTF-16 offsets.
  */
 export function textSchema(rules: TextRules): z.ZodString {
@@ -31,6 +32,8 @@ export function textSchema(rules: TextRules): z.ZodString {
     })
     .meta({ minLength: rules.min, maxLength: rules.max });
 }
+
+const seen = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
 /** Finds the first thing wrong with a text; reads each character once. */
 export function findTextFault(text: string, rules: TextRules): TextFault | null {
@@ -48,7 +51,7 @@ export function findTextFault(text: string, rules: TextRules): TextFault | null 
     position++;
   }
   if (text.length - pairs > rules.max) return { code: 'too_long', values: { max: rules.max } };
-  return /\S/.test(text) ? null : { code: 'blank', values: {} };
+  return seen.test(text) ? null : { code: 'blank', values: {} };
 }
 
 function isRefusedControl(unit: number, isMultiline: boolean): boolean {

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BadRequest, badRequests } from './bad-requests.ts';
 import { authenticate, demoKey, type RunningServer, startServer } from './running-server.ts';
@@ -52,4 +54,21 @@ describe('a bad request', () => {
       if (bad.pointer !== undefined) expect(body.errors?.map(({ pointer }) => pointer)).toContain(bad.pointer);
     },
   );
+
+  it.each([
+    ['that is no HTTP', '\u0016\u0003\u0001hello\r\n\r\n'],
+    ['of two lengths', 'POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}'],
+    [
+      'of a length and chunks',
+      'POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+  ])('%s gets a problem body and is hung up on', async (_, bytes) => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(bytes);
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(answer).toMatch(/\r\nContent-Type: application\/problem\+json; charset=utf-8\r\n/);
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status: 400, code: 'bad_request' });
+  });
 });

@@ -13,7 +13,7 @@ import { readJsonBodies } from './json-body.ts';
 import { noteRoutes } from './known-routes.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { registerMetrics } from './metrics/route.ts';
-import { answerWithProblems } from './problems.ts';
+import { answerBadAddress, answerUnreadable, answerWithProblems } from './problems.ts';
 import { validateByZod } from './request-validation.ts';
 import { registerRoutes } from './routes.ts';
 import { traceContextOf } from './trace-context.ts';
@@ -70,6 +70,8 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerUnreadable,
   });
   const drain = createDrain(app, DRAIN);
   const routes = noteRoutes(app);

@@ -5,7 +5,11 @@ import type { FastifyInstance } from 'fastify';
 export function readJsonBodies(app: FastifyInstance): void {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    // The answer to a wrong address or method is the same whatever the body is.
+    if (request.is404) return done(null, undefined);
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      return done(new AppError('unsupported_content_coding'));
     try {
       done(null, JSON.parse(decoder.decode(body as Buffer)));
     } catch (error) {

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import {
   type ErrorCode,
   errorCodes,
@@ -34,7 +36,38 @@ export function answerWithProblems(app: FastifyInstance, routes: KnownRoutes): v
   });
 }
 
-/** Sends one problem body; the only way that an error leaves this server. */
+/** Answers what Fastify cannot read as one of its addresses. */
+export function answerBadAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(request, reply, { code: error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not_found' : 'bad_request' });
+}
+
+/** Answers what is no HTTP, too slow or too long in its headers: no request comes of it, and nothing is known of its language. */
+export function answerUnreadable({ code }: { readonly code: string }, socket: Socket): void {
+  // Nobody is there who would read an answer.
+  if (code === 'ECONNRESET' || socket.destroyed) return;
+  const body = problemOf({ code: unreadable[code] ?? 'bad_request', language: 'en' });
+  const text = JSON.stringify(body);
+  if (socket.writable)
+    socket.write(
+      [
+        `HTTP/1.1 ${body.status} ${STATUS_CODES[body.status]}`,
+        'Connection: close',
+        'Content-Type: application/problem+json; charset=utf-8',
+        'Content-Language: en',
+        `Content-Length: ${Buffer.byteLength(text)}`,
+        '',
+        text,
+      ].join('\r\n'),
+    );
+  socket.destroy();
+}
+
+const unreadable: Readonly<Record<string, ErrorCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+};
+
+/** Sends one problem body; the only way that the error of a request leaves this server. */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
