@@ -177,6 +177,13 @@ describe('rasa test nlu', () => {
     expect((await json('cv', 'cross_validation.json')).intents.held.accuracy.mean).toBeGreaterThan(0.3);
   });
 
+  it('refuses more folds than any intent has examples, and a configuration that is not there', async () => {
+    const many = await rasa(project, ['test', 'nlu', '--nlu', 'data', '--cross-validation', '--folds', '500']);
+    expect([many.code, many.stderr]).toEqual([1, expect.stringContaining('No intent has 500 examples')]);
+    const gone = await rasa(project, ['test', 'nlu', '--nlu', 'data', '--config', 'config.yml', 'gone.yml']);
+    expect([gone.code, gone.stderr]).toEqual([2, expect.stringContaining('There is no file gone.yml (--config).')]);
+  });
+
   it('draws a learning curve on cases that are not learned from', async () => {
     await writeFile(
       join(project, 'cases.jsonl'),

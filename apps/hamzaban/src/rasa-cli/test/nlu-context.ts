@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { NluModel, NluTrainingData, Reader, Vectors } from '@hamzaban/nlu';
 import { readProject } from '@hamzaban/rasa-project';
 import { CommandFailed } from '../../cli/run-program.ts';
 import type { Terminal } from '../../cli/terminal.ts';
+import { UsageError } from '../../cli/usage-error.ts';
 import { diskTree } from '../../files/disk-tree.ts';
 import { loadLanguage } from '../../models/load-language.ts';
 import { loadAgent } from '../load-agent.ts';
@@ -16,11 +18,14 @@ export interface TrainingAssets {
   readonly base?: NluModel;
 }
 
-/** The pipeline of a configuration file, by the file's name. */
+const defaultConfig = 'config.yml';
+
+/** The pipeline of a configuration file, by the file's name; Rasa's own pipeline where the folder has no `config.yml`. */
 export function readPipelineOf(
   config: string,
   terminal: Terminal,
 ): { readonly name: string; readonly pipeline: NluTrainingData['pipeline']; readonly hasImports: boolean } {
+  if (config !== defaultConfig && !existsSync(config)) throw new UsageError(`There is no file ${config} (--config).`);
   const { project, diagnostics } = readProject(diskTree(process.cwd()), {
     config,
     domain: [],

@@ -22,6 +22,7 @@ import {
   testExamples,
 } from '@hamzaban/nlu';
 import type { IntentExample } from '@hamzaban/rasa-project';
+import { CommandFailed } from '../../cli/run-program.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { UsageError } from '../../cli/usage-error.ts';
 import { writeTable } from '../../cli/write-table.ts';
@@ -141,6 +142,8 @@ async function reportValidation(
       `Left out, because they have fewer than ${options.folds} examples: ${leftOut.slice(0, SHOWN).join(', ')}${leftOut.length > SHOWN ? ' …' : ''}`,
     );
   }
+  if (results.length === 0)
+    throw new CommandFailed(`No intent has ${options.folds} examples, so nothing was tested; take fewer --folds.`);
   const suspected = suspectedLabels(results);
   const files = new Map(nluFiles(results, options));
   files.set('cross_validation.json', jsonFile({ folds: options.folds, intents, entities, left_out: leftOut }));
