@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -116,6 +118,25 @@ describe('a first start on an empty home', () => {
   it('ends by SIGTERM with exit code 0', async () => {
     expect(await server.stop('SIGTERM')).toBe(0);
     server = await startServer(home.path);
+  });
+
+  it('ends at once where another program listens already, and says how to choose another port', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const empty = await temporaryHome();
+    await expect(startServer(empty.path, { HAMZABAN_PORT: String(port) })).rejects.toThrow(
+      new RegExp(
+        `ended with 1 [\\s\\S]*:\\nCannot listen at 127\\.0\\.0\\.1:${port}: another program .* listens there already\\. .* HAMZABAN_PORT to another one\\.\\n$`,
+      ),
+    );
+    other.close();
+    await empty.remove();
+  });
+
+  it('ends when its certificate cannot be read', async () => {
+    const settings = { TLS_CERT_FILE: join(home.path, 'gone.pem'), TLS_KEY_FILE: join(home.path, 'gone.key') };
+    await expect(startServer(home.path, settings)).rejects.toThrow(/ended with 1 [\s\S]*gone\.(pem|key)/);
   });
 
   it('refuses a weak JWT_SECRET in plain words with exit code 2', async () => {

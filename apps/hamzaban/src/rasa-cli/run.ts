@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { openActionServer } from '../actions/compose.ts';
+import { listenAt } from '../cli/listen-at.ts';
 import { wholeNumber } from '../cli/options.ts';
 import { CommandFailed } from '../cli/run-program.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -71,15 +72,16 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
   for (const [flags, text] of ACCEPTED) command.option(flags, text);
   command.action(async (model: string | undefined, options: RunOptions) => {
     const server = await openServer({ ...options, ...(model !== undefined && { model }) }, terminal);
-    const { app } = server;
-    await app.listen({ host: options.interface, port: options.port });
-    const address = app.server.address();
-    const port = address !== null && typeof address === 'object' ? address.port : options.port;
-    const scheme = options.sslCertificate === undefined ? 'http' : 'https';
-    lowerEngineThreads((error) => terminal.err(`The threads of V8 keep their priority: ${String(error)}`));
-    terminal.out(`Rasa server is up and running on ${scheme}://${options.interface}:${port}`);
-    terminal.err(`${await nextSignal()}: finishing what is in hand …`);
-    await server.close();
+    try {
+      const mend = 'End that program, or choose another by --port or --interface.';
+      const port = await listenAt(server.app, { host: options.interface, port: options.port, mend });
+      const scheme = options.sslCertificate === undefined ? 'http' : 'https';
+      lowerEngineThreads((error) => terminal.err(`The threads of V8 keep their priority: ${String(error)}`));
+      terminal.out(`Rasa server is up and running on ${scheme}://${options.interface}:${port}`);
+      terminal.err(`${await nextSignal()}: finishing what is in hand …`);
+    } finally {
+      await server.close();
+    }
   });
 }
 
