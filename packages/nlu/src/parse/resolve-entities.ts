@@ -5,6 +5,7 @@ import type { TaggedSpan } from '../entities/tag-entities.ts';
 import type { ReadEntity, Reading } from '../features/reading.ts';
 import type { NluEntity } from './nlu-parse.ts';
 import type { ReadAlone } from './read-alone.ts';
+import { trimSpan } from './trim-span.ts';
 import { endWithoutSuffix } from './without-suffix.ts';
 
 /** Name under which entities that only the reader found are listed. */
@@ -58,8 +59,12 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
     const match = known.find(({ entity, name }) => name === span.entity && overlaps(entity, span));
     // What the reader resolved is bounded by what it resolved; of a quantity it leaves the classifier out, we do not.
     const isBounded = match !== undefined && (trusts[match.name]?.bounds ?? !unboundedKinds.has(match.entity.kind));
-    const start = isBounded ? match.entity.start : span.start;
-    const end = isBounded ? match.entity.end : endWithoutSuffix(text, reading, span, wholeValues);
+    const whole = isBounded
+      ? match.entity
+      : { start: span.start, end: endWithoutSuffix(text, reading, span, wholeValues) };
+    const trimmed = trimSpan(text, whole);
+    if (trimmed === null) continue;
+    const { start, end } = trimmed;
     if (entities.some((other) => overlaps(other, { start, end }))) continue;
     const value = text.slice(start, end);
     const resolved = match === undefined ? resolveAlone(value, span.entity, readAlone) : resolvedOf(match.entity);
@@ -72,7 +77,7 @@ export function resolveEntities(text: string, reading: Reading, options: Resolve
   for (const { entity, name } of known) {
     const isAdded = certainKinds.has(entity.kind) || (trusts[name]?.alone ?? !uncertainKinds.has(entity.kind));
     if (!isAdded || entities.some((other) => overlaps(entity, other))) continue;
-    const { start, end } = entity;
+    const { start, end } = trimSpan(text, entity) ?? entity;
     entities.push({
       entity: name,
       start,

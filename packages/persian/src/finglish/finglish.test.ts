@@ -27,6 +27,14 @@ describe('finglishToPersian', () => {
     expect(persian(text)).toBe(wanted);
   });
 
+  it('knows no words by the names that every object of JavaScript has', () => {
+    for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+      expect([numberWord(name), linkedNumber(`${name}o`)]).toEqual([undefined, undefined]);
+      expect(words.compare(name, 'تر')).not.toContain('[native code]');
+      expect(persian(name)).toEqual(expect.any(String));
+    }
+  });
+
   it('leaves Persian words, digits and what no word explains', () => {
     expect(persian('سلام 13')).toBe('سلام 13');
     expect(persian('x'.repeat(50))).toBe('x'.repeat(50));

@@ -70,7 +70,8 @@ function readType(map: LocatedMap, entry: LocatedEntry, fields: FieldReader): Sl
   const written = fields.text(node, `the type of the slot '${entry.key}'`) ?? 'any';
   const known = TYPES.find((type) => type === written);
   if (known !== undefined) return known;
-  const byClass = CLASS_TYPES[written.split('.').at(-1) ?? ''];
+  const className = written.split('.').at(-1) ?? '';
+  const byClass = Object.hasOwn(CLASS_TYPES, className) ? CLASS_TYPES[className] : undefined;
   if (byClass !== undefined || written === 'unfeaturized') {
     const type = byClass ?? 'any';
     fields.report('legacy-slot-type', node, {
