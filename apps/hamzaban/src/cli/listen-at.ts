@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect } from 'node:net';
 import { CommandFailed } from './run-program.ts';
 
 /** Where a server is to listen; `mend` tells the operator how another place is chosen. */
@@ -22,14 +21,24 @@ export async function listenAt(app: Listener, place: Place): Promise<number> {
   return address?.port ?? port;
 }
 
-/** Throws `CommandFailed` where nobody could listen now: before work that would be in vain. */
-export async function checkPlace(place: Place): Promise<void> {
-  const { host, port } = place;
-  const probe = createServer();
-  await orFail(place, () => once(probe.listen({ host, port }), 'listening'));
-  probe.close();
-  await once(probe, 'close');
+/**
+ * Throws `CommandFailed` where somebody listens now: before work that would be in vain. It calls and does not listen itself, or it would
+ * hang up on those who wait for a server that starts again.
+ */
+export async function checkPlace({ host, port, mend }: Place): Promise<void> {
+  if (port === 0) return;
+  const isTaken = await new Promise<boolean>((resolve) => {
+    const socket = connect({ host, port, timeout: answerMs });
+    socket.once('connect', () => resolve(true));
+    for (const event of ['error', 'timeout', 'close']) socket.once(event, () => resolve(false));
+    socket.once('timeout', () => socket.destroy());
+    socket.once('connect', () => socket.destroy());
+  });
+  if (isTaken) throw new CommandFailed(`Cannot listen at ${host}:${port}: ${reasons['EADDRINUSE']}. ${mend}`);
 }
+
+/** Those on the same machine answer at once. */
+const answerMs = 500;
 
 async function orFail({ host, port, mend }: Place, listen: () => Promise<unknown>): Promise<void> {
   try {

@@ -3,8 +3,8 @@ interface Span {
   readonly end: number;
 }
 
-/** What belongs to no value at its edges: white space, what cannot be seen, and signs that stand around words. */
-const around = /[\s\p{Default_Ignorable_Code_Point}«»"“”()[\]{}،؛,;:!؟?…*]/u;
+/** What belongs to no value at its edges: white space, half-spaces and marks of direction, quotes, brackets, commas. */
+const around = /[\s\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff«»"“”()[\]{}،؛,;]/u;
 const partners = new Map([
   ['(', ')'],
   ['[', ']'],
