@@ -158,7 +158,10 @@ function readJwtSecret(given: Readonly<Record<string, string | undefined>>, prob
   const secret = file === undefined ? given['JWT_SECRET'] : readSecretFile(file, problems);
   if (secret === undefined) return undefined;
   const weakness = checkJwtSecret(secret);
-  if (weakness !== undefined) problems.push(`  ${name}: ${weakness}`);
+  if (weakness !== undefined)
+    problems.push(
+      `  ${name}: ${weakness}; make one with: openssl rand -base64 48 (or leave it out: a strong one is made and kept for you)`,
+    );
   return secret;
 }
 

@@ -67,7 +67,7 @@ export async function checkSecrets(home: Home, config: Config): Promise<Finding>
     return {
       check: names.secrets,
       state: 'error',
-      detail: { en: `The signing secret in ${file} ${weakness.split(';', 1)[0]}.`, fa: `کلید امضای ${file} ضعیف است.` },
+      detail: { en: `The signing secret in ${file} ${weakness}.`, fa: `کلید امضای ${file} ضعیف است.` },
       mend: {
         en: `Delete ${file}; the next start makes a strong one (tokens in use end).`,
         fa: `${file} را پاک کنید؛ با شروع بعدی کلید قوی ساخته می‌شود (توکن‌های فعلی باطل می‌شود).`,

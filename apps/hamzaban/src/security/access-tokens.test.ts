@@ -74,6 +74,16 @@ describe('access tokens', () => {
     expect(await tokens.verify(forge(part(token, 0), part(token, 1), token.split('.')[2] ?? ''))).toBeNull();
   });
 
+  it('refuses a token with any other last letter, also where it decodes to the same bytes', async () => {
+    const tokens = tokensAt({ now: start });
+    const { token } = await tokens.issue(claims('a'));
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const accepted: string[] = [];
+    for (const letter of letters)
+      if ((await tokens.verify(token.slice(0, -1) + letter)) !== null) accepted.push(letter);
+    expect(accepted).toEqual([token.at(-1)]);
+  });
+
   it.each([
     ['issuer', { iss: 'someone' }],
     ['audience', { aud: 'other-api' }],

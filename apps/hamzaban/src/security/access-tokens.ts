@@ -17,8 +17,11 @@ const payloadSchema = z.object({
   usr: z.string().optional(),
   exp: z.number(),
 });
-/** Three parts without padding (RFC 7515 §3.1, §2), the last one of 32 bytes: decoders let more through. */
-const COMPACT_FORM = /^[\w-]+\.[\w-]+\.[\w-]{43}$/;
+/**
+ * Three parts without padding (RFC 7515 §3.1, §2), the last one of 32 bytes, whose last letter has two bits to spare that are 0:
+ * decoders let more through.
+ */
+const COMPACT_FORM = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
 
 interface Verified {
   readonly claims: AccessClaims;
