@@ -16,42 +16,46 @@ interface Listener {
 /** Listens; gives the port, which the system chose where 0 was asked for. Throws `CommandFailed` where that cannot be. */
 export async function listenAt(app: Listener, place: Place): Promise<number> {
   const { host, port } = place;
-  await orFail(place, () => app.listen({ host, port }));
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw isKnown(code) ? failure(place, code) : error;
+  }
   const address = app.server.address() as { readonly port?: number } | null;
   return address?.port ?? port;
 }
 
 /**
- * Throws `CommandFailed` where somebody listens now: before work that would be in vain. It calls and does not listen itself, or it would
- * hang up on those who wait for a server that starts again.
+ * Throws `CommandFailed` where somebody listens now: before work that would be in vain. It calls and does not listen itself, or
+ * it would hang up on those who wait for a server that starts again.
  */
-export async function checkPlace({ host, port, mend }: Place): Promise<void> {
-  if (port === 0) return;
+export async function checkPlace(place: Place): Promise<void> {
+  if (place.port === 0) return;
+  const socket = connect({ host: place.host, port: place.port });
   const isTaken = await new Promise<boolean>((resolve) => {
-    const socket = connect({ host, port, timeout: answerMs });
     socket.once('connect', () => resolve(true));
-    for (const event of ['error', 'timeout', 'close']) socket.once(event, () => resolve(false));
-    socket.once('timeout', () => socket.destroy());
-    socket.once('connect', () => socket.destroy());
+    socket.once('error', () => resolve(false));
+    socket.setTimeout(answerMs, () => resolve(false));
   });
-  if (isTaken) throw new CommandFailed(`Cannot listen at ${host}:${port}: ${reasons['EADDRINUSE']}. ${mend}`);
+  socket.destroy();
+  if (isTaken) throw failure(place, 'EADDRINUSE');
 }
 
 /** Those on the same machine answer at once. */
 const answerMs = 500;
 
-async function orFail({ host, port, mend }: Place, listen: () => Promise<unknown>): Promise<void> {
-  try {
-    await listen();
-  } catch (error) {
-    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
-    throw reason === undefined ? error : new CommandFailed(`Cannot listen at ${host}:${port}: ${reason}. ${mend}`);
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
+const reasons = {
   EADDRINUSE: 'another program (another Hamzaban, perhaps) listens there already',
   EACCES: 'ports below 1024 are for administrators',
   EADDRNOTAVAIL: 'this machine has no such address',
   ENOTFOUND: 'this is no address',
-};
+} as const;
+
+function isKnown(code: string): code is keyof typeof reasons {
+  return Object.hasOwn(reasons, code);
+}
+
+function failure({ host, port, mend }: Place, code: keyof typeof reasons): CommandFailed {
+  return new CommandFailed(`Cannot listen at ${host}:${port}: ${reasons[code]}. ${mend}`);
+}

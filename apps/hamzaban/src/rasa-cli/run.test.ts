@@ -107,4 +107,13 @@ describe('rasa run', () => {
     await expect(start('--credentials', 'none.yml')).rejects.toThrow(/ended with 2: There is no file none\.yml/);
     await expect(start('--ssl-certificate', 'x.pem')).rejects.toThrow(/ended with 2: --ssl-certificate needs/);
   });
+
+  it('ends where another program listens, and says how to choose another port', async () => {
+    const other = await start();
+    const child = running;
+    await expect(start('--port', new URL(other.url).port)).rejects.toThrow(
+      /ended with 1: Cannot listen at 127\.0\.0\.1:\d+: another program .*choose another by --port or --interface\.\n$/s,
+    );
+    running = child;
+  });
 });
