@@ -46,6 +46,12 @@ describe('the keyword classifier', () => {
     expect(warnings.find(({ code }) => code === 'ambiguous-keyword')?.examples).toEqual(['سلام', 'قیمت']);
   });
 
+  it('answers the intent itself where the examples are those of its answers', () => {
+    const { find, warnings } = train(true, example('faq/hours', 'ساعت کاری'), example('faq/where', 'ساعت'));
+    expect([find('ساعت کاری'), find('ساعت')]).toEqual(['faq', 'faq']);
+    expect(warnings).toEqual([]);
+  });
+
   it('skips texts without intent', () => {
     expect(train(true, example(null, 'سلام')).keywords).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { RememberedExample } from '../model/nlu-model.ts';
+import { plainIntent } from '../model/plain-intent.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
 import { type CompiledRegex, compileRegex } from './compile-regex.ts';
 import { InvalidPatternError } from './regex-node.ts';
@@ -13,8 +14,9 @@ export function trainKeywords(
 ): { keywords: readonly RememberedExample[]; warnings: readonly TrainingWarning[] } {
   const byText = new Map<string, string>();
   const doubled = new Set<string>();
-  for (const { text, intent } of examples) {
-    if (intent === null) continue;
+  for (const { text, intent: written } of examples) {
+    if (written === null) continue;
+    const intent = plainIntent(written);
     const known = byText.get(text);
     if (known !== undefined && known !== intent) doubled.add(text);
     else byText.set(text, intent);

@@ -1,8 +1,8 @@
 import type { Reading } from '../features/reading.ts';
 import { createIntentFeatures, type IntentFeatures } from '../intents/intent-features.ts';
+import { plainIntent } from '../model/plain-intent.ts';
 import type { TrainingExample } from '../model/training-data.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
-import { plainIntent } from './plain-intent.ts';
 
 /** Makes the features of the examples that have an intent. */
 export interface ExampleFeatureMaker {

@@ -3,13 +3,13 @@ import { createTaggerTrainer, type TrainedTagger } from '../entities/train-tagge
 import type { Reading } from '../features/reading.ts';
 import type { NluComponents } from '../model/components.ts';
 import type { TaggerModel } from '../model/nlu-model.ts';
+import { plainIntent } from '../model/plain-intent.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
 import { createLabelNetTrainer } from '../nets/train-label-net.ts';
 import { createPatternFinder } from '../patterns/pattern-finder.ts';
 import type { PatternSet } from '../patterns/pattern-set.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { limitEntityTypes } from './limit-entity-types.ts';
-import { plainIntent } from './plain-intent.ts';
 import { learnsNets } from './train-classifier.ts';
 
 export interface EntityTrainerOptions {
