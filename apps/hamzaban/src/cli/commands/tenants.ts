@@ -19,12 +19,20 @@ export function addTenantsCommands(program: Command, { terminal, withInstallatio
     .action((options: { count: number; seed: string; keysFile?: string; json?: boolean }) =>
       withInstallation(async (installation) => {
         const created: { id: string; name: string; api_key: string }[] = [];
+        const place = {
+          secretsFolder: installation.home.secrets,
+          ...(options.keysFile !== undefined && { keysFile: options.keysFile }),
+        };
         const progress = terminal.progress('shops');
         for (const [index, plan] of generateShops(options.count, options.seed).entries()) {
           progress.update(index / options.count, plan.id);
           try {
             const { apiKey } = await installation.shops.create(plan, plan);
             created.push({ id: plan.id, name: plan.name, api_key: apiKey });
+            if (options.json === true) continue;
+            // At once, since nobody can show a key again when this is stopped halfway.
+            progress.end();
+            await showKey(terminal, { tenantId: plan.id, apiKey }, place);
           } catch (error) {
             if (!AppError.isInstance(error) || error.code !== 'tenant_exists') throw error;
             terminal.err(`${plan.id} is there already and stays as it is.`);
@@ -32,11 +40,6 @@ export function addTenantsCommands(program: Command, { terminal, withInstallatio
         }
         progress.end();
         if (options.json === true) return terminal.out(JSON.stringify(created));
-        const place = {
-          secretsFolder: installation.home.secrets,
-          ...(options.keysFile !== undefined && { keysFile: options.keysFile }),
-        };
-        for (const shop of created) await showKey(terminal, { tenantId: shop.id, apiKey: shop.api_key }, place);
         return terminal.err(`${created.length} shops created. Train them with: hamzaban tenant train --all`);
       }),
     );
