@@ -177,11 +177,16 @@ describe('rasa test nlu', () => {
     expect((await json('cv', 'cross_validation.json')).intents.held.accuracy.mean).toBeGreaterThan(0.3);
   });
 
-  it('refuses more folds than any intent has examples, and a configuration that is not there', async () => {
+  it('refuses more folds than any intent has examples, and configurations that are not there or have one name', async () => {
     const many = await rasa(project, ['test', 'nlu', '--nlu', 'data', '--cross-validation', '--folds', '500']);
     expect([many.code, many.stderr]).toEqual([1, expect.stringContaining('No intent has 500 examples')]);
     const gone = await rasa(project, ['test', 'nlu', '--nlu', 'data', '--config', 'config.yml', 'gone.yml']);
     expect([gone.code, gone.stderr]).toEqual([2, expect.stringContaining('There is no file gone.yml (--config).')]);
+    const same = await rasa(project, ['test', 'nlu', '--nlu', 'data', '--config', 'a/config.yml', 'b/config.yml']);
+    expect([same.code, same.stderr]).toEqual([
+      2,
+      expect.stringContaining('a/config.yml and b/config.yml have the same'),
+    ]);
   });
 
   it('draws a learning curve on cases that are not learned from', async () => {
@@ -205,7 +210,7 @@ describe('rasa test nlu', () => {
   });
 
   it('names the line of a case that is none', async () => {
-    await writeFile(join(project, 'bad.jsonl'), '{"text": "a", "intent": "greet"}\n\n{"text": 5}\n');
+    await writeFile(join(project, 'bad.jsonl'), '\ufeff{"text": "a", "intent": "greet"}\n\n{"text": 5}\n');
     const { code, stderr } = await rasa(project, ['test', 'nlu', '--cases', 'bad.jsonl']);
     expect(code).toBe(1);
     expect(stderr).toContain('bad.jsonl:3: a line must be JSON');

@@ -20,6 +20,11 @@ export interface TrainingAssets {
 
 const defaultConfig = 'config.yml';
 
+/** What a configuration is called in reports. */
+export function nameOfConfig(config: string): string {
+  return basename(config).replace(/\.ya?ml$/, '');
+}
+
 /** The pipeline of a configuration file, by the file's name; Rasa's own pipeline where the folder has no `config.yml`. */
 export function readPipelineOf(
   config: string,
@@ -37,7 +42,7 @@ export function readPipelineOf(
   writeDiagnostics(terminal, errors);
   if (errors.length > 0) throw new CommandFailed('Nothing was tested.');
   return {
-    name: basename(config).replace(/\.ya?ml$/, ''),
+    name: nameOfConfig(config),
     pipeline: project.config.pipeline,
     hasImports: project.config.imports.length > 0,
   };

@@ -19,7 +19,7 @@ export async function readCases(file: string): Promise<readonly TestCase[]> {
   for await (const content of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1;
     if (content.trim() === '') continue;
-    const parsed = caseSchema.safeParse(readJson(content));
+    const parsed = caseSchema.safeParse(readJson(line === 1 ? content.replace(/^\ufeff/, '') : content));
     if (!parsed.success) {
       throw new CommandFailed(`${file}:${line}: a line must be JSON with "text" and "intent", both texts.`);
     }

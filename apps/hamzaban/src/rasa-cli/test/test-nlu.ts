@@ -28,7 +28,7 @@ import { UsageError } from '../../cli/usage-error.ts';
 import { writeTable } from '../../cli/write-table.ts';
 import { readDataOrFail } from '../data/read-data-or-fail.ts';
 import { loadAgent } from '../load-agent.ts';
-import { loadTrainingAssets, readPipelineOf } from './nlu-context.ts';
+import { loadTrainingAssets, nameOfConfig, readPipelineOf } from './nlu-context.ts';
 import { readCases } from './read-cases.ts';
 import type { TestOptions } from './test-options.ts';
 import { writeReportFiles } from './write-report-files.ts';
@@ -38,6 +38,7 @@ const SHOWN = 20;
 
 /** `rasa test nlu`: understanding, on examples, by cross-validation, between configurations, or by examples an intent. */
 export async function testNlu(options: TestOptions, terminal: Terminal): Promise<void> {
+  checkNames(options.config);
   if (options.learningCurve !== undefined) return showLearningCurve(options, options.learningCurve, terminal);
   if (options.crossValidation === true || options.labelErrors === true) return validateAcross(options, terminal);
   if (options.config.length > 1) return compareConfigs(options, terminal);
@@ -113,6 +114,17 @@ function sayPairs(results: readonly NluResult<IntentExample>[], terminal: Termin
 
 function place({ at }: IntentExample): { readonly file?: string; readonly line?: number } {
   return at === undefined ? {} : { file: at.file, line: at.line };
+}
+
+/** Reports and figures are kept by the names of the configurations. */
+function checkNames(configs: readonly string[]): void {
+  const byName = new Map<string, string>();
+  for (const config of configs) {
+    const other = byName.get(nameOfConfig(config));
+    if (other !== undefined)
+      throw new UsageError(`${other} and ${config} have the same name; give one of the files another (--config).`);
+    byName.set(nameOfConfig(config), config);
+  }
 }
 
 async function validateAcross(options: TestOptions, terminal: Terminal): Promise<void> {
