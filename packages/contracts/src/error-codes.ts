@@ -230,8 +230,8 @@ export const errorCodes = {
     status: 503,
     title: { en: 'Storage unavailable', fa: 'فضای ذخیره‌سازی در دسترس نیست' },
     detail: {
-      en: 'Nothing was saved, because the storage is full or busy. Send the same request again in a while.',
-      fa: 'چیزی ذخیره نشد، چون فضای ذخیره‌سازی پر یا مشغول است. کمی بعد همین درخواست را دوباره بفرستید.',
+      en: 'Nothing was saved, because the storage is full, busy or damaged. Send the same request again in a while; the operator sees by `hamzaban doctor` which it is.',
+      fa: 'چیزی ذخیره نشد، چون فضای ذخیره‌سازی پر، مشغول یا خراب است. کمی بعد همین درخواست را دوباره بفرستید؛ مدیر سرور با `hamzaban doctor` می‌بیند مشکل کدام است.',
     },
   },
   bot_unavailable: {
