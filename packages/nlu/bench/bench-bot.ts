@@ -34,6 +34,7 @@ const vectors = values['no-vectors']
   : decodeVectors(readFileSync(new URL('../data/fa-g64.bin', import.meta.url)));
 const reader = createBenchReader();
 const pack = readPack(folder);
+if (pack.examples.length === 0) endWith(`--bot ${folder} has no examples to train on`);
 const data = { ...pack, examples: chooseEvenly(pack.examples, wanted) };
 const startedAt = performance.now();
 const { model } = trainNlu(data, { reader, vectors });

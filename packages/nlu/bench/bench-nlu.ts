@@ -1,7 +1,8 @@
 /**
  * Trains on one file and tests on another: `--train A.jsonl --test B.jsonl [--json FILE] [--no-vectors]`. Lines
  * `{text, intent, slots: [{slot, start, end, value}]}` with UTF-16 offsets. One configuration for every set. With `--folds N`
- * instead of `--test`: each Nth line of the training file is tested by what the others teach, in N trainings.
+ * instead of `--test`: each Nth line of the training file is tested by what the others teach, in N trainings. The macro F1 is the
+ * mean over the intents that the test has.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { decodeVectors, encodeNluModel, trainNlu } from '../src/index.ts';
@@ -107,6 +108,6 @@ function tellAstray(lines: readonly Line[]): void {
   const [first, ...others] = slots.filter(({ value, covered }) => value !== covered);
   if (first === undefined) return;
   console.error(
-    `${others.length + 1} of ${slots.length} slots do not cover their value, such as «${first.value}»: ${first.start}…${first.end} is «${first.covered}»; offsets are UTF-16 units`,
+    `${others.length + 1} of ${slots.length} slots do not cover their value, such as «${first.value}»: ${first.start}…${first.end} is «${first.covered.slice(0, 60)}»; offsets are UTF-16 units`,
   );
 }

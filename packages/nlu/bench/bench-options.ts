@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { endWith } from './end-with.ts';
+import { endWith, messageOf } from './end-with.ts';
 
 /**
  * The options of a bench. Ends the program with the usage when they are others, and at once when the file of `--json` will not be
@@ -29,8 +29,4 @@ function parse<const Options extends NonNullable<ParseArgsConfig['options']>>(op
   } catch (error) {
     endWith(`${messageOf(error)}\n${usage}`);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

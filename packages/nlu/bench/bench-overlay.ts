@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { createNlu, decodeNluModel, decodeVectors, encodeNluModel, type Nlu, trainNlu } from '../src/index.ts';
 import { benchOptions } from './bench-options.ts';
 import { createBenchReader } from './bench-reader.ts';
-import { endWith } from './end-with.ts';
+import { endWith, messageOf } from './end-with.ts';
 import { botCase, intentLine } from './line-shapes.ts';
 import { readLines } from './read-lines.ts';
 import { readPack } from './read-pack.ts';
@@ -87,8 +87,17 @@ function readOwn(): { learned: readonly OwnLine[]; tests: readonly OwnLine[] } {
 }
 
 function openBase() {
-  if (values.base !== undefined && existsSync(values.base)) return decodeNluModel(readFileSync(values.base));
+  const file = values.base;
+  if (file !== undefined && existsSync(file)) return readBase(file);
   const trained = trainNlu(pack, { reader, vectors }).model;
-  if (values.base !== undefined) writeFileSync(values.base, encodeNluModel(trained));
+  if (file !== undefined) writeFileSync(file, encodeNluModel(trained));
   return trained;
+}
+
+function readBase(file: string) {
+  try {
+    return decodeNluModel(readFileSync(file));
+  } catch (error) {
+    endWith(`--base ${file} is no trained pack of this version (${messageOf(error)}); delete it, and it is made again`);
+  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { endWith } from './end-with.ts';
+import { endWith, messageOf } from './end-with.ts';
 import { parseLines } from './parse-lines.ts';
 
 const shownProblems = 20;
@@ -17,6 +17,6 @@ function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    endWith(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    endWith(`${path} cannot be read: ${messageOf(error)}`);
   }
 }
