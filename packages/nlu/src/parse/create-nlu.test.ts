@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPlainReader } from '../features/plain-reader.ts';
+import type { Reader } from '../features/reading.ts';
 import { decodeNluModel } from '../model/decode-nlu-model.ts';
 import { encodeNluModel } from '../model/encode-nlu-model.ts';
 import type { NluModel } from '../model/nlu-model.ts';
@@ -95,6 +96,24 @@ describe('createNlu', () => {
     for (const text of ['', '   ', '😀😀', '؟!'])
       expect(plain.parse(text)).toMatchObject({ intent: { name: null, confidence: 0 }, ranking: [] });
     expect(plain.parse('').tokens).toEqual([[0, 0]]);
+  });
+
+  it('gives none to signs and emoji either where the reader cuts them as tokens', () => {
+    const cutting: Reader = {
+      read: (text) => ({
+        tokens: Array.from(text.matchAll(/\S/gu), ({ 0: key, index }) => ({
+          start: index,
+          end: index + key.length,
+          key,
+          kind: 'emoji',
+        })),
+        entities: [],
+      }),
+    };
+    expect(createNlu({ model, reader: cutting }).parse('👍 ؟')).toMatchObject({
+      intent: { name: 'nlu_fallback' },
+      ranking: [{ name: 'nlu_fallback' }],
+    });
   });
 
   it('answers 4,000 characters in bounded time', () => {

@@ -149,7 +149,8 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
       if (kind === 'keyword') {
         const name = findKeyword(text);
         if (name !== null) intent = { name, confidence: 1 };
-      } else if (input.reading.tokens.length > 0) {
+      } else if (input.hashes.characters.length > 0) {
+        // Of signs and emoji alone nothing is learned: what an intent is like without a word would decide.
         ranking = rank(input, shownLength);
         intent = ranking[0] ?? intent;
       }
