@@ -32,7 +32,7 @@ module.exports = {
       comment: 'a package is entered by src/index.ts or another file named in its exports',
       severity: 'error',
       from: { path: '^(packages|apps)/([^/]+)/', pathNot: tests },
-      to: { path: '^packages/([^/]+)/', pathNot: '^packages/($2)/|^packages/[^/]+/src/(index|node)[.]ts$' },
+      to: { path: '^packages/([^/]+)/', pathNot: '^packages/($2)/|^packages/[^/]+/src/(index|node|beside)[.]ts$' },
     },
     {
       name: 'pure-below-bot',

@@ -1,4 +1,5 @@
-import { createPlainReader, startBeside } from '@hamzaban/nlu';
+import { createPlainReader } from '@hamzaban/nlu';
+import { startBeside } from '@hamzaban/nlu/beside';
 import { createMemoryTree, readProject } from '@hamzaban/rasa-project';
 import { describe, expect, it } from 'vitest';
 import type { BotModel } from './bot-model.ts';

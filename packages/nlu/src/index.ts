@@ -23,7 +23,7 @@ export { type NluResult, testExamples } from './evaluation/nlu-result.ts';
 export { jsonFile, type ReportFiles, type ReportSwitches } from './evaluation/report-files.ts';
 export { createPlainReader } from './features/plain-reader.ts';
 export type { ReadEntity, Reader, Reading, ReadToken } from './features/reading.ts';
-export { type IntentFeatures, transferablesOf } from './intents/intent-features.ts';
+export type { IntentFeatures } from './intents/intent-features.ts';
 export type { NluComponents, PipelineComponent } from './model/components.ts';
 export { decodeNluModel } from './model/decode-nlu-model.ts';
 export { encodeNluModel } from './model/encode-nlu-model.ts';
@@ -36,7 +36,7 @@ export type { IntentExplanation } from './parse/explain-intent.ts';
 export type { NluEntity, NluParse, RankedIntent, SelectedResponse } from './parse/nlu-parse.ts';
 export { readerExtractor } from './parse/resolve-entities.ts';
 export { splitAtWhitespace, type TokenSpan } from './patterns/whitespace-tokenizer.ts';
-export { joinLearned, type LearnedBeside, startBeside } from './training/learn-beside.ts';
+export { joinLearned, type LearnedBeside } from './training/learn-beside.ts';
 export type { PackedReadings } from './training/pack-readings.ts';
 export {
   type BegunTraining,

@@ -10,10 +10,12 @@ const dataUrl = new URL('../data/', import.meta.url);
  * @example const reader = createReader(loadPersianData());
  */
 export function loadPersianData(): PersianData {
-  return { places: readFileSync(new URL('places.txt', dataUrl)), words: readFileSync(new URL('words.bin', dataUrl)) };
+  return { places: readData('places.txt'), words: readData('words.bin'), readyWords: readData('ready-words.tsv') };
 }
 
-/** Loads `words.bin` and builds the word analyser of it. Synchronous, for start-up. */
+/** Loads the word data and builds the word analyser of it. Synchronous, for start-up. */
 export function loadWordAnalyser(): WordAnalyser {
-  return createWordAnalyser(readFileSync(new URL('words.bin', dataUrl)));
+  return createWordAnalyser(readData('words.bin'), readData('ready-words.tsv'));
 }
+
+const readData = (name: string): Uint8Array => readFileSync(new URL(name, dataUrl));

@@ -1,6 +1,6 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { type PackedReadings, startBeside, transferablesOf } from '@hamzaban/nlu';
+import { type PackedReadings, startBeside, transferablesOf } from '@hamzaban/nlu/beside';
 import { loadVectors } from '@hamzaban/nlu/node';
 import { type PartnerInput, type PartnerMessage, tellDone } from './training-partner.ts';
 

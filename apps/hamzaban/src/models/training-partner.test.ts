@@ -1,4 +1,5 @@
-import { beginTraining, type LearnedBeside, type NluTrainingData, startBeside } from '@hamzaban/nlu';
+import { beginTraining, type LearnedBeside, type NluTrainingData } from '@hamzaban/nlu';
+import { startBeside } from '@hamzaban/nlu/beside';
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from './load-language.ts';
 import { preparePartner } from './training-partner.ts';

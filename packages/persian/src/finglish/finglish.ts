@@ -4,6 +4,7 @@ import { scanPieces } from '../spacing/scan-pieces.ts';
 import { createBoundedCache } from '../words/bounded-cache.ts';
 import { type Candidate, decodeWord } from '../words/decode-word.ts';
 import type { WordNetwork } from '../words/network.ts';
+import { evenPrice, type ReadyWords } from '../words/ready-words.ts';
 import { type CandidateRow, chooseWords } from './choose-words.ts';
 import { latinSource, wordWeight } from './latin-source.ts';
 import { linkedNumber, numberWord } from './number-links.ts';
@@ -43,7 +44,7 @@ const closing = new Set(
   ),
 );
 
-export function createFinglish(morphology: Morphology, network: WordNetwork): Finglish {
+export function createFinglish(morphology: Morphology, network: WordNetwork, ready: ReadyWords): Finglish {
   const { lexicon } = morphology;
   const cache = createBoundedCache<readonly Candidate[]>(cachedWords);
 
@@ -51,6 +52,11 @@ export function createFinglish(morphology: Morphology, network: WordNetwork): Fi
     const latin = word.toLowerCase().replaceAll('’', "'");
     const known = cache.get(latin);
     if (known) return known;
+    const found = ready.candidatesOf(latin) ?? findCandidates(latin);
+    cache.set(latin, found);
+    return found;
+  };
+  const findCandidates = (latin: string): readonly Candidate[] => {
     const found = latin.length > longestWord ? [] : decodeWord(morphology, network, latinSource(latin));
     const sure = linkedNumber(latin) ?? numberWord(latin) ?? lexicon.loans.get(latin);
     if (sure !== undefined) {
@@ -60,8 +66,11 @@ export function createFinglish(morphology: Morphology, network: WordNetwork): Fi
       found.push({ text: sure, cost, spelling: 0, links: false, isCopula: false, isLoan: true });
       found.sort((first, second) => first.cost - second.cost);
     }
-    cache.set(latin, found);
-    return found;
+    return found.map((candidate) => ({
+      ...candidate,
+      cost: evenPrice(candidate.cost),
+      spelling: evenPrice(candidate.spelling),
+    }));
   };
 
   const words = (latin: readonly LatinWord[]): readonly string[] => {

@@ -18,6 +18,8 @@ export interface PersianData {
   readonly places?: Uint8Array;
   /** `words.bin`: the lexicon that the analysis of words is built from; without it tokens carry only their match key. */
   readonly words?: Uint8Array;
+  /** `ready-words.tsv`: what was found beforehand of some words; the answers are the same without it. */
+  readonly readyWords?: Uint8Array;
   /** An analysis of words that is already built, in place of `words`. */
   readonly analyseWords?: AnalyseWords;
 }
@@ -49,7 +51,8 @@ export function createReader(data: PersianData = {}): Reader {
   const latinKeys = collectLatinKeys(places);
   const cache = createWordCache(startTables(places));
   const analyseWords =
-    data.analyseWords ?? (data.words === undefined ? undefined : createWordAnalyser(data.words).analyseWords);
+    data.analyseWords ??
+    (data.words === undefined ? undefined : createWordAnalyser(data.words, data.readyWords).analyseWords);
   return {
     read: (text, options = {}) => {
       const { catalogue } = options;

@@ -3,9 +3,10 @@ import type { LatinToken } from '../layout/read-latin.ts';
 import type { ScanLatin } from '../layout/scan-latin.ts';
 import type { AnalyseWord } from './analyse-word.ts';
 import { evenReading } from './even-reading.ts';
-import { asTyped, type PieceReader, type PieceWord, type WordRepair } from './piece-reader.ts';
+import type { PieceReader, PieceWord } from './piece-reader.ts';
 import { type ReadWord, readSentence, type SentencePiece } from './read-sentence.ts';
 import type { TellReading } from './word-reading.ts';
+import { asTyped, type WordRepair } from './word-repair.ts';
 
 export interface TokenTools {
   readonly analyse: AnalyseWord;

@@ -11,16 +11,8 @@ import { mendWord } from '../typos/mend-word.ts';
 import type { AnalyseWord } from './analyse-word.ts';
 import { createBoundedCache } from './bounded-cache.ts';
 import type { WordNetwork } from './network.ts';
-
-/** What a written word may be besides itself; nothing for a word that is surely one. */
-export interface WordRepair {
-  /** English typed on the Persian layout. */
-  readonly latin: string | undefined;
-  /** The word with its slip mended. */
-  readonly mended: string | undefined;
-  /** The words that a run is glued of; their lengths add up to the run. */
-  readonly parts: readonly string[] | undefined;
-}
+import type { ReadyWords } from './ready-words.ts';
+import { asTyped, type WordRepair } from './word-repair.ts';
 
 /** A word as written with all that is known of it by itself. */
 export interface PieceWord {
@@ -56,8 +48,6 @@ const cachedPairs = 20_000;
 const cachedWords = 20_000;
 /** A word that reads cheaper than this needs neither cutting nor mending. */
 const surelyKnownBits = 14;
-/** Left as it is typed. */
-export const asTyped: WordRepair = { latin: undefined, mended: undefined, parts: undefined };
 const noReadings: readonly WordAnalysis[] = [];
 const isPersianWord = /^[\u0621-\u064a\u064b-\u0655\u0670-\u06d3\ufb50-\ufdff\ufe70-\ufefc\u200c\u0640]+$/u;
 
@@ -66,8 +56,9 @@ export function createPieceReader(deps: {
   readonly analyse: AnalyseWord;
   readonly scorer: WordScorer;
   readonly network: WordNetwork;
+  readonly ready: ReadyWords;
 }): PieceReader {
-  const { morphology, analyse, scorer, network } = deps;
+  const { morphology, analyse, scorer, network, ready } = deps;
   const { automaton } = morphology.lexicon.persian;
   const pairs = createBoundedCache<string>(cachedPairs);
   const words = createBoundedCache<PieceWord>(cachedWords);
@@ -80,6 +71,8 @@ export function createPieceReader(deps: {
   };
   const findRepair = (word: string, readings: readonly WordAnalysis[]): WordRepair => {
     if ((readings[0]?.cost ?? 99) < surelyKnownBits) return asTyped;
+    const known = ready.repairOf(word);
+    if (known !== undefined) return known;
     const latin = meantLatin(scorer, word);
     if (latin !== undefined) return { latin, mended: undefined, parts: undefined };
     const mended = mendWord({ morphology, network, analyse }, word)?.text;

@@ -1,15 +1,10 @@
 import type { AnalyseWords, WordReading } from '../document.ts';
-import { createFinglish } from '../finglish/finglish.ts';
 import { formaliseSentence } from '../formal/formalise.ts';
 import { formaliseWord } from '../formal/formalise-word.ts';
 import { fixLayout } from '../layout/fix-layout.ts';
-import { createReadLatin, type LatinToken } from '../layout/read-latin.ts';
-import { createScanLatin } from '../layout/scan-latin.ts';
-import { createWordScorer } from '../layout/word-scores.ts';
-import { createLexicon } from '../lexicon/lexicon.ts';
+import type { LatinToken } from '../layout/read-latin.ts';
 import { compareAdjective } from '../morphology/compare-adjective.ts';
 import { lemmaOfPhrase } from '../morphology/lemma-of-phrase.ts';
-import { createMorphology } from '../morphology/morphology.ts';
 import { segmentWord, type WordSegment } from '../morphology/segment.ts';
 import { stemWord } from '../morphology/stem-word.ts';
 import { repairSpacing } from '../spacing/repair-spacing.ts';
@@ -17,10 +12,9 @@ import { splitGlued } from '../spacing/split-glued.ts';
 import { type MendOptions, mendWord } from '../typos/mend-word.ts';
 import { repairText } from '../typos/repair-typos.ts';
 import { analyseTokens } from './analyse-tokens.ts';
-import { createAnalyseWord } from './analyse-word.ts';
-import { createNetwork } from './network.ts';
-import { createPieceReader } from './piece-reader.ts';
+import { readReadyWords } from './ready-words.ts';
 import { createTellReading, wordReading } from './word-reading.ts';
+import { createWordTools } from './word-tools.ts';
 
 /** All that the package knows of words. Holds only bounded caches; every function is pure in its answers. */
 export interface WordAnalyser {
@@ -55,19 +49,16 @@ export interface WordAnalyser {
 }
 
 /**
- * Builds the word analyser from `words.bin` (see `data/LICENCES-words.md`), given as bytes.
+ * Builds the word analyser from `words.bin` (see `data/LICENCES-words.md`), given as bytes. With `readyWords`
+ * (`ready-words.tsv`) it gives the same answers and has some of them sooner.
  * @throws WordDataError when the bytes are not word data.
  * @example createWordAnalyser(bytes).formalise('خیلی گرونه') // 'خیلی گران است.'
  */
-export function createWordAnalyser(bytes: Uint8Array): WordAnalyser {
-  const lexicon = createLexicon(bytes);
-  const morphology = createMorphology(lexicon);
-  const network = createNetwork(morphology);
-  const analyse = createAnalyseWord(morphology);
-  const finglish = createFinglish(morphology, network);
-  const scorer = createWordScorer({ lexicon, analyse, finglish });
-  const pieces = createPieceReader({ morphology, analyse, scorer, network });
-  const scanLatin = createScanLatin(createReadLatin(scorer), finglish);
+export function createWordAnalyser(bytes: Uint8Array, readyWords?: Uint8Array): WordAnalyser {
+  const { morphology, network, analyse, finglish, scorer, pieces, scanLatin } = createWordTools(
+    bytes,
+    readReadyWords(readyWords),
+  );
   const tools = { analyse, scanLatin, pieces, tell: createTellReading(morphology) };
   const firstOf = (word: string) => analyse(word)[0];
   return {
