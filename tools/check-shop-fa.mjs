@@ -121,7 +121,9 @@ const checkExample = (place, intent, line) => {
     problems.push(`${place}: a span ends inside a word: ${example}`);
   }
   const plain = example.replace(annotation, '$1');
-  const key = fold(plain) || plain;
+  // Of emoji alone nothing is left but what chooses their look.
+  const folded = fold(plain);
+  const key = /[\p{L}\p{N}]/u.test(folded) ? folded : plain;
   const earlier = seen.get(key);
   if (earlier) problems.push(`${place}: "${plain}" stands already under ${earlier}`);
   seen.set(key, `${intent} (${place})`);

@@ -30,7 +30,7 @@ function hashSequence(words: readonly SequenceHashes[], pair: FeatureBlock): num
   return hashes;
 }
 
-/** A word, with null for punctuation and emoji. */
+/** A word, with null for punctuation. */
 interface HashedWord {
   readonly hashes: WordHashes | null;
 }

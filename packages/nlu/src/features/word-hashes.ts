@@ -1,4 +1,5 @@
 import { beginHash, type FeatureBlock, featureBlock, goOnHash, hashGrams, hashText } from './hash-grams.ts';
+import { plainNumber } from './plain-number.ts';
 import { isPlainWord } from './plain-word.ts';
 import type { ReadToken } from './reading.ts';
 import { skeletonOf } from './skeleton.ts';
@@ -24,11 +25,13 @@ export interface WordHashes {
 
 const gramRange = [2, 4] as const;
 
-/** Null for punctuation and emoji, which carry no features. */
+/** Null for punctuation, which carries no features. An emoji is a word without characters. */
 export function wordHashesOf(token: ReadToken): WordHashes | null {
-  if (featureKey(token) === '') return null;
-  const word = foldedWord(token.persian ?? token.key);
-  const lemma = foldedWord(token.lemma ?? word);
+  if (featureKey(token) === '') return emoji.test(token.key) ? emojiHashesOf(token.key) : null;
+  const typed = foldedWord(token.persian ?? token.key);
+  const number = plainNumber(typed);
+  const word = number?.shape ?? typed;
+  const lemma = number?.kind ?? foldedWord(token.lemma ?? word);
   const skeleton = skeletonOf(word);
   const characters: number[] = [];
   hashGrams(word, gramRange, characters, featureBlock.character);
@@ -38,6 +41,21 @@ export function wordHashesOf(token: ReadToken): WordHashes | null {
     lemma: sequenceHashesOf(lemma, featureBlock.lemma, featureBlock.lemmaPair),
     skip: beginPair(lemma, featureBlock.lemmaSkip),
     skeleton: skeleton === '' ? null : sequenceHashesOf(skeleton, featureBlock.skeleton, featureBlock.skeletonPair),
+  };
+}
+
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+const skinTones = /\p{Emoji_Modifier}/gu;
+
+/** Hands of any colour are the same. */
+function emojiHashesOf(key: string): WordHashes {
+  const word = key.replace(skinTones, '');
+  return {
+    characters: [],
+    word: sequenceHashesOf(word, featureBlock.word, featureBlock.wordPair),
+    lemma: sequenceHashesOf(word, featureBlock.lemma, featureBlock.lemmaPair),
+    skip: beginPair(word, featureBlock.lemmaSkip),
+    skeleton: null,
   };
 }
 
@@ -65,7 +83,7 @@ function foldedWord(word: string): string {
 
 const wordLike = /[\p{L}\p{N}]/u;
 
-/** The token's key without spaces and ZWNJ; empty for punctuation and emoji, which carry no features. */
+/** The token's key without spaces and ZWNJ; empty for punctuation and emoji, which are no words to compare. */
 export function featureKey({ key }: Pick<ReadToken, 'key'>): string {
   if (isPlainWord(key)) return key;
   return wordLike.test(key) ? key.replace(separators, '') : '';

@@ -11,7 +11,7 @@ export interface ArrayReference {
 }
 
 /** The digit is the version of the format. */
-export const modelMagic = 'HZNLU8\n';
+export const modelMagic = 'HZNLU9\n';
 const alignment = 8;
 /** After the arrays: the checksum of all before it (uint32, little endian) and four zeros. */
 export const trailerLength = 8;

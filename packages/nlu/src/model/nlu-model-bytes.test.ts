@@ -97,7 +97,7 @@ describe('the bytes of a model', () => {
   it('say what is wrong and what to do', () => {
     const of = (text: string) => () => decodeNluModel(new TextEncoder().encode(text));
     expect(of('<html>not a model</html>')).toThrow('not a model of this engine');
-    expect(of('HZNLU7\n'.padEnd(64, ' '))).toThrow(/version 7, this engine reads version 8; train the bot again/);
-    expect(of('HZNLU8\n'.padEnd(64, ' '))).toThrow(/damaged; train the bot again/);
+    expect(of('HZNLU8\n'.padEnd(64, ' '))).toThrow(/version 8, this engine reads version 9; train the bot again/);
+    expect(of('HZNLU9\n'.padEnd(64, ' '))).toThrow(/damaged; train the bot again/);
   });
 });

@@ -4,6 +4,7 @@ import { markTokens } from '../entities/token-marks.ts';
 import { hashWords } from '../features/hash-message.ts';
 import type { Reader } from '../features/reading.ts';
 import { type KnownWord, shareWordMemory } from '../features/word-memory.ts';
+import { saysAnything } from '../intents/says-anything.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { createKeywordFinder } from '../patterns/keyword-classifier.ts';
@@ -55,6 +56,7 @@ interface ReadMessage extends IntentInput {
 export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
   const { components } = model;
   const rank = createIntentRanker(model, base, vectors);
+  const vocabularies = [model, base].flatMap((one) => one?.intents?.vocabulary ?? []);
   const shownLength = components.rankingLength > 0 ? components.rankingLength : undefined;
   const findKeyword = createKeywordFinder(model.keywords, components.isKeywordCaseSensitive);
   const taggers: TagEntities[] = [];
@@ -149,8 +151,7 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
       if (kind === 'keyword') {
         const name = findKeyword(text);
         if (name !== null) intent = { name, confidence: 1 };
-      } else if (input.hashes.characters.length > 0) {
-        // Of signs and emoji alone nothing is learned: what an intent is like without a word would decide.
+      } else if (saysAnything(input.hashes, vocabularies)) {
         ranking = rank(input, shownLength);
         intent = ranking[0] ?? intent;
       }
