@@ -35,6 +35,20 @@ describe('labelTokens', () => {
     expect(misaligned).toEqual([partly]);
   });
 
+  it('takes a word for a span without what hangs on it, and finds nothing wrong with that', () => {
+    const joined = [
+      { start: 0, end: 4, key: 'چرخ' },
+      { start: 5, end: 15, key: 'خیاطیهام', host: 'خیاطی', clitics: [{ form: 'ها', role: 'plural' }] },
+    ];
+    const sewing = { entity: 'product', start: 0, end: 10 };
+    const { labels, dropped, misaligned } = labelTokens(joined, [sewing], types);
+    expect([...labels]).toEqual([5, 6]);
+    expect({ dropped, misaligned }).toEqual({ dropped: [], misaligned: [] });
+    // The same span where nothing hangs on the word is no more than half of it.
+    const compound = [joined[0]!, { ...joined[1]!, clitics: [] }];
+    expect(labelTokens(compound, [{ ...sewing, start: 5 }], types).dropped).toHaveLength(1);
+  });
+
   it('drops, and names, spans that overlap an earlier one, cover no word, or have an unknown type', () => {
     const first = span('شهر یزد', { entity: 'city', role: 'to' });
     const spans = [

@@ -14,7 +14,10 @@ export interface TokenLabels {
   readonly misaligned: readonly AnnotatedSpan[];
 }
 
-/** Turns annotated spans into one BIO label a token: a token belongs to a span when more than half of it lies in it. */
+/**
+ * Turns annotated spans into one BIO label a token: a token belongs to a span when more than half of it lies in it, or all
+ * of it but what hangs on its word («[کتاب](category) هام», which a parse leaves out as well).
+ */
 export function labelTokens(
   tokens: readonly ReadToken[],
   spans: readonly AnnotatedSpan[],
@@ -30,6 +33,10 @@ export function labelTokens(
     tokens.forEach((token, at) => {
       const overlap = Math.min(token.end, span.end) - Math.max(token.start, span.start);
       if (overlap <= 0) return;
+      if (isWordOf(token, span)) {
+        covered.push(at);
+        return;
+      }
       if (token.start < span.start || token.end > span.end) isExact = false;
       if (overlap * 2 > token.end - token.start) covered.push(at);
     });
@@ -43,4 +50,9 @@ export function labelTokens(
     });
   }
   return { labels, dropped, misaligned };
+}
+
+/** Whether a span ends with the word that a token's plural, ezafe or clitics lean on. */
+function isWordOf({ start, host, clitics }: ReadToken, span: AnnotatedSpan): boolean {
+  return clitics !== undefined && clitics.length > 0 && span.start <= start && span.end - start === host?.length;
 }

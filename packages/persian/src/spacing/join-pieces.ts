@@ -24,6 +24,7 @@ export function joinAffix(morphology: Morphology, first: string, second: string)
   }
   if (!isAffix(right)) return undefined;
   const join = (): string => (joinsNext(left[left.length - 1]) ? `${left}${zwnj}${right}` : left + right);
+  if (owners.test(right) && numerals.has(left)) return undefined;
   if (plurals.test(right) || comparatives.test(right) || owners.test(right)) {
     const reading = morphology.analyse(left + right, 1)[0];
     if (!reading || reading.verb || morphology.analyse(left, 1).length === 0) return undefined;
@@ -40,6 +41,9 @@ export function joinAffix(morphology: Morphology, first: string, second: string)
   if (fits && morphology.analyse(left, 1).length > 0) return join();
   return undefined;
 }
+
+/** What is counted follows: «یه شونه» is a comb. */
+const numerals = new Set(['یه', 'یک', 'دو', 'سه', 'چند', 'هر']);
 
 const isWholeWord = (morphology: Morphology, word: string): boolean =>
   morphology.lexicon.persian.find(word) !== undefined;
