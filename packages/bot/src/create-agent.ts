@@ -62,7 +62,18 @@ export interface AgentTurn extends TurnResult {
 export function createAgent(options: AgentOptions): Agent {
   const { model, base, reader, vectors, clock, random, actionServer, chooseVariation, log } = options;
   const { eventMetadata, maxPredictions, recentEvents } = options;
-  const nlu = createNlu({ model: model.nlu, base: base?.nlu, reader, vectors });
+  const nlu = createNlu({
+    model: model.nlu,
+    base: base?.nlu,
+    reader,
+    vectors,
+    onCutPattern: (name) =>
+      log?.({
+        level: 'warn',
+        message: 'a regex takes too long on some messages and is cut off there',
+        fields: { name },
+      }),
+  });
   const dialogue = createDialogue({
     model: model.dialogue,
     domain: model.domain,
@@ -116,7 +127,7 @@ function selectorData({ allRetrievalIntents, selected }: NonNullable<NluParse['r
   return {
     all_retrieval_intents: allRetrievalIntents,
     ...Object.fromEntries(
-      Object.entries(selected).map(([key, { intentResponseKey, confidence, utterAction, ranking }]) => [
+      Array.from(selected, ([key, { intentResponseKey, confidence, utterAction, ranking }]) => [
         key,
         {
           response: { confidence, intent_response_key: intentResponseKey, utter_action: utterAction },

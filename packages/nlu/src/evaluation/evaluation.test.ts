@@ -184,9 +184,9 @@ describe('testing examples', () => {
       tokens: [],
       responseSelector: {
         allRetrievalIntents: ['faq/hours', 'faq/place'],
-        selected: {
-          default: { intentResponseKey: 'faq/place', confidence: 0.7, utterAction: 'utter_faq/place', ranking: [] },
-        },
+        selected: new Map([
+          ['default', { intentResponseKey: 'faq/place', confidence: 0.7, utterAction: 'utter_faq/place', ranking: [] }],
+        ]),
       },
     });
     const results = testExamples([{ text: 'when', intent: 'faq/hours', entities: [] }], parse);

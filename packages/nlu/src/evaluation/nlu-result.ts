@@ -1,3 +1,4 @@
+import { plainIntent } from '../model/plain-intent.ts';
 import type { TrainingExample } from '../model/training-data.ts';
 import { fallbackIntent } from '../parse/apply-fallback.ts';
 import type { NluEntity, NluParse } from '../parse/nlu-parse.ts';
@@ -47,7 +48,7 @@ function resultOf<Example extends TrainingExample>(example: Example, parse: NluP
   const response = responseOf(example.intent, parse);
   return {
     example,
-    expectedIntent: example.intent === null ? null : baseIntent(example.intent),
+    expectedIntent: example.intent === null ? null : plainIntent(example.intent),
     intent: withoutFallback(parse),
     entities: parse.entities,
     tokens: parse.tokens,
@@ -58,18 +59,13 @@ function resultOf<Example extends TrainingExample>(example: Example, parse: NluP
 function responseOf(intent: string | null, { responseSelector }: NluParse): NluResult['response'] {
   if (intent === null || responseSelector === undefined || !intent.includes('/')) return undefined;
   const { selected } = responseSelector;
-  const chosen = selected[baseIntent(intent)] ?? selected['default'];
+  const chosen = selected.get(plainIntent(intent)) ?? selected.get('default');
   if (chosen === undefined) return undefined;
   return { expected: intent, predicted: chosen.intentResponseKey, confidence: chosen.confidence };
 }
 
-/** A fallback would hide what was taken for what. */
+/** Fallbacks, of which a pipeline may have several, would hide what was taken for what. */
 function withoutFallback({ intent, ranking }: NluParse): NluResult['intent'] {
-  return intent.name === fallbackIntent ? (ranking[1] ?? intent) : intent;
-}
-
-/** `faq` of `faq/hours`. */
-export function baseIntent(intent: string): string {
-  const slash = intent.indexOf('/');
-  return slash < 0 ? intent : intent.slice(0, slash);
+  if (intent.name !== fallbackIntent) return intent;
+  return ranking.find(({ name }) => name !== fallbackIntent) ?? intent;
 }

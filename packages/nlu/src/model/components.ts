@@ -8,6 +8,28 @@ export interface SelectorSettings {
   /** `null` = one selector for all retrieval intents (key `default`). */
   readonly retrievalIntent: string | null;
   readonly rankingLength: number;
+  /** The confidences of the ranking that is kept sum up to 1. Models made before there was the option have none. */
+  readonly isRenormalized?: boolean;
+}
+
+/** One RegexEntityExtractor. */
+export interface RegexExtractorSettings {
+  readonly isCaseSensitive: boolean;
+  readonly usesLookups: boolean;
+  readonly usesRegexes: boolean;
+  readonly usesWordBoundaries: boolean;
+}
+
+/** One FallbackClassifier. */
+export interface FallbackSettings {
+  readonly threshold: number;
+  readonly ambiguityThreshold: number;
+}
+
+/** Which learned values end at a comma: those of the named entities as they say, all others as `others` says. */
+export interface CommaSettings {
+  readonly others: boolean;
+  readonly named: readonly (readonly [entity: string, isSplit: boolean])[];
 }
 
 /** What a pipeline asks for, in our terms; stored in the model. */
@@ -16,17 +38,18 @@ export interface NluComponents {
   readonly intentClassifiers: readonly ('learned' | 'keyword')[];
   /** Ranking entries kept; 0 = all. */
   readonly rankingLength: number;
+  /** The confidences of the ranking that is kept sum up to 1. */
+  readonly isRenormalized: boolean;
   readonly isKeywordCaseSensitive: boolean;
   /** Name that entities of the learned tagger carry as `extractor`; null = no tagger. */
   readonly tagger: string | null;
-  readonly regexExtractor: {
-    readonly isCaseSensitive: boolean;
-    readonly usesLookups: boolean;
-    readonly usesRegexes: boolean;
-    readonly usesWordBoundaries: boolean;
-  } | null;
+  /** Null where the pipeline does not say: then it is learned. */
+  readonly commas: CommaSettings | null;
+  /** Each adds what it finds. */
+  readonly regexExtractors: readonly RegexExtractorSettings[];
   readonly mapsSynonyms: boolean;
-  readonly fallback: { readonly threshold: number; readonly ambiguityThreshold: number } | null;
+  /** In pipeline order; each judges what the one before it left. */
+  readonly fallbacks: readonly FallbackSettings[];
   readonly selectors: readonly SelectorSettings[];
   readonly tokenPattern: string | null;
 }

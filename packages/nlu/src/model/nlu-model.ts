@@ -104,6 +104,8 @@ export interface SelectorModel {
   /** `default`, or the retrieval intent. */
   readonly key: string;
   readonly rankingLength: number;
+  /** As in `SelectorSettings`. */
+  readonly isRenormalized?: boolean;
   readonly classifier: IntentModel;
 }
 

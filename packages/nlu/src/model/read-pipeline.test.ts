@@ -45,18 +45,26 @@ describe('readPipeline', () => {
     expect(nothing).toEqual({
       intentClassifiers: [],
       rankingLength: 10,
+      isRenormalized: false,
       isKeywordCaseSensitive: true,
       tagger: null,
-      regexExtractor: null,
+      commas: null,
+      regexExtractors: [],
       mapsSynonyms: false,
-      fallback: null,
+      fallbacks: [],
       selectors: [],
       tokenPattern: null,
     });
   });
 
+  const odd = { renormalize_confidences: 'yes', split_entities_by_comma: ['city'] };
+
   it("has Rasa's defaults for options that are not given or of another kind", () => {
-    for (const options of [{}, { threshold: 'high', case_sensitive: 1, ranking_length: null, retrieval_intent: 7 }]) {
+    for (const options of [
+      {},
+      { threshold: 'high', case_sensitive: 1, ranking_length: null, retrieval_intent: 7 },
+      odd,
+    ]) {
       const { components } = read(
         ['FallbackClassifier', options],
         ['RegexEntityExtractor', options],
@@ -65,10 +73,12 @@ describe('readPipeline', () => {
         ['DIETClassifier', options],
       );
       expect(components).toMatchObject({
-        fallback: { threshold: 0.3, ambiguityThreshold: 0.1 },
-        regexExtractor: { isCaseSensitive: false, usesLookups: true, usesRegexes: true, usesWordBoundaries: true },
+        fallbacks: [{ threshold: 0.3, ambiguityThreshold: 0.1 }],
+        regexExtractors: [{ isCaseSensitive: false, usesLookups: true, usesRegexes: true, usesWordBoundaries: true }],
         isKeywordCaseSensitive: true,
-        selectors: [{ retrievalIntent: null, rankingLength: 10 }],
+        selectors: [{ retrievalIntent: null, rankingLength: 10, isRenormalized: false }],
+        isRenormalized: false,
+        commas: null,
         rankingLength: 10,
       });
     }
@@ -80,24 +90,60 @@ describe('readPipeline', () => {
       ['FallbackClassifier', { threshold: 0.7, ambiguity_threshold: 0 }],
       ['RegexEntityExtractor', { case_sensitive: true, use_lookup_tables: false, use_word_boundaries: false }],
       ['KeywordIntentClassifier', { case_sensitive: false }],
-      ['ResponseSelector', { retrieval_intent: 'faq', ranking_length: 3 }],
+      ['ResponseSelector', { retrieval_intent: 'faq', ranking_length: 3, renormalize_confidences: true }],
       ['ResponseSelector', { retrieval_intent: 'chitchat' }],
-      ['DIETClassifier', { ranking_length: 0, epochs: 5, transformer_size: { text: 256 } }],
+      [
+        'DIETClassifier',
+        { ranking_length: 0, renormalize_confidences: true, epochs: 5, transformer_size: { text: 9 } },
+      ],
       'EntitySynonymMapper',
     );
     expect(components).toEqual({
       intentClassifiers: ['keyword', 'learned'],
       rankingLength: 0,
+      isRenormalized: true,
       isKeywordCaseSensitive: false,
       tagger: 'DIETClassifier',
-      regexExtractor: { isCaseSensitive: true, usesLookups: false, usesRegexes: true, usesWordBoundaries: false },
+      commas: null,
+      regexExtractors: [{ isCaseSensitive: true, usesLookups: false, usesRegexes: true, usesWordBoundaries: false }],
       mapsSynonyms: true,
-      fallback: { threshold: 0.7, ambiguityThreshold: 0 },
+      fallbacks: [{ threshold: 0.7, ambiguityThreshold: 0 }],
       selectors: [
-        { retrievalIntent: 'faq', rankingLength: 3 },
-        { retrievalIntent: 'chitchat', rankingLength: 10 },
+        { retrievalIntent: 'faq', rankingLength: 3, isRenormalized: true },
+        { retrievalIntent: 'chitchat', rankingLength: 10, isRenormalized: false },
       ],
       tokenPattern: '\\w+',
+    });
+  });
+
+  it('keeps every RegexEntityExtractor and FallbackClassifier, each with its own options, in their order', () => {
+    const { components } = read(
+      ['RegexEntityExtractor', { case_sensitive: true, use_lookup_tables: false }],
+      ['FallbackClassifier', { threshold: 0.4 }],
+      ['RegexEntityExtractor', { use_regexes: false, use_word_boundaries: false }],
+      ['FallbackClassifier', { ambiguity_threshold: 0.2 }],
+    );
+    expect(components.regexExtractors).toEqual([
+      { isCaseSensitive: true, usesLookups: false, usesRegexes: true, usesWordBoundaries: true },
+      { isCaseSensitive: false, usesLookups: true, usesRegexes: false, usesWordBoundaries: false },
+    ]);
+    expect(components.fallbacks).toEqual([
+      { threshold: 0.4, ambiguityThreshold: 0.1 },
+      { threshold: 0.3, ambiguityThreshold: 0.2 },
+    ]);
+  });
+
+  it('reads which values end at a comma, as Rasa: all, none, or all but some that are named', () => {
+    const commasOf = (option: unknown) =>
+      read(['CRFEntityExtractor', { split_entities_by_comma: option }]).components.commas;
+    expect(commasOf(true)).toEqual({ others: true, named: [] });
+    expect(commasOf(false)).toEqual({ others: false, named: [] });
+    expect(commasOf({ address: false, colour: true, size: 3 })).toEqual({
+      others: true,
+      named: [
+        ['address', false],
+        ['colour', true],
+      ],
     });
   });
 

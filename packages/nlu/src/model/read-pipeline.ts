@@ -1,6 +1,13 @@
 import { compileRegex } from '../patterns/compile-regex.ts';
 import { InvalidPatternError } from '../patterns/regex-node.ts';
-import type { NluComponents, PipelineComponent, SelectorSettings } from './components.ts';
+import type {
+  CommaSettings,
+  FallbackSettings,
+  NluComponents,
+  PipelineComponent,
+  RegexExtractorSettings,
+  SelectorSettings,
+} from './components.ts';
 import type { TrainingWarning } from './training-data.ts';
 
 const learnedClassifiers = new Set([
@@ -34,11 +41,13 @@ const builtIn = new Set([
 interface Draft {
   intentClassifiers: ('learned' | 'keyword')[];
   rankingLength: number;
+  isRenormalized: boolean;
   isKeywordCaseSensitive: boolean;
   tagger: string | null;
-  regexExtractor: NluComponents['regexExtractor'];
+  commas: CommaSettings | null;
+  regexExtractors: RegexExtractorSettings[];
   mapsSynonyms: boolean;
-  fallback: NluComponents['fallback'];
+  fallbacks: FallbackSettings[];
   selectors: SelectorSettings[];
   tokenPattern: string | null;
 }
@@ -51,6 +60,21 @@ function isOn(value: unknown, otherwise: boolean): boolean {
   return typeof value === 'boolean' ? value : otherwise;
 }
 
+/** The first tagger of a pipeline is the one that is learned; its options count. */
+function addTagger(draft: Draft, name: string, options: PipelineComponent['options']): void {
+  if (draft.tagger !== null) return;
+  draft.tagger = name;
+  draft.commas = commasOf(options['split_entities_by_comma']);
+}
+
+/** `true`, `false`, or `true` for all but some that are named. */
+function commasOf(option: unknown): CommaSettings | null {
+  if (typeof option === 'boolean') return { others: option, named: [] };
+  if (typeof option !== 'object' || option === null || Array.isArray(option)) return null;
+  const named = Object.entries(option).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean');
+  return { others: true, named };
+}
+
 function addComponent(draft: Draft, { name, options }: PipelineComponent): boolean {
   if (typeof options['token_pattern'] === 'string' && name.endsWith('Tokenizer'))
     draft.tokenPattern = options['token_pattern'];
@@ -58,33 +82,36 @@ function addComponent(draft: Draft, { name, options }: PipelineComponent): boole
     if (isOn(options['intent_classification'], true)) {
       draft.intentClassifiers.push('learned');
       draft.rankingLength = numberOf(options['ranking_length'], 10);
+      draft.isRenormalized = isOn(options['renormalize_confidences'], false);
     }
-    if (isOn(options['entity_recognition'], true)) draft.tagger ??= name;
+    if (isOn(options['entity_recognition'], true)) addTagger(draft, name, options);
   } else if (learnedClassifiers.has(name)) {
     draft.intentClassifiers.push('learned');
     draft.rankingLength = 10;
-  } else if (learnedTaggers.has(name)) draft.tagger ??= name;
+    draft.isRenormalized = false;
+  } else if (learnedTaggers.has(name)) addTagger(draft, name, options);
   else if (name === 'KeywordIntentClassifier') {
     draft.intentClassifiers.push('keyword');
     draft.isKeywordCaseSensitive = isOn(options['case_sensitive'], true);
   } else if (name === 'RegexEntityExtractor') {
-    draft.regexExtractor = {
+    draft.regexExtractors.push({
       isCaseSensitive: isOn(options['case_sensitive'], false),
       usesLookups: isOn(options['use_lookup_tables'], true),
       usesRegexes: isOn(options['use_regexes'], true),
       usesWordBoundaries: isOn(options['use_word_boundaries'], true),
-    };
+    });
   } else if (name === 'EntitySynonymMapper') draft.mapsSynonyms = true;
   else if (name === 'FallbackClassifier') {
-    draft.fallback = {
+    draft.fallbacks.push({
       threshold: numberOf(options['threshold'], 0.3),
       ambiguityThreshold: numberOf(options['ambiguity_threshold'], 0.1),
-    };
+    });
   } else if (name === 'ResponseSelector') {
     const intent = options['retrieval_intent'];
     draft.selectors.push({
       retrievalIntent: typeof intent === 'string' ? intent : null,
       rankingLength: numberOf(options['ranking_length'], 10),
+      isRenormalized: isOn(options['renormalize_confidences'], false),
     });
   } else return builtIn.has(name);
   return true;
@@ -101,11 +128,13 @@ export function readPipeline(pipeline: readonly PipelineComponent[]): {
   const draft: Draft = {
     intentClassifiers: [],
     rankingLength: 10,
+    isRenormalized: false,
     isKeywordCaseSensitive: true,
     tagger: null,
-    regexExtractor: null,
+    commas: null,
+    regexExtractors: [],
     mapsSynonyms: false,
-    fallback: null,
+    fallbacks: [],
     selectors: [],
     tokenPattern: null,
   };

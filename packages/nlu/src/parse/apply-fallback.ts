@@ -1,4 +1,4 @@
-import type { NluComponents } from '../model/components.ts';
+import type { FallbackSettings } from '../model/components.ts';
 import type { NluParse, RankedIntent } from './nlu-parse.ts';
 
 type Classified = { readonly intent: NluParse['intent']; readonly ranking: readonly RankedIntent[] };
@@ -6,14 +6,20 @@ type Classified = { readonly intent: NluParse['intent']; readonly ranking: reado
 /** Name of the intent that stands for "not understood". */
 export const fallbackIntent = 'nlu_fallback';
 
-/** Rasa's FallbackClassifier: unsure or ambiguous answers become `nlu_fallback`, the ranking kept behind it (16.7). */
-export function applyFallback(classified: Classified, fallback: NluComponents['fallback']): Classified {
-  if (fallback === null) return classified;
+/**
+ * Rasa's FallbackClassifiers: unsure or ambiguous answers become `nlu_fallback`, the ranking kept behind it (16.7). A
+ * further one judges what the one before it left, the fallback included.
+ */
+export function applyFallbacks(classified: Classified, fallbacks: readonly FallbackSettings[]): Classified {
+  return fallbacks.reduce(applyFallback, classified);
+}
+
+function applyFallback(classified: Classified, { threshold, ambiguityThreshold }: FallbackSettings): Classified {
   const { intent, ranking } = classified;
   const [first, second] = ranking;
   const isAmbiguous =
-    first !== undefined && second !== undefined && first.confidence - second.confidence < fallback.ambiguityThreshold;
-  if (intent.confidence >= fallback.threshold && !isAmbiguous) return classified;
-  const replaced = { name: fallbackIntent, confidence: fallback.threshold };
+    first !== undefined && second !== undefined && first.confidence - second.confidence < ambiguityThreshold;
+  if (intent.confidence >= threshold && !isAmbiguous) return classified;
+  const replaced = { name: fallbackIntent, confidence: threshold };
   return { intent: replaced, ranking: [replaced, ...ranking] };
 }

@@ -138,6 +138,30 @@ describe('createNlu', () => {
     expect(one).toEqual(other);
   });
 
+  it('gives the kept confidences a sum of 1 when asked, before a fallback judges them', () => {
+    const pipelineOf = (options: object) => [
+      { name: 'DIETClassifier', options: { ranking_length: 2, ...options } },
+      { name: 'FallbackClassifier', options: { threshold: 0, ambiguity_threshold: 0 } },
+    ];
+    const parseWith = (options: object) =>
+      createNlu({ model: train(dataOf(texts, pipelineOf(options))), reader }).parse('چند روز');
+    const sumOf = ({ ranking }: { readonly ranking: readonly { readonly confidence: number }[] }) =>
+      ranking.reduce((sum, { confidence }) => sum + confidence, 0);
+    expect(sumOf(parseWith({}))).toBeLessThan(0.999);
+    const parse = parseWith({ renormalize_confidences: true });
+    expect(sumOf(parse)).toBeCloseTo(1, 6);
+    expect(parse.intent).toEqual(parse.ranking[0]);
+  });
+
+  it('tags the whole of a message that is longer than a window', () => {
+    const filler = 'سلام وقت بخیر '.repeat(400);
+    const text = `${filler}به یزد هم می‌فرستین ${filler}به تبریز هم می‌فرستین`;
+    expect(nlu.parse(text).entities.map(({ value, role }) => [value, role])).toEqual([
+      ['یزد', 'to'],
+      ['تبریز', 'to'],
+    ]);
+  });
+
   it('says nothing of intents or entities that the pipeline does not ask for', () => {
     const bare = createNlu({ model: train(dataOf(texts, [{ name: 'WhitespaceTokenizer', options: {} }])), reader });
     expect(bare.hasIntentClassifier).toBe(false);
@@ -146,6 +170,80 @@ describe('createNlu', () => {
       ranking: [],
       entities: [],
     });
+  });
+});
+
+describe('RegexEntityExtractors', () => {
+  const data: NluTrainingData = {
+    ...dataOf(texts),
+    examples: [
+      { text: 'کد AB12', intent: 'code', entities: [{ start: 3, end: 7, entity: 'code', value: 'AB12' }] },
+      { text: 'پیراهن cotton', intent: 'shirt', entities: [{ start: 7, end: 13, entity: 'fabric', value: 'cotton' }] },
+    ],
+    regexes: [
+      { name: 'code', pattern: '[A-Z]{2}\\d*' },
+      { name: 'code', pattern: '\\d*' },
+    ],
+    lookups: [{ name: 'fabric', phrases: ['cotton'] }],
+  };
+  const parserOf = (...extractors: readonly object[]) => {
+    const pipeline = extractors.map((options) => ({ name: 'RegexEntityExtractor', options: { ...options } }));
+    const { parse } = createNlu({ model: train({ ...data, pipeline }), reader });
+    return (text: string) => parse(text).entities.map(({ entity, value, start }) => [entity, value, start]);
+  };
+
+  it('all find what they look for, each with its own options, as with Rasa', () => {
+    const find = parserOf(
+      { case_sensitive: true, use_lookup_tables: false },
+      { use_regexes: false, use_word_boundaries: false },
+    );
+    expect(find('code AB12 cottonx ab1')).toEqual([
+      ['code', 'AB12', 5],
+      ['code', '12', 7],
+      ['code', '1', 20],
+      ['fabric', 'cotton', 10],
+    ]);
+  });
+
+  it('find the same thing once each', () => {
+    const find = parserOf({ use_regexes: false }, { use_regexes: false });
+    expect(find('cotton')).toEqual([
+      ['fabric', 'cotton', 0],
+      ['fabric', 'cotton', 0],
+    ]);
+  });
+
+  it('make no entity of nothing, of which a pattern that may be empty finds much', () => {
+    expect(parserOf({ use_lookup_tables: false })('سلام')).toEqual([]);
+  });
+
+  it('find their patterns anywhere in a long message', () => {
+    const filler = 'سلام '.repeat(2000);
+    expect(parserOf({ use_lookup_tables: false, case_sensitive: true })(`${filler}AB12`)).toEqual([
+      ['code', 'AB12', filler.length],
+      ['code', '12', filler.length + 2],
+    ]);
+  });
+
+  it('are cut off together when patterns explode, find what is harmless, and are told of once', () => {
+    const exploding = Array.from({ length: 1000 }, (_, at) => ({
+      name: 'code',
+      pattern: `(a+)+${'b'.repeat(at % 50)}$`,
+    }));
+    const model = train({
+      ...data,
+      regexes: [...exploding, { name: 'code', pattern: '[A-Z]{2}\\d+' }],
+      pipeline: [{ name: 'RegexEntityExtractor', options: {} }],
+    });
+    const told: string[] = [];
+    const { parse } = createNlu({ model, reader, onCutPattern: (name) => told.push(name) });
+    const text = `${'a'.repeat(60)} AB12`;
+    parse('سلام');
+    const startedAt = performance.now();
+    for (let round = 0; round < 3; round++) expect(parse(text).entities.at(-1)?.value).toBe('AB12');
+    // Some 20 ms each; with a budget for each pattern they took seconds.
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect(told).toEqual(['code']);
   });
 });
 

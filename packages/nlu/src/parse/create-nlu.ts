@@ -1,5 +1,7 @@
+import type { TaggerInput } from '../entities/score-tokens.ts';
 import { shareTagger } from '../entities/share-tagger.ts';
 import { createTagger, type TagEntities, type TaggedSpan } from '../entities/tag-entities.ts';
+import { tagInWindows } from '../entities/tag-in-windows.ts';
 import { markTokens } from '../entities/token-marks.ts';
 import { hashWords } from '../features/hash-message.ts';
 import type { Reader } from '../features/reading.ts';
@@ -8,18 +10,20 @@ import { saysAnything } from '../intents/says-anything.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { createKeywordFinder } from '../patterns/keyword-classifier.ts';
-import { createPatternFinder } from '../patterns/pattern-finder.ts';
+import { createListFinder, type PatternMatch } from '../patterns/pattern-finder.ts';
 import { splitIntoTokens } from '../patterns/split-into-tokens.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
-import { applyFallback } from './apply-fallback.ts';
+import { applyFallbacks } from './apply-fallback.ts';
 import { explainIntent, type IntentExplanation } from './explain-intent.ts';
 import { mapSynonyms } from './map-synonyms.ts';
 import type { NluEntity, NluParse, RankedIntent } from './nlu-parse.ts';
 import { createIntentRanker } from './rank-intents.ts';
 import { shareAloneReader } from './read-alone.ts';
+import { renormalize } from './renormalize.ts';
 import { resolveEntities } from './resolve-entities.ts';
 import { createSelectorRunner } from './run-selectors.ts';
+import { splitAtCommas } from './split-at-commas.ts';
 
 export interface NluOptions {
   readonly model: NluModel;
@@ -27,6 +31,8 @@ export interface NluOptions {
   readonly base?: NluModel | undefined;
   readonly reader: Reader;
   readonly vectors?: Vectors | undefined;
+  /** Told once of each regex that explodes on a message, by its name: it was cut off to keep the answer's time. */
+  readonly onCutPattern?: ((name: string) => void) | undefined;
 }
 
 export interface ParseOptions {
@@ -43,7 +49,6 @@ export interface Nlu {
   readonly hasIntentClassifier: boolean;
 }
 
-const maximumTaggedTokens = 512;
 /** Words whose scores the tagger of an overlay keeps: few, since each shop has one of its own. */
 const overlayWords = 100;
 
@@ -53,7 +58,7 @@ interface ReadMessage extends IntentInput {
 }
 
 /** Makes an understanding engine of a model, beside its base when it is an overlay. */
-export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
+export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOptions): Nlu {
   const { components } = model;
   const rank = createIntentRanker(model, base, vectors);
   const vocabularies = [model, base].flatMap((one) => one?.intents?.vocabulary ?? []);
@@ -66,21 +71,21 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
     );
   if (base?.tagger) taggers.push(shareTagger(base.tagger, vectors));
   const patterns = [...(base?.patterns ?? []), ...model.patterns];
-  const findMarks = createPatternFinder(patterns, { isCaseSensitive: false, usesWordBoundaries: true });
   const trusts = { ...base?.tagger?.trusts, ...model.tagger?.trusts };
   const wholeValues = new Set([...(base?.tagger?.wholeValues ?? []), ...(model.tagger?.wholeValues ?? [])]);
-  const { regexExtractor } = components;
   const entityNames = new Set(model.entityNames);
-  const findExtracted =
-    regexExtractor === null
-      ? null
-      : createPatternFinder(
-          patterns.filter(
-            ({ name, kind }) =>
-              entityNames.has(name) && (kind === 'lookup' ? regexExtractor.usesLookups : regexExtractor.usesRegexes),
-          ),
-          regexExtractor,
-        );
+  const hasTagger = components.tagger !== null && taggers.length > 0;
+  /** What the tagger sees, then what each RegexEntityExtractor looks for. */
+  const findPatterns = createListFinder([
+    { patterns: hasTagger ? patterns : [], options: { isCaseSensitive: false, usesWordBoundaries: true } },
+    ...components.regexExtractors.map((options) => ({
+      patterns: patterns.filter(
+        ({ name, kind }) => entityNames.has(name) && (kind === 'lookup' ? options.usesLookups : options.usesRegexes),
+      ),
+      options,
+    })),
+  ]);
+  const cutPatterns = new Set<string>();
   const synonyms = base === undefined ? model.synonyms : { ...base.synonyms, ...model.synonyms };
   const runSelectors = createSelectorRunner(model, base);
   const wordsOf = shareWordMemory(reader);
@@ -100,44 +105,38 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
     };
   }
 
-  function tag(text: string, { reading, words }: ReadMessage, intent: string | null): readonly TaggedSpan[] {
-    const limited =
-      reading.tokens.length > maximumTaggedTokens
-        ? { ...reading, tokens: reading.tokens.slice(0, maximumTaggedTokens) }
-        : reading;
-    const marks = markTokens(text, limited, findMarks);
-    const input = { text, reading: limited, words, marks, intent: intent ?? undefined };
+  function tag(input: TaggerInput): readonly TaggedSpan[] {
     const spans: TaggedSpan[] = [];
     for (const tagger of taggers) {
-      for (const span of tagger(input))
+      for (const span of tagInWindows(tagger, input))
         if (!spans.some(({ start, end }) => start < span.end && span.start < end)) spans.push(span);
     }
     return taggers.length < 2 ? spans : spans.sort((one, other) => one.start - other.start);
   }
 
-  function extract(text: string, message: ReadMessage, intent: string | null): readonly NluEntity[] {
-    const learned =
-      components.tagger === null
-        ? []
-        : resolveEntities(text, message.reading, {
-            spans: tag(text, message, intent),
-            extractor: components.tagger,
-            entityNames,
-            trusts,
-            wholeValues,
-            readAlone,
-          });
-    if (findExtracted === null) return components.mapsSynonyms ? mapSynonyms(learned, synonyms) : learned;
-    const matched = findExtracted(text).map(
-      ({ name, start, end }): NluEntity => ({
-        entity: name,
-        start,
-        end,
-        value: text.slice(start, end),
-        extractor: 'RegexEntityExtractor',
-      }),
-    );
-    const entities = [...learned, ...matched];
+  function tellOfCut(names: readonly string[]): void {
+    for (const name of names) {
+      if (cutPatterns.has(name)) continue;
+      cutPatterns.add(name);
+      onCutPattern?.(name);
+    }
+  }
+
+  function extract(text: string, { reading, words }: ReadMessage, intent: string | null): readonly NluEntity[] {
+    const { lists, cut } = findPatterns(text);
+    tellOfCut(cut);
+    const [marked = [], ...extracted] = lists;
+    const entities: NluEntity[] = [];
+    if (components.tagger !== null) {
+      const marks = markTokens(text, reading, () => marked);
+      const tagged = tag({ text, reading, words, marks, intent: intent ?? undefined });
+      const spans = splitAtCommas(text, tagged, components.commas);
+      const { tagger: extractor } = components;
+      entities.push(
+        ...resolveEntities(text, reading, { spans, extractor, entityNames, trusts, wholeValues, readAlone }),
+      );
+    }
+    for (const matches of extracted) entities.push(...matches.flatMap((match) => matchedEntity(text, match)));
     return components.mapsSynonyms ? mapSynonyms(entities, synonyms) : entities;
   }
 
@@ -152,7 +151,8 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
         const name = findKeyword(text);
         if (name !== null) intent = { name, confidence: 1 };
       } else if (saysAnything(input.hashes, vocabularies)) {
-        ranking = rank(input, shownLength);
+        ranking = rank(input, shownLength).slice(0, shownLength);
+        if (components.isRenormalized) ranking = renormalize(ranking);
         intent = ranking[0] ?? intent;
       }
     }
@@ -164,9 +164,8 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
     parse(text, options = {}) {
       const input = read(text, options);
       const { intent, ranking } = classify(text, input);
-      const shown = shownLength === undefined ? ranking : ranking.slice(0, shownLength);
       const selected = runSelectors(input);
-      const classified = applyFallback({ intent, ranking: shown }, components.fallback);
+      const classified = applyFallbacks({ intent, ranking }, components.fallbacks);
       const parse: NluParse = {
         text,
         intent: classified.intent,
@@ -178,4 +177,10 @@ export function createNlu({ model, base, reader, vectors }: NluOptions): Nlu {
     },
     explain: (text, intent) => explainIntent(read(text, {}), intent, rank),
   };
+}
+
+/** What a RegexEntityExtractor found; of nothing Rasa makes an entity as well, which is of no use to anybody. */
+function matchedEntity(text: string, { name, start, end }: PatternMatch): readonly NluEntity[] {
+  if (start === end) return [];
+  return [{ entity: name, start, end, value: text.slice(start, end), extractor: 'RegexEntityExtractor' }];
 }

@@ -40,6 +40,6 @@ export interface NluParse {
   /** Present when the bot has response selectors; keys `default` or the retrieval intent. */
   readonly responseSelector?: {
     readonly allRetrievalIntents: readonly string[];
-    readonly selected: { readonly [key: string]: SelectedResponse };
+    readonly selected: ReadonlyMap<string, SelectedResponse>;
   };
 }

@@ -2,6 +2,7 @@ import { createIntentScorer, type IntentInput } from '../intents/score-intents.t
 import { softmax } from '../intents/softmax.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import type { NluParse, SelectedResponse } from './nlu-parse.ts';
+import { renormalize } from './renormalize.ts';
 
 /** Runs the response selectors of a bot; null when it has none. Every message is given to all of them (16.8). */
 export function createSelectorRunner(
@@ -16,21 +17,19 @@ export function createSelectorRunner(
   if (selectors.length === 0) return () => null;
   return (input) => {
     if (input.reading.tokens.length === 0) return null;
-    const selected: { [key: string]: SelectedResponse } = {};
-    for (const { key, rankingLength, classifier, score } of selectors) {
+    const selected = new Map<string, SelectedResponse>();
+    for (const { key, rankingLength, isRenormalized, classifier, score } of selectors) {
       const { labels } = classifier;
       const shares = softmax(score(input), labels.length);
-      const ranking = labels
+      const all = labels
         .map((intentResponseKey, index) => ({ intentResponseKey, confidence: shares[index]! }))
         .sort((one, other) => other.confidence - one.confidence);
+      const kept = rankingLength > 0 ? all.slice(0, rankingLength) : all;
+      const ranking = isRenormalized === true ? renormalize(kept) : kept;
       const best = ranking[0]!;
-      const known = selected[key];
+      const known = selected.get(key);
       if (known !== undefined && known.confidence >= best.confidence) continue;
-      selected[key] = {
-        ...best,
-        utterAction: `utter_${best.intentResponseKey}`,
-        ranking: rankingLength > 0 ? ranking.slice(0, rankingLength) : ranking,
-      };
+      selected.set(key, { ...best, utterAction: `utter_${best.intentResponseKey}`, ranking });
     }
     return { allRetrievalIntents, selected };
   };

@@ -3,6 +3,7 @@ import { plainIntent } from '../model/plain-intent.ts';
 import type { TrainingExample, TrainingWarning } from '../model/training-data.ts';
 import { type CompiledRegex, compileRegex } from './compile-regex.ts';
 import { InvalidPatternError } from './regex-node.ts';
+import { createStepBudget } from './step-budget.ts';
 
 /**
  * The keywords of KeywordIntentClassifier: examples as unescaped patterns in file order. One that stands under two
@@ -66,10 +67,16 @@ function tryCompile(text: string, isCaseSensitive: boolean): CompiledRegex | nul
 /** The intent of the first keyword that stands in the text; null when none does. */
 export type FindKeyword = (text: string) => string | null;
 
+/** What all keywords of a message may take together. */
+const keywordSteps = 500_000;
+
 export function createKeywordFinder(keywords: readonly RememberedExample[], isCaseSensitive: boolean): FindKeyword {
   const compiled = keywords.flatMap(({ text, intent }) => {
     const regex = tryCompile(text, isCaseSensitive);
     return regex === null ? [] : [{ regex, intent }];
   });
-  return (text) => compiled.find(({ regex }) => regex.isFoundIn(text))?.intent ?? null;
+  return (text) => {
+    const budget = createStepBudget(keywordSteps);
+    return compiled.find(({ regex }, at) => regex.isFoundIn(text, budget, compiled.length - at))?.intent ?? null;
+  };
 }

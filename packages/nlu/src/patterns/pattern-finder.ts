@@ -1,7 +1,9 @@
 import { compileLookups } from './compile-lookups.ts';
-import { compileRegex, type RegexMatch } from './compile-regex.ts';
+import { type CompiledRegex, compileRegex, type RegexMatch } from './compile-regex.ts';
 import type { PatternSet } from './pattern-set.ts';
 import { scanText } from './scan-text.ts';
+import { searchFairly } from './search-fairly.ts';
+import { createStepBudget, type StepBudget } from './step-budget.ts';
 
 export interface PatternOptions {
   readonly isCaseSensitive: boolean;
@@ -15,24 +17,68 @@ export interface PatternMatch extends RegexMatch {
 /** All matches of all patterns, pattern by pattern in the given order; overlaps stay (rasa-compat 16.5). */
 export type FindPatterns = (text: string) => readonly PatternMatch[];
 
-/** Compiles patterns. Throws `InvalidPatternError` for one that Python would refuse. */
+/** Patterns that are looked for in one way. */
+export interface PatternList {
+  readonly patterns: readonly PatternSet[];
+  readonly options: PatternOptions;
+}
+
+/** What each list found, and the names of the regexes that the budget cut off. */
+export interface FoundPatterns {
+  readonly lists: readonly (readonly PatternMatch[])[];
+  readonly cut: readonly string[];
+}
+
+/** What all regexes of a message may take together: 20 ms or so where they explode. */
+const messageSteps = 1_000_000;
+
+/** Finds the patterns of one list. Throws `InvalidPatternError` for one that Python would refuse. */
 export function createPatternFinder(patterns: readonly PatternSet[], options: PatternOptions): FindPatterns {
   if (patterns.length === 0) return () => [];
-  const tables = patterns.flatMap((pattern) => (pattern.kind === 'lookup' ? [pattern.phrases] : []));
-  const findPhrases = compileLookups(tables, options);
-  let table = 0;
-  const compiled = patterns.map((pattern) =>
-    pattern.kind === 'lookup'
-      ? { name: pattern.name, regex: null, table: table++ }
-      : { name: pattern.name, regex: compileRegex(pattern.pattern, options.isCaseSensitive), table: -1 },
-  );
-  return (text) => {
-    const phrases = tables.length === 0 ? [] : findPhrases(scanText(text, options.isCaseSensitive));
-    const found: PatternMatch[] = [];
-    for (const pattern of compiled) {
-      const matches = pattern.regex === null ? phrases[pattern.table]! : pattern.regex.findAll(text);
-      for (const { start, end } of matches) found.push({ start, end, name: pattern.name });
-    }
-    return found;
+  const find = createListFinder([{ patterns, options }]);
+  return (text) => find(text).lists[0]!;
+}
+
+/**
+ * Finds the patterns of several lists, each regex once for all lists that have it, and all of them within one budget. Throws
+ * `InvalidPatternError` for one that Python would refuse.
+ */
+export function createListFinder(lists: readonly PatternList[]): (text: string, budget?: StepBudget) => FoundPatterns {
+  const regexes: CompiledRegex[] = [];
+  const names: string[] = [];
+  const places = new Map<string, number>();
+  const finders = lists.map(({ patterns, options }) => {
+    const tables = patterns.flatMap((pattern) => (pattern.kind === 'lookup' ? [pattern.phrases] : []));
+    const findPhrases = tables.length === 0 ? null : compileLookups(tables, options);
+    let table = 0;
+    const compiled = patterns.map((pattern) =>
+      pattern.kind === 'lookup'
+        ? { name: pattern.name, isLookup: true, place: table++ }
+        : { name: pattern.name, isLookup: false, place: placeOf(pattern, options.isCaseSensitive) },
+    );
+    return { findPhrases, compiled, isCaseSensitive: options.isCaseSensitive };
+  });
+
+  function placeOf({ name, pattern }: PatternSet & { readonly kind: 'regex' }, isCaseSensitive: boolean): number {
+    const key = `${isCaseSensitive} ${pattern}`;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, regexes.length);
+    names.push(name);
+    return regexes.push(compileRegex(pattern, isCaseSensitive)) - 1;
+  }
+
+  return (text, budget = createStepBudget(messageSteps)) => {
+    const { matches, cut } = searchFairly(regexes, text, budget);
+    return {
+      lists: finders.map(({ findPhrases, compiled, isCaseSensitive }) => {
+        const phrases = findPhrases === null ? [] : findPhrases(scanText(text, isCaseSensitive));
+        const found: PatternMatch[] = [];
+        for (const { name, isLookup, place } of compiled)
+          for (const { start, end } of (isLookup ? phrases : matches)[place]!) found.push({ start, end, name });
+        return found;
+      }),
+      cut: cut.map((place) => names[place]!),
+    };
   };
 }

@@ -90,21 +90,43 @@ describe('response selectors', () => {
   it('choose among all response keys under `default`, with the action that says it', () => {
     const { responseSelector } = selectorsOf([{}]).parse('ساعت کاری');
     expect(responseSelector?.allRetrievalIntents).toEqual(['faq', 'chitchat']);
-    expect(responseSelector?.selected['default']).toMatchObject({
+    expect(responseSelector?.selected.get('default')).toMatchObject({
       intentResponseKey: 'faq/hours',
       utterAction: 'utter_faq/hours',
     });
-    const ranking = responseSelector?.selected['default']?.ranking ?? [];
+    const ranking = responseSelector?.selected.get('default')?.ranking ?? [];
     expect(ranking).toHaveLength(4);
     expect(ranking.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1, 4);
   });
 
   it('choose each for its own retrieval intent, for every message, and cut the ranking', () => {
     const nlu = selectorsOf([{ retrieval_intent: 'faq', ranking_length: 1 }, { retrieval_intent: 'chitchat' }]);
-    const selected = nlu.parse('اسمت چیه').responseSelector?.selected ?? {};
-    expect(Object.keys(selected)).toEqual(['faq', 'chitchat']);
-    expect(selected['chitchat']?.intentResponseKey).toBe('chitchat/name');
-    expect(selected['faq']?.ranking).toHaveLength(1);
+    const selected = nlu.parse('اسمت چیه').responseSelector?.selected ?? new Map();
+    expect([...selected.keys()]).toEqual(['faq', 'chitchat']);
+    expect(selected.get('chitchat')?.intentResponseKey).toBe('chitchat/name');
+    expect(selected.get('faq')?.ranking).toHaveLength(1);
+  });
+
+  it('give the kept confidences a sum of 1 when asked', () => {
+    const sumOf = (options: { readonly [key: string]: unknown }) =>
+      selectorsOf([{ ranking_length: 1, ...options }])
+        .parse('ساعت اسم')
+        .responseSelector?.selected.get('default')
+        ?.ranking.reduce((sum, { confidence }) => sum + confidence, 0);
+    expect(sumOf({})).toBeLessThan(0.999);
+    expect(sumOf({ renormalize_confidences: true })).toBeCloseTo(1, 6);
+  });
+
+  it('may be named as properties of every object', () => {
+    const named = ['__proto__', 'constructor'];
+    const examples = named.flatMap((name) =>
+      ['one', 'two'].flatMap((key) => [example(`${name}/${key}`, `${name} ${key}`), example(`${name}/${key}`, key)]),
+    );
+    const pipeline = named.map((name) => ({ name: 'ResponseSelector', options: { retrieval_intent: name } }));
+    const nlu = createNlu({ model: trainNlu({ ...dataOf(examples), pipeline }, { reader }).model, reader });
+    const { selected } = nlu.parse('two').responseSelector ?? {};
+    expect([...(selected?.keys() ?? [])]).toEqual(named);
+    expect(selected?.get('__proto__')?.intentResponseKey).toBe('__proto__/two');
   });
 
   it('say nothing without examples of theirs, or for a text without words', () => {

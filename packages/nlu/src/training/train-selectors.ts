@@ -18,12 +18,20 @@ export function createSelectorTrainer(
   settings: readonly SelectorSettings[],
   vectors: Vectors | undefined,
 ): SelectorTrainer {
-  const selectors = settings.flatMap(({ retrievalIntent, rankingLength }) => {
+  const selectors = settings.flatMap(({ retrievalIntent, rankingLength, isRenormalized = false }) => {
     const keys = examples.map(({ intent }) => (isKeyOf(intent, retrievalIntent) ? intent : null));
     const count = keys.filter((key) => key !== null).length;
     return count === 0
       ? []
-      : [{ key: retrievalIntent ?? 'default', rankingLength, keys, trainer: createIntentTrainer(count, vectors) }];
+      : [
+          {
+            key: retrievalIntent ?? 'default',
+            rankingLength,
+            isRenormalized,
+            keys,
+            trainer: createIntentTrainer(count, vectors),
+          },
+        ];
   });
   let added = 0;
   return {
@@ -35,7 +43,12 @@ export function createSelectorTrainer(
       added++;
     },
     fit: (options) =>
-      selectors.map(({ key, rankingLength, trainer }) => ({ key, rankingLength, classifier: trainer.fit(options) })),
+      selectors.map(({ key, rankingLength, isRenormalized, trainer }) => ({
+        key,
+        rankingLength,
+        isRenormalized,
+        classifier: trainer.fit(options),
+      })),
   };
 }
 

@@ -1,0 +1,19 @@
+import type { FallbackSettings, NluComponents, RegexExtractorSettings } from './components.ts';
+
+/** As models of the same format have them that were made when one extractor and one fallback was all that counted. */
+interface EarlierComponents {
+  readonly regexExtractor?: RegexExtractorSettings | null;
+  readonly fallback?: FallbackSettings | null;
+}
+
+/** The components of a model, with what was not yet written when it was made. */
+export function completeComponents(stored: Partial<NluComponents> & EarlierComponents): NluComponents {
+  const { regexExtractor, fallback, ...components } = stored;
+  return {
+    ...(components as NluComponents),
+    isRenormalized: components.isRenormalized ?? false,
+    commas: components.commas ?? null,
+    regexExtractors: components.regexExtractors ?? (regexExtractor ? [regexExtractor] : []),
+    fallbacks: components.fallbacks ?? (fallback ? [fallback] : []),
+  };
+}
