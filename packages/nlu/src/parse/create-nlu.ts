@@ -16,7 +16,7 @@ import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
 import { applyFallbacks } from './apply-fallback.ts';
 import { explainIntent, type IntentExplanation } from './explain-intent.ts';
-import { mapSynonyms } from './map-synonyms.ts';
+import { createSynonymMapper } from './map-synonyms.ts';
 import type { NluEntity, NluParse, RankedIntent } from './nlu-parse.ts';
 import { createIntentRanker } from './rank-intents.ts';
 import { shareAloneReader } from './read-alone.ts';
@@ -86,7 +86,7 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
     })),
   ]);
   const cutPatterns = new Set<string>();
-  const synonyms = base === undefined ? model.synonyms : { ...base.synonyms, ...model.synonyms };
+  const mapSynonyms = components.mapsSynonyms ? createSynonymMapper({ ...base?.synonyms, ...model.synonyms }) : null;
   const runSelectors = createSelectorRunner(model, base);
   const wordsOf = shareWordMemory(reader);
   const readAlone = shareAloneReader(reader);
@@ -137,7 +137,7 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
       );
     }
     for (const matches of extracted) entities.push(...matches.flatMap((match) => matchedEntity(text, match)));
-    return components.mapsSynonyms ? mapSynonyms(entities, synonyms) : entities;
+    return mapSynonyms === null ? entities : mapSynonyms(entities);
   }
 
   function classify(

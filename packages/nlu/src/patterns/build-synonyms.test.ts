@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapSynonyms } from '../parse/map-synonyms.ts';
+import { createSynonymMapper } from '../parse/map-synonyms.ts';
 import type { NluEntity } from '../parse/nlu-parse.ts';
 import { buildSynonyms } from './build-synonyms.ts';
 
@@ -18,25 +18,64 @@ describe('synonyms', () => {
   );
 
   it('replace a value by its synonym whatever its case, and note the mapper', () => {
-    expect(mapSynonyms([entity('nyc')], table)).toEqual([
+    expect(createSynonymMapper(table)([entity('nyc')])).toEqual([
       { ...entity('nyc'), value: 'new york', processors: ['EntitySynonymMapper'] },
     ]);
   });
 
   it('map annotated texts and values to themselves', () => {
-    expect(mapSynonyms([entity('ab-123')], table)[0]?.value).toBe('AB-123');
-    expect(mapSynonyms([entity('New York')], table)[0]?.value).toBe('new york');
+    expect(createSynonymMapper(table)([entity('ab-123')])[0]?.value).toBe('AB-123');
+    expect(createSynonymMapper(table)([entity('New York')])[0]?.value).toBe('new york');
+  });
+
+  it('are found by other spellings of the same letters, both ways', () => {
+    const mixed = createSynonymMapper(
+      buildSynonyms(
+        [
+          { variant: 'كتاني', value: 'کفش' },
+          { variant: 'تی\u200cشرت', value: 'پیراهن' },
+          { variant: 'مدل ۱۲', value: 'M-12' },
+        ],
+        [],
+      ),
+    );
+    const valueFor = (value: string) => mixed([entity(value)])[0]?.value;
+    expect(['کتانی', 'كتاني', 'كفش', 'تیشرت', 'تي\u200cشرت', 'مدل 12', 'مدل ١٢'].map(valueFor)).toEqual([
+      ...['کفش', 'کفش', 'کفش', 'پیراهن', 'پیراهن', 'M-12', 'M-12'],
+    ]);
+    expect(valueFor('کتان')).toBe('کتان');
+  });
+
+  it('have the spelling of the file before others, and what is a synonym before what stands for itself', () => {
+    const examples = [{ text: 'علي', intent: null, entities: [{ start: 0, end: 3, entity: 'name', value: 'علي' }] }];
+    const two = [
+      { variant: 'علی', value: 'Ali' },
+      { variant: 'كفش', value: 'shoe' },
+      { variant: 'کفش', value: 'boot' },
+    ];
+    const map = createSynonymMapper(buildSynonyms(two, examples));
+    expect(map([entity('علي'), entity('كفش'), entity('کفش')]).map(({ value }) => value)).toEqual([
+      'Ali',
+      'shoe',
+      'boot',
+    ]);
+  });
+
+  it('leave numbers as they are typed, though an annotation has them in other digits', () => {
+    const examples = [{ text: '۱۲۳', intent: null, entities: [{ start: 0, end: 3, entity: 'code', value: '۱۲۳' }] }];
+    const given = [entity('123')];
+    expect(createSynonymMapper(buildSynonyms([], examples))(given)).toEqual(given);
   });
 
   it('leave unknown values as they are, also those named as properties of every object', () => {
     const given = [entity('تبریز'), entity('toString'), entity('hasOwnProperty')];
-    expect(mapSynonyms(given, table)).toEqual(given);
+    expect(createSynonymMapper(table)(given)).toEqual(given);
     const named = [entity('constructor'), entity('__proto__')];
-    expect(mapSynonyms(named, buildSynonyms([], []))).toEqual(named);
+    expect(createSynonymMapper(buildSynonyms([], []))(named)).toEqual(named);
   });
 
   it('may be named as properties of every object', () => {
-    expect(mapSynonyms([entity('constructor'), entity('__proto__')], table).map(({ value }) => value)).toEqual([
+    expect(createSynonymMapper(table)([entity('constructor'), entity('__proto__')]).map(({ value }) => value)).toEqual([
       'کارخانه',
       'نمونه',
     ]);

@@ -1,5 +1,5 @@
-import { foldCase } from './character-classes.ts';
 import type { RegexMatch } from './compile-regex.ts';
+import { foldPhrase } from './fold-character.ts';
 import { createPhraseTrie, trieRoot } from './phrase-trie.ts';
 import type { ScannedText } from './scan-text.ts';
 
@@ -18,22 +18,14 @@ const none = 0x7fffffff;
 
 /**
  * Finds the phrases of lookup tables as Rasa's alternation of each does: at each place the first phrase in file order
- * that fits, not the longest (rasa-compat 0, 16.5). One trie, so thousands of phrases in many tables cost no more than a few.
+ * that fits, not the longest (rasa-compat 0, 16.5); but phrases and texts are compared as `foldCharacter` says, so that
+ * «كفش» is «کفش». One trie, so thousands of phrases in many tables cost no more than a few.
  */
 export function compileLookups(
   tables: readonly (readonly string[])[],
   { isCaseSensitive, usesWordBoundaries }: LookupOptions,
 ): FindPhrases {
-  const trie = createPhraseTrie(
-    tables.map((phrases) =>
-      phrases.map((phrase) =>
-        Array.from(phrase, (character) => {
-          const point = character.codePointAt(0) ?? 0;
-          return isCaseSensitive ? point : foldCase(point);
-        }),
-      ),
-    ),
-  );
+  const trie = createPhraseTrie(tables.map((phrases) => phrases.map((phrase) => foldPhrase(phrase, isCaseSensitive))));
   /** Of each table: where the phrase that fits here ends and its place in the file, and where the last match ended. */
   const ends = new Int32Array(tables.length);
   const places = new Int32Array(tables.length).fill(none);
@@ -61,7 +53,7 @@ export function compileLookups(
   }
 
   return (scanned) => {
-    const { count, offsets, borders } = scanned;
+    const { count, starts, ends: endsInText, borders } = scanned;
     const matches: RegexMatch[][] = tables.map(() => []);
     taken.fill(0);
     for (let start = 0; start < count; start++) {
@@ -70,7 +62,7 @@ export function compileLookups(
         if (places[table] === none) continue;
         places[table] = none;
         taken[table] = ends[table]!;
-        matches[table]!.push({ start: offsets[start]!, end: offsets[ends[table]!]! });
+        matches[table]!.push({ start: starts[start]!, end: endsInText[ends[table]! - 1]! });
       }
     }
     return matches;
