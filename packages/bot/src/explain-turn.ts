@@ -51,7 +51,7 @@ export interface TurnToExplain {
 /** Takes a turn apart: every action with its policy, its rule or story, its confidence, its words and the slots it changed. */
 export function explainTurn({ text, turn, before, after, sourceOf }: TurnToExplain): TurnExplanation {
   const { intent, entities } = turn.parse;
-  const values: Record<string, JsonValue> = { ...before.slots };
+  const values = new Map(Object.entries(before.slots));
   const { first, stretches } = stretchesOf(turn.events);
   const extracted = changesIn(first, values);
   const actions = turn.decisions.map((decision, index): ExplainedAction => {
@@ -101,14 +101,14 @@ function isOfSession(event: DialogueEvent, events: readonly DialogueEvent[]): bo
   return event.event === 'action' && event.name === 'action_listen' && event.policy === null && event !== events.at(-1);
 }
 
-function changesIn(events: readonly DialogueEvent[], values: Record<string, JsonValue>): readonly SlotChange[] {
+function changesIn(events: readonly DialogueEvent[], values: Map<string, JsonValue>): readonly SlotChange[] {
   const changes: SlotChange[] = [];
   for (const event of events) {
     if (event.event !== 'slot') continue;
-    const known = values[event.name] ?? null;
+    const known = values.get(event.name) ?? null;
     if (JSON.stringify(known) !== JSON.stringify(event.value))
       changes.push({ slot: event.name, before: known, after: event.value });
-    values[event.name] = event.value;
+    values.set(event.name, event.value);
   }
   return changes;
 }

@@ -16,7 +16,7 @@ export {
 } from './evaluation/cross-validate.ts';
 export { drawLines, type Line } from './evaluation/draw-lines.ts';
 export { entityFiles, entityReport, extractorsOf } from './evaluation/entity-report.ts';
-export { intentFiles, intentOutcomes, responseFiles } from './evaluation/intent-report.ts';
+export { intentFiles, intentOutcomes, responseFiles, responseOutcomes } from './evaluation/intent-report.ts';
 export { type SuspectedLabel, suspectedLabels } from './evaluation/label-errors.ts';
 export { type LearningCurveOptions, type LearningCurvePoint, learningCurve } from './evaluation/learning-curve.ts';
 export { type NluResult, testExamples } from './evaluation/nlu-result.ts';

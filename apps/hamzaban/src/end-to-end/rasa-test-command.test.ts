@@ -177,6 +177,33 @@ describe('rasa test nlu', () => {
     expect((await json('cv', 'cross_validation.json')).intents.held.accuracy.mean).toBeGreaterThan(0.3);
   });
 
+  it('tells how responses of retrieval intents were chosen, in the console and in the reports', async () => {
+    const folder = join(home.path, 'retrieval');
+    const key = (name: string, words: readonly string[]) =>
+      `  - intent: faq/${name}\n    examples: |\n${words.map((word) => `      - ${word}\n`).join('')}`;
+    await rasa(home.path, ['init', '--no-prompt', '--init-dir', 'retrieval']);
+    const config = await readFile(join(folder, 'config.yml'), 'utf8');
+    const withSelector = '  - name: ResponseSelector\n  - name: EntitySynonymMapper';
+    await writeFile(join(folder, 'config.yml'), config.replace('  - name: EntitySynonymMapper', withSelector));
+    const hours = key('hours', ['تا چند بازید', 'کی باز می‌کنید', 'ساعت کاری شما']);
+    const place = key('place', ['آدرس شما کجاست', 'مغازه کجاست', 'کدام خیابانید', 'نشانی مغازه']);
+    await writeFile(join(folder, 'data', 'faq.yml'), `version: "3.1"\nnlu:\n${hours}${place}`);
+    await mkdir(join(folder, 'domain'));
+    await writeFile(join(folder, 'domain', 'base.yml'), await readFile(join(folder, 'domain.yml'), 'utf8'));
+    await writeFile(
+      join(folder, 'domain', 'faq.yml'),
+      'version: "3.1"\nintents: [faq]\nresponses:\n  utter_faq/hours: [{text: ۹ تا ۱۸}]\n  utter_faq/place: [{text: تهران}]\n',
+    );
+    const trained = await rasa(folder, ['train', '--domain', 'domain']);
+    expect(trained.code, trained.stderr).toBe(0);
+    const { stdout, stderr } = await rasa(folder, ['test', 'nlu', '--out', 'plain']);
+    expect(stdout, stderr).toMatch(/Response selection: accuracy [01]\.\d{3} on 7 examples, F1 /);
+    const validated = await rasa(folder, ['test', 'nlu', '--cross-validation', '--folds', '5', '--out', 'folds']);
+    expect(validated.stdout, validated.stderr).toMatch(/Response selection, test: accuracy [01]\.\d{3} \(0\.\d{3}\)/);
+    const report = JSON.parse(await readFile(join(folder, 'folds', 'response_selection_report.json'), 'utf8'));
+    expect(Object.keys(report)).toEqual(expect.arrayContaining(['faq/hours', 'faq/place']));
+  });
+
   it('refuses more folds than any intent has examples, and configurations that are not there or have one name', async () => {
     const many = await rasa(project, ['test', 'nlu', '--nlu', 'data', '--cross-validation', '--folds', '500']);
     expect([many.code, many.stderr]).toEqual([1, expect.stringContaining('No intent has 500 examples')]);

@@ -11,7 +11,8 @@ export function retrieveResponse(action: string, context: ActionContext): readon
     throw new ActionFailedError(action, `There is no response selector output for '${action}'.`);
   }
   const intent = action.slice('utter_'.length);
-  const selected = selectors[intent] ?? selectors['default'];
+  const byIntent = new Map(Object.entries(selectors));
+  const selected = byIntent.get(intent) ?? byIntent.get('default');
   const chosen = member(member(selected, 'response'), 'utter_action');
   if (typeof chosen !== 'string') {
     context.deps.log({ level: 'error', message: 'response selector chose nothing', fields: { action } });

@@ -73,9 +73,9 @@ function takeUserTurn(event: UserEvent, tracker: Tracker, understand: (text: str
 
 /** `faq/hours` where a response selector chose for the base intent. */
 function fullIntent(parse: ParseData, base: string | null): string | null {
-  const selectors = (parse.response_selector ?? {}) as Readonly<Record<string, unknown>>;
-  if (base === null || Object.keys(selectors).length === 0) return null;
-  const chosen = (selectors[base] ?? selectors['default']) as
+  const selectors = new Map(Object.entries(parse.response_selector ?? {}));
+  if (base === null || selectors.size === 0) return null;
+  const chosen = (selectors.get(base) ?? selectors.get('default')) as
     | { readonly response?: { readonly intent_response_key?: unknown } }
     | undefined;
   const key = chosen?.response?.intent_response_key;

@@ -1,9 +1,10 @@
+import { plainIntent } from '../model/plain-intent.ts';
 import type { TrainingExample } from '../model/training-data.ts';
 import { createNlu } from '../parse/create-nlu.ts';
 import { type NluTrainingData, type TrainNluOptions, trainNlu } from '../training/train-nlu.ts';
-import { classificationReport } from './classification-report.ts';
+import { classificationReport, type Outcome } from './classification-report.ts';
 import { entityReport, extractorsOf } from './entity-report.ts';
-import { intentOutcomes } from './intent-report.ts';
+import { intentOutcomes, responseOutcomes } from './intent-report.ts';
 import { makeFolds } from './make-folds.ts';
 import { type NluResult, testExamples } from './nlu-result.ts';
 
@@ -19,6 +20,12 @@ export interface FoldMetrics {
   readonly precision: Spread;
 }
 
+/** On what was learned from and on what was held out. */
+export interface BothMetrics {
+  readonly training: FoldMetrics;
+  readonly held: FoldMetrics;
+}
+
 export interface Spread {
   readonly mean: number;
   readonly deviation: number;
@@ -27,16 +34,24 @@ export interface Spread {
 export interface CrossValidation<Example extends TrainingExample> {
   /** What each example was taken for by a model that had not seen it. */
   readonly results: readonly NluResult<Example>[];
-  readonly intents: { readonly training: FoldMetrics; readonly held: FoldMetrics };
+  readonly intents: BothMetrics;
+  /** Null where nothing is chosen: without retrieval intents or response selectors. */
+  readonly responses: BothMetrics | null;
   /** By extractor. */
-  readonly entities: Readonly<Record<string, { readonly training: FoldMetrics; readonly held: FoldMetrics }>>;
+  readonly entities: Readonly<Record<string, BothMetrics>>;
   /** Intents left out, because they have fewer examples than there are folds. */
   readonly leftOut: readonly string[];
 }
 
 interface FoldScores {
-  readonly intents: { readonly training: Scores; readonly held: Scores };
-  readonly entities: ReadonlyMap<string, { readonly training: Scores; readonly held: Scores }>;
+  readonly intents: BothScores;
+  readonly responses: BothScores | null;
+  readonly entities: ReadonlyMap<string, BothScores>;
+}
+
+interface BothScores {
+  readonly training: Scores;
+  readonly held: Scores;
 }
 
 interface Scores {
@@ -57,7 +72,7 @@ export function crossValidate<Example extends TrainingExample>(
   options: CrossValidationOptions,
 ): CrossValidation<Example> {
   const { folds, signal, onProgress, reader, vectors, base, seed = 1 } = options;
-  const splits = makeFolds(data.examples, ({ intent }) => intent, { folds, seed });
+  const splits = makeFolds(data.examples, { folds, seed });
   const results: NluResult<Example>[] = [];
   const scores: FoldScores[] = [];
   splits.forEach(({ training, held }, index) => {
@@ -74,7 +89,8 @@ export function crossValidate<Example extends TrainingExample>(
     const onHeld = test(held, trainingShare + 0.1);
     results.push(...onHeld);
     scores.push({
-      intents: { training: intentScores(onTraining), held: intentScores(onHeld) },
+      intents: { training: scoresOf(intentOutcomes(onTraining)), held: scoresOf(intentOutcomes(onHeld)) },
+      responses: responseScores(onTraining, onHeld),
       entities: new Map(
         extractorsOf(onHeld).map((extractor) => [
           extractor,
@@ -83,27 +99,34 @@ export function crossValidate<Example extends TrainingExample>(
       ),
     });
   });
-  const tested = new Set(results.map(({ example }) => example.intent));
+  const tested = new Set(results.map(({ expectedIntent }) => expectedIntent));
+  const intents = data.examples.flatMap(({ intent }) => (intent === null ? [] : [plainIntent(intent)]));
+  const responses = scores.flatMap((score) => score.responses ?? []);
   const extractors = new Set(scores.flatMap(({ entities }) => [...entities.keys()]));
   return {
     results,
     intents: bothSpreads(scores.map(({ intents }) => intents)),
+    responses: responses.length === 0 ? null : bothSpreads(responses),
     entities: Object.fromEntries(
       [...extractors].map((extractor) => [
         extractor,
         bothSpreads(scores.flatMap(({ entities }) => entities.get(extractor) ?? [])),
       ]),
     ),
-    leftOut: [
-      ...new Set(data.examples.flatMap(({ intent }) => (intent === null || tested.has(intent) ? [] : [intent]))),
-    ],
+    leftOut: [...new Set(intents)].filter((intent) => !tested.has(intent)),
   };
 }
 
-function intentScores(results: readonly NluResult[]): Scores {
-  const report = classificationReport(intentOutcomes(results));
+function scoresOf(outcomes: readonly Outcome[]): Scores {
+  const report = classificationReport(outcomes);
   const { 'f1-score': f1, precision } = report['weighted avg'];
   return { accuracy: report.accuracy, f1, precision };
+}
+
+/** Null for a fold that has nothing to choose. */
+function responseScores(onTraining: readonly NluResult[], onHeld: readonly NluResult[]): BothScores | null {
+  const held = responseOutcomes(onHeld);
+  return held.length === 0 ? null : { training: scoresOf(responseOutcomes(onTraining)), held: scoresOf(held) };
 }
 
 function entityScores(results: readonly NluResult[], extractor: string): Scores {
@@ -112,7 +135,7 @@ function entityScores(results: readonly NluResult[], extractor: string): Scores 
   return { accuracy: report.accuracy, f1, precision };
 }
 
-function bothSpreads(scores: readonly { readonly training: Scores; readonly held: Scores }[]) {
+function bothSpreads(scores: readonly BothScores[]): BothMetrics {
   return {
     training: spreads(scores.map(({ training }) => training)),
     held: spreads(scores.map(({ held }) => held)),

@@ -1,3 +1,4 @@
+import { createOffsetMap } from '@hamzaban/persian';
 import type { TrainingEntity } from '../model/training-data.ts';
 import type { NluEntity } from '../parse/nlu-parse.ts';
 import { readerExtractor } from '../parse/resolve-entities.ts';
@@ -59,11 +60,23 @@ export function entityFiles(results: readonly NluResult[], switches: ReportSwitc
   return files;
 }
 
+/** As Rasa writes it: offsets count code points, not UTF-16 units. */
 function entry({ example, entities }: NluResult, extractor: string): unknown {
+  const { toCodePoint } = createOffsetMap(example.text);
+  const moved = <Entity extends Span>(entity: Entity): Entity => ({
+    ...entity,
+    start: toCodePoint(entity.start),
+    end: toCodePoint(entity.end),
+  });
   return {
     text: example.text,
-    entities: example.entities,
-    predicted_entities: entities.filter((entity) => entity.extractor === extractor),
+    entities: example.entities.map(moved),
+    predicted_entities: entities
+      .filter((entity) => entity.extractor === extractor)
+      .map(({ confidence, ...entity }) => ({
+        ...moved(entity),
+        ...(confidence !== undefined && { confidence_entity: confidence }),
+      })),
   };
 }
 

@@ -52,7 +52,7 @@ function result(text: string, expected: string, predicted: string | null, confid
 }
 
 describe('folds', () => {
-  const folds = makeFolds(examples, ({ intent }) => intent, { folds: 4 });
+  const folds = makeFolds(examples, { folds: 4 });
 
   it('hold every example out exactly once and never train on it', () => {
     expect(folds.flatMap(({ held }) => held).toSorted((one, other) => one.line - other.line)).toEqual(examples);
@@ -66,9 +66,9 @@ describe('folds', () => {
   });
 
   it('are the same for the same seed, and leave intents with fewer examples than folds out', () => {
-    expect(makeFolds(examples, ({ intent }) => intent, { folds: 4 })).toEqual(folds);
+    expect(makeFolds(examples, { folds: 4 })).toEqual(folds);
     const few = [...examples, { text: 'rare', intent: 'rare', entities: [], line: 99 }];
-    const held = makeFolds(few, ({ intent }) => intent, { folds: 4 }).flatMap((fold) => fold.held);
+    const held = makeFolds(few, { folds: 4 }).flatMap((fold) => fold.held);
     expect(held.some(({ intent }) => intent === 'rare')).toBe(false);
   });
 });

@@ -11,6 +11,13 @@ export function intentOutcomes(results: readonly NluResult[]): readonly Outcome[
   );
 }
 
+/** What should be answered and what a response selector chose, for every example of a retrieval intent. */
+export function responseOutcomes(results: readonly NluResult[]): readonly Outcome[] {
+  return results.flatMap(({ response }) =>
+    response === undefined ? [] : [{ expected: response.expected, predicted: response.predicted ?? '' }],
+  );
+}
+
 /** `intent_report.json` and what stands beside it; nothing when no example has an intent. */
 export function intentFiles<Example extends TrainingExample>(
   results: readonly NluResult<Example>[],

@@ -1,3 +1,5 @@
+import { plainIntent } from '../model/plain-intent.ts';
+import type { TrainingExample } from '../model/training-data.ts';
 import { createRandom } from '../numbers/random.ts';
 
 /** One split of examples. */
@@ -6,20 +8,27 @@ export interface Fold<Example> {
   readonly held: readonly Example[];
 }
 
+export interface FoldOptions {
+  readonly folds: number;
+  readonly seed?: number;
+}
+
 /**
- * Splits examples into folds so that each label is spread evenly; every example is held out exactly once. Labels that have
- * fewer examples than there are folds are left out, as in Rasa. The same seed gives the same folds.
+ * Splits examples into folds so that each full intent (`faq/hours`) is spread evenly; every example is held out exactly once.
+ * Intents that have fewer examples than there are folds are left out, those of a retrieval intent counted together, as in
+ * Rasa. The same seed gives the same folds.
  */
-export function makeFolds<Example>(
+export function makeFolds<Example extends Pick<TrainingExample, 'intent'>>(
   examples: readonly Example[],
-  labelOf: (example: Example) => string | null,
-  { folds, seed = 1 }: { readonly folds: number; readonly seed?: number },
+  { folds, seed = 1 }: FoldOptions,
 ): readonly Fold<Example>[] {
   const random = createRandom(seed);
-  const byLabel = Map.groupBy(examples, labelOf);
+  const counts = new Map<string, number>();
+  for (const { intent } of examples)
+    if (intent !== null) counts.set(plainIntent(intent), (counts.get(plainIntent(intent)) ?? 0) + 1);
   const foldOf = new Map<Example, number>();
-  for (const [label, members] of byLabel) {
-    if (label !== null && members.length < folds) continue;
+  for (const [intent, members] of Map.groupBy(examples, ({ intent }) => intent)) {
+    if (intent !== null && (counts.get(plainIntent(intent)) ?? 0) < folds) continue;
     const start = Math.floor(random() * folds);
     for (const [index, member] of shuffled(members, random).entries()) foldOf.set(member, (start + index) % folds);
   }

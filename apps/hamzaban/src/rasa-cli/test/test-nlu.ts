@@ -1,17 +1,12 @@
 import { join } from 'node:path';
 import {
   type CrossValidation,
-  classificationReport,
   comparePipelines,
   confusedPairs,
   crossValidate,
   drawLines,
   entityFiles,
-  entityReport,
-  extractorsOf,
-  type FoldMetrics,
   intentFiles,
-  intentOutcomes,
   jsonFile,
   learningCurve,
   type NluResult,
@@ -30,11 +25,9 @@ import { readDataOrFail } from '../data/read-data-or-fail.ts';
 import { loadAgent } from '../load-agent.ts';
 import { loadTrainingAssets, nameOfConfig, readPipelineOf } from './nlu-context.ts';
 import { readCases } from './read-cases.ts';
+import { SHOWN, sayMetrics, sayPairs, sayResults } from './say-nlu-results.ts';
 import type { TestOptions } from './test-options.ts';
 import { writeReportFiles } from './write-report-files.ts';
-
-/** How many suspected labels and confused pairs are shown; the files have all. */
-const SHOWN = 20;
 
 /** `rasa test nlu`: understanding, on examples, by cross-validation, between configurations, or by examples an intent. */
 export async function testNlu(options: TestOptions, terminal: Terminal): Promise<void> {
@@ -53,13 +46,7 @@ export async function testNlu(options: TestOptions, terminal: Terminal): Promise
   });
   progress.end();
   await writeReportFiles(options.out, nluFiles(results, options));
-  sayIntents(results, terminal);
-  for (const extractor of extractorsOf(results)) {
-    const scores = entityReport(results, extractor)['weighted avg'];
-    terminal.out(
-      `Entities of ${extractor}: F1 ${scores['f1-score'].toFixed(3)}, precision ${scores.precision.toFixed(3)}, recall ${scores.recall.toFixed(3)}`,
-    );
-  }
+  sayResults(results, terminal);
   sayPairs(results, terminal);
   terminal.out(`Reports are in '${options.out}'.`);
 }
@@ -88,28 +75,6 @@ function nluFiles(results: readonly NluResult<IntentExample>[], options: TestOpt
     ...entityFiles(results, switches),
     ['confused_pairs.json', jsonFile(pairs)],
   ]);
-}
-
-function sayIntents(results: readonly NluResult[], terminal: Terminal): void {
-  const outcomes = intentOutcomes(results);
-  if (outcomes.length === 0) {
-    terminal.out('No example has an intent.');
-    return;
-  }
-  const { accuracy, 'weighted avg': weighted } = classificationReport(outcomes);
-  terminal.out(
-    `Intents: accuracy ${accuracy.toFixed(3)} on ${outcomes.length} examples, F1 ${weighted['f1-score'].toFixed(3)}, precision ${weighted.precision.toFixed(3)}`,
-  );
-}
-
-function sayPairs(results: readonly NluResult<IntentExample>[], terminal: Terminal): void {
-  const pairs = confusedPairs(results).slice(0, SHOWN);
-  if (pairs.length === 0) return;
-  terminal.out('Intents taken for each other most often:');
-  for (const { intents, count, examples } of pairs) {
-    const at = examples[0]?.example.at;
-    terminal.out(`  ${count} × ${intents[0]} / ${intents[1]}${at === undefined ? '' : `, e.g. ${at.file}:${at.line}`}`);
-  }
 }
 
 function place({ at }: IntentExample): { readonly file?: string; readonly line?: number } {
@@ -148,7 +113,7 @@ async function reportValidation(
   options: TestOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { results, intents, entities, leftOut } = validation;
+  const { results, intents, responses, entities, leftOut } = validation;
   if (leftOut.length > 0) {
     terminal.err(
       `Left out, because they have fewer than ${options.folds} examples: ${leftOut.slice(0, SHOWN).join(', ')}${leftOut.length > SHOWN ? ' …' : ''}`,
@@ -158,7 +123,10 @@ async function reportValidation(
     throw new CommandFailed(`No intent has ${options.folds} examples, so nothing was tested; take fewer --folds.`);
   const suspected = suspectedLabels(results);
   const files = new Map(nluFiles(results, options));
-  files.set('cross_validation.json', jsonFile({ folds: options.folds, intents, entities, left_out: leftOut }));
+  files.set(
+    'cross_validation.json',
+    jsonFile({ folds: options.folds, intents, responses, entities, left_out: leftOut }),
+  );
   if (options.labelErrors === true) {
     const entries = suspected.map(({ example, intent, suggested, confidence }) => ({
       text: example.text,
@@ -172,6 +140,7 @@ async function reportValidation(
   await writeReportFiles(options.out, files);
   terminal.out(`Cross-validation with ${options.folds} folds, ${results.length} examples`);
   sayMetrics('Intents', intents, terminal);
+  if (responses !== null) sayMetrics('Response selection', responses, terminal);
   for (const [extractor, metrics] of Object.entries(entities))
     sayMetrics(`Entities of ${extractor}`, metrics, terminal);
   sayPairs(results, terminal);
@@ -183,21 +152,6 @@ async function reportValidation(
     }
   }
   terminal.out(`Reports are in '${options.out}'.`);
-}
-
-function sayMetrics(
-  what: string,
-  { training, held }: { readonly training: FoldMetrics; readonly held: FoldMetrics },
-  terminal: Terminal,
-): void {
-  const line = (side: string, { accuracy, f1, precision }: FoldMetrics) =>
-    terminal.out(`${what}, ${side}: accuracy ${spread(accuracy)}, F1 ${spread(f1)}, precision ${spread(precision)}`);
-  line('train', training);
-  line('test', held);
-}
-
-function spread({ mean, deviation }: FoldMetrics['f1']): string {
-  return `${mean.toFixed(3)} (${deviation.toFixed(3)})`;
 }
 
 async function compareConfigs(options: TestOptions, terminal: Terminal): Promise<void> {
