@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { NluParse } from '../src/index.ts';
+import type { UnderstoodLine } from './score-parses.ts';
 
 export interface Questions {
   /** The model. */
@@ -12,7 +12,7 @@ export interface Questions {
 }
 
 export interface Answers {
-  readonly parses: readonly Pick<NluParse, 'intent' | 'entities'>[];
+  readonly parses: readonly UnderstoodLine[];
   /** A text, of the thread's processor time; of the wall's where the texts take too little of it to be told. */
   readonly microseconds: number;
   readonly wallMicroseconds: number;

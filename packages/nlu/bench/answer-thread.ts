@@ -18,7 +18,11 @@ const used = process.threadCpuUsage(usedBefore);
 const wall = (performance.now() - startedAt) * 1000;
 const processor = used.user + used.system;
 const answers: Answers = {
-  parses: parses.map(({ intent, entities }) => ({ intent, entities })),
+  parses: parses.map(({ intent, entities, responseSelector }) => ({
+    intent,
+    entities,
+    ...(responseSelector !== undefined && { responseSelector }),
+  })),
   microseconds: (wall < fewestMicroseconds ? wall : processor) / texts.length,
   wallMicroseconds: wall / texts.length,
 };

@@ -11,6 +11,7 @@ import { endWith } from './end-with.ts';
 import { type BotCase, calibrationError } from './evaluate-bot.ts';
 import { botCase } from './line-shapes.ts';
 import { readLines } from './read-lines.ts';
+import { saidIntent } from './said-intent.ts';
 
 const usage = 'usage: bench-few --cases C.jsonl [--examples 10] [--draws 4] [--json FILE]';
 const values = benchOptions(
@@ -54,8 +55,10 @@ for (let draw = 0; draw < Number(values.draws); draw++) {
   );
   const nlu = createNlu({ model, reader, vectors });
   for (const { text, intent, style } of rest) {
-    const best = nlu.parse(text).ranking[0];
-    answers.push({ style, isRight: best?.name === intent, confidence: best?.confidence ?? 0 });
+    const { ranking, responseSelector } = nlu.parse(text);
+    const best = ranking[0] ?? { name: null, confidence: 0 };
+    const isRight = saidIntent(intent, best.name, responseSelector) === intent;
+    answers.push({ style, isRight, confidence: best.confidence });
   }
 }
 const accuracy = (styles: readonly string[]) => {

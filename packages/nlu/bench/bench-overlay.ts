@@ -13,6 +13,7 @@ import { endWith, messageOf } from './end-with.ts';
 import { botCase, intentLine } from './line-shapes.ts';
 import { readLines } from './read-lines.ts';
 import { readPack } from './read-pack.ts';
+import { saidIntent } from './said-intent.ts';
 
 const usage =
   'usage: bench-overlay --cases C.jsonl [--own TRAIN.jsonl --own-test TEST.jsonl] [--base FILE] [--json FILE]';
@@ -46,9 +47,9 @@ const share = (count: number, of: number) => Number((count / of).toFixed(4));
 const ownNames = new Set(learned.map(({ intent }) => intent));
 const outOfScope = cases.filter(({ intent }) => intent === 'out_of_scope');
 const figures = {
-  own_top1: share(tests.filter(({ text, intent }) => classifiedAs(both, text) === intent).length, tests.length),
-  pack_top1_alone: share(cases.filter(({ text, intent }) => classifiedAs(alone, text) === intent).length, cases.length),
-  pack_top1_beside: share(cases.filter(({ text, intent }) => classifiedAs(both, text) === intent).length, cases.length),
+  own_top1: share(tests.filter(({ text, intent }) => isRight(both, text, intent)).length, tests.length),
+  pack_top1_alone: share(cases.filter(({ text, intent }) => isRight(alone, text, intent)).length, cases.length),
+  pack_top1_beside: share(cases.filter(({ text, intent }) => isRight(both, text, intent)).length, cases.length),
   out_of_scope_drawn: share(
     outOfScope.filter(({ text }) => ownNames.has(both.parse(text).intent.name ?? '')).length,
     outOfScope.length,
@@ -59,9 +60,11 @@ const figures = {
 console.log(JSON.stringify(figures));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, undefined, 2)}\n`);
 
-/** The classifier's intent, before a fallback replaces it (as `bench:bot` counts). */
-function classifiedAs(nlu: Nlu, text: string): string | undefined {
-  return nlu.parse(text).ranking.find(({ name }) => name !== 'nlu_fallback')?.name;
+/** Judges the classifier's intent, before a fallback replaces it (as `bench:bot` counts). */
+function isRight(nlu: Nlu, text: string, intent: string): boolean {
+  const { ranking, responseSelector } = nlu.parse(text);
+  const best = ranking.find(({ name }) => name !== 'nlu_fallback')?.name ?? null;
+  return saidIntent(intent, best, responseSelector) === intent;
 }
 
 interface OwnLine {

@@ -1,4 +1,5 @@
 import type { Nlu } from '../src/index.ts';
+import { saidIntent } from './said-intent.ts';
 
 /** One case of `bench:bot`. */
 export interface BotCase {
@@ -74,7 +75,8 @@ export function evaluateBot(nlu: Nlu, cases: readonly BotCase[]): BotFigures {
     const parse = nlu.parse(line.text, { nowMs: evaluationNowMs });
     const ranking = parse.ranking.filter(({ name }) => name !== 'nlu_fallback');
     const best = ranking[0] ?? { name: '', confidence: 0 };
-    return { line, parse, name: best.name, confidence: best.confidence, isRight: best.name === line.intent, ranking };
+    const isRight = saidIntent(line.intent, best.name, parse.responseSelector) === line.intent;
+    return { line, parse, confidence: best.confidence, isRight, ranking };
   });
   const entityRows = new Map<string, { hits: number; gold: number; found: number }>();
   const rowOf = (entity: string) => {

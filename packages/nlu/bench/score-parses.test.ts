@@ -22,3 +22,16 @@ it('counts intents, spans and whole lines', () => {
     exact_match: 1 / 4,
   });
 });
+
+it('counts a key of a retrieval intent by its intent, or by what a response selector chose', () => {
+  const score = createScore();
+  const selected = new Map([
+    ['default', { intentResponseKey: 'faq/place', confidence: 1, utterAction: 'utter_faq/place', ranking: [] }],
+  ]);
+  score.add({ text: '', intent: 'faq/hours', slots: [] }, parse('faq', []));
+  score.add(
+    { text: '', intent: 'faq/hours', slots: [] },
+    { ...parse('faq', []), responseSelector: { allRetrievalIntents: ['faq'], selected } },
+  );
+  expect(score.result()).toMatchObject({ intent_accuracy: 1 / 2, exact_match: 1 / 2 });
+});

@@ -1,4 +1,5 @@
 import type { NluParse } from '../src/index.ts';
+import { saidIntent } from './said-intent.ts';
 
 /** A message with what should be understood; offsets in UTF-16 units. */
 export interface Line {
@@ -12,6 +13,9 @@ export interface Line {
   }[];
 }
 
+/** What of a parse is held against a line. */
+export type UnderstoodLine = Pick<NluParse, 'intent' | 'entities' | 'responseSelector'>;
+
 /** Counts what is right; shares from 0 to 1. Spans count when label, start and end are right. */
 export function createScore() {
   const perIntent = new Map<string, { gold: number; predicted: number; right: number }>();
@@ -23,10 +27,11 @@ export function createScore() {
     return known;
   };
   return {
-    add({ intent, slots }: Line, parse: Pick<NluParse, 'intent' | 'entities'>): void {
-      const isRight = parse.intent.name === intent;
+    add({ intent, slots }: Line, parse: UnderstoodLine): void {
+      const said = saidIntent(intent, parse.intent.name, parse.responseSelector);
+      const isRight = said === intent;
       countsOf(intent).gold++;
-      if (parse.intent.name !== null) countsOf(parse.intent.name).predicted++;
+      if (said !== null) countsOf(said).predicted++;
       if (isRight) countsOf(intent).right++;
       const gold = new Set(slots.map(({ slot, start, end }) => `${slot} ${start} ${end}`));
       const found = new Set(parse.entities.map(({ entity, start, end }) => `${entity} ${start} ${end}`));
