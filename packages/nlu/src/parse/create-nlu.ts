@@ -4,7 +4,7 @@ import { createTagger, type TagEntities, type TaggedSpan } from '../entities/tag
 import { tagInWindows } from '../entities/tag-in-windows.ts';
 import { markTokens } from '../entities/token-marks.ts';
 import { hashWords } from '../features/hash-message.ts';
-import type { Reader } from '../features/reading.ts';
+import type { Reader, Reading } from '../features/reading.ts';
 import { type KnownWord, shareWordMemory } from '../features/word-memory.ts';
 import { saysAnything } from '../intents/says-anything.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
@@ -94,8 +94,8 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
   /** The vector of the message that is read. */
   const vector = vectors === undefined ? null : new Float32Array(vectors.size);
 
-  function read(text: string, options: ParseOptions): ReadMessage {
-    const reading = reader.read(text, options);
+  /** As all parts of a parse see it; its vector is good until the next. */
+  function understand(reading: Reading): ReadMessage {
     const words = wordsOf(reading);
     return {
       reading,
@@ -162,7 +162,7 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
   return {
     hasIntentClassifier: components.intentClassifiers.includes('learned'),
     parse(text, options = {}) {
-      const input = read(text, options);
+      const input = understand(reader.read(text, options));
       const { intent, ranking } = classify(text, input);
       const selected = runSelectors(input);
       const classified = applyFallbacks({ intent, ranking }, components.fallbacks);
@@ -175,7 +175,7 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
       };
       return selected === null ? parse : { ...parse, responseSelector: selected };
     },
-    explain: (text, intent) => explainIntent(read(text, {}), intent, rank),
+    explain: (text, intent) => explainIntent(reader.read(text), intent, (reading) => rank(understand(reading))),
   };
 }
 
