@@ -8,12 +8,19 @@ interface EarlierComponents {
 
 /** The components of a model, with what was not yet written when it was made. */
 export function completeComponents(stored: Partial<NluComponents> & EarlierComponents): NluComponents {
-  const { regexExtractor, fallback, ...components } = stored;
+  const { regexExtractor, fallback, ...others } = stored;
+  const components = others as NluComponents;
+  const regexExtractors = components.regexExtractors ?? (regexExtractor ? [regexExtractor] : []);
   return {
-    ...(components as NluComponents),
+    ...components,
     isRenormalized: components.isRenormalized ?? false,
     commas: components.commas ?? null,
-    regexExtractors: components.regexExtractors ?? (regexExtractor ? [regexExtractor] : []),
+    entitySteps: components.entitySteps ?? [
+      ...(components.tagger === null ? [] : ['learned' as const]),
+      ...regexExtractors.map(() => 'regex' as const),
+      ...(components.mapsSynonyms ? ['synonyms' as const] : []),
+    ],
+    regexExtractors,
     fallbacks: components.fallbacks ?? (fallback ? [fallback] : []),
   };
 }

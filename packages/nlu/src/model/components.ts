@@ -45,7 +45,8 @@ export interface NluComponents {
   readonly tagger: string | null;
   /** Null where the pipeline does not say: then it is learned. */
   readonly commas: CommaSettings | null;
-  /** Each adds what it finds. */
+  /** What adds entities and what changes them, in pipeline order; `regex` is the next of `regexExtractors`. */
+  readonly entitySteps: readonly ('learned' | 'regex' | 'synonyms')[];
   readonly regexExtractors: readonly RegexExtractorSettings[];
   readonly mapsSynonyms: boolean;
   /** In pipeline order; each judges what the one before it left. */

@@ -49,6 +49,7 @@ describe('readPipeline', () => {
       isKeywordCaseSensitive: true,
       tagger: null,
       commas: null,
+      entitySteps: [],
       regexExtractors: [],
       mapsSynonyms: false,
       fallbacks: [],
@@ -105,6 +106,7 @@ describe('readPipeline', () => {
       isKeywordCaseSensitive: false,
       tagger: 'DIETClassifier',
       commas: null,
+      entitySteps: ['regex', 'learned', 'synonyms'],
       regexExtractors: [{ isCaseSensitive: true, usesLookups: false, usesRegexes: true, usesWordBoundaries: false }],
       mapsSynonyms: true,
       fallbacks: [{ threshold: 0.7, ambiguityThreshold: 0 }],
@@ -131,6 +133,14 @@ describe('readPipeline', () => {
       { threshold: 0.4, ambiguityThreshold: 0.1 },
       { threshold: 0.3, ambiguityThreshold: 0.2 },
     ]);
+  });
+
+  it('keeps the order of what adds entities and what changes them', () => {
+    const { components } = read(
+      ...['RegexEntityExtractor', 'EntitySynonymMapper', 'CRFEntityExtractor', 'DIETClassifier'],
+      ...['RegexEntityExtractor', 'EntitySynonymMapper'],
+    );
+    expect(components.entitySteps).toEqual(['regex', 'synonyms', 'learned', 'regex', 'synonyms']);
   });
 
   it('reads which values end at a comma, as Rasa: all, none, or all but some that are named', () => {

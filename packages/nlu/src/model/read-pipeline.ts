@@ -45,6 +45,7 @@ interface Draft {
   isKeywordCaseSensitive: boolean;
   tagger: string | null;
   commas: CommaSettings | null;
+  entitySteps: NluComponents['entitySteps'][number][];
   regexExtractors: RegexExtractorSettings[];
   mapsSynonyms: boolean;
   fallbacks: FallbackSettings[];
@@ -64,6 +65,7 @@ function isOn(value: unknown, otherwise: boolean): boolean {
 function addTagger(draft: Draft, name: string, options: PipelineComponent['options']): void {
   if (draft.tagger !== null) return;
   draft.tagger = name;
+  draft.entitySteps.push('learned');
   draft.commas = commasOf(options['split_entities_by_comma']);
 }
 
@@ -94,14 +96,17 @@ function addComponent(draft: Draft, { name, options }: PipelineComponent): boole
     draft.intentClassifiers.push('keyword');
     draft.isKeywordCaseSensitive = isOn(options['case_sensitive'], true);
   } else if (name === 'RegexEntityExtractor') {
+    draft.entitySteps.push('regex');
     draft.regexExtractors.push({
       isCaseSensitive: isOn(options['case_sensitive'], false),
       usesLookups: isOn(options['use_lookup_tables'], true),
       usesRegexes: isOn(options['use_regexes'], true),
       usesWordBoundaries: isOn(options['use_word_boundaries'], true),
     });
-  } else if (name === 'EntitySynonymMapper') draft.mapsSynonyms = true;
-  else if (name === 'FallbackClassifier') {
+  } else if (name === 'EntitySynonymMapper') {
+    draft.entitySteps.push('synonyms');
+    draft.mapsSynonyms = true;
+  } else if (name === 'FallbackClassifier') {
     draft.fallbacks.push({
       threshold: numberOf(options['threshold'], 0.3),
       ambiguityThreshold: numberOf(options['ambiguity_threshold'], 0.1),
@@ -132,6 +137,7 @@ export function readPipeline(pipeline: readonly PipelineComponent[]): {
     isKeywordCaseSensitive: true,
     tagger: null,
     commas: null,
+    entitySteps: [],
     regexExtractors: [],
     mapsSynonyms: false,
     fallbacks: [],

@@ -122,22 +122,31 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
     }
   }
 
-  function extract(text: string, { reading, words }: ReadMessage, intent: string | null): readonly NluEntity[] {
+  function extract(text: string, message: ReadMessage, intent: string | null): readonly NluEntity[] {
     const { lists, cut } = findPatterns(text);
     tellOfCut(cut);
     const [marked = [], ...extracted] = lists;
-    const entities: NluEntity[] = [];
-    if (components.tagger !== null) {
-      const marks = markTokens(text, reading, () => marked);
-      const tagged = tag({ text, reading, words, marks, intent: intent ?? undefined });
-      const spans = splitAtCommas(text, tagged, components.commas);
-      const { tagger: extractor } = components;
-      entities.push(
-        ...resolveEntities(text, reading, { spans, extractor, entityNames, trusts, wholeValues, readAlone }),
-      );
+    let entities: readonly NluEntity[] = [];
+    for (const step of components.entitySteps) {
+      if (step === 'synonyms') entities = mapSynonyms?.(entities) ?? entities;
+      else if (step === 'learned') entities = entities.concat(learned(text, message, { marked, intent }));
+      else entities = entities.concat((extracted.shift() ?? []).flatMap((match) => matchedEntity(text, match)));
     }
-    for (const matches of extracted) entities.push(...matches.flatMap((match) => matchedEntity(text, match)));
-    return mapSynonyms === null ? entities : mapSynonyms(entities);
+    return entities;
+  }
+
+  /** What the tagger and the reader find. */
+  function learned(
+    text: string,
+    { reading, words }: ReadMessage,
+    { marked, intent }: { readonly marked: readonly PatternMatch[]; readonly intent: string | null },
+  ): readonly NluEntity[] {
+    const { tagger: extractor } = components;
+    if (extractor === null) return [];
+    const marks = markTokens(text, reading, () => marked);
+    const tagged = tag({ text, reading, words, marks, intent: intent ?? undefined });
+    const spans = splitAtCommas(text, tagged, components.commas);
+    return resolveEntities(text, reading, { spans, extractor, entityNames, trusts, wholeValues, readAlone });
   }
 
   function classify(
