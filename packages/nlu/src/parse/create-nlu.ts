@@ -125,12 +125,12 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
   function extract(text: string, message: ReadMessage, intent: string | null): readonly NluEntity[] {
     const { lists, cut } = findPatterns(text);
     tellOfCut(cut);
-    const [marked = [], ...extracted] = lists;
-    let entities: readonly NluEntity[] = [];
+    let next = 1;
+    let entities: NluEntity[] = [];
     for (const step of components.entitySteps) {
-      if (step === 'synonyms') entities = mapSynonyms?.(entities) ?? entities;
-      else if (step === 'learned') entities = entities.concat(learned(text, message, { marked, intent }));
-      else entities = entities.concat((extracted.shift() ?? []).flatMap((match) => matchedEntity(text, match)));
+      if (step === 'learned') entities.push(...learned(text, message, { marked: lists[0]!, intent }));
+      else if (step === 'regex') putMatched(text, lists[next++]!, entities);
+      else if (mapSynonyms !== null) entities = mapSynonyms(entities);
     }
     return entities;
   }
@@ -188,8 +188,9 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
   };
 }
 
-/** What a RegexEntityExtractor found; of nothing Rasa makes an entity as well, which is of no use to anybody. */
-function matchedEntity(text: string, { name, start, end }: PatternMatch): readonly NluEntity[] {
-  if (start === end) return [];
-  return [{ entity: name, start, end, value: text.slice(start, end), extractor: 'RegexEntityExtractor' }];
+/** Adds what a RegexEntityExtractor found; of nothing Rasa makes an entity as well, which is of no use to anybody. */
+function putMatched(text: string, matches: readonly PatternMatch[], into: NluEntity[]): void {
+  for (const { name, start, end } of matches)
+    if (start < end)
+      into.push({ entity: name, start, end, value: text.slice(start, end), extractor: 'RegexEntityExtractor' });
 }

@@ -5,7 +5,7 @@ const mapperName = 'EntitySynonymMapper';
 const digit = /\p{Nd}/u;
 
 /** Replaces values that are surface forms of a synonym, and notes the mapper as processor (rasa-compat 16.6). */
-export type MapSynonyms = (entities: readonly NluEntity[]) => readonly NluEntity[];
+export type MapSynonyms = (entities: readonly NluEntity[]) => NluEntity[];
 
 /**
  * Makes a mapper of lower-cased surface forms and their values. A value in another spelling of the same letters («كفش»,

@@ -33,6 +33,22 @@ function fold(point: number, isCaseSensitive: boolean): FoldedCharacter {
   return Array.from(key, (sign) => foldCase(sign.charCodeAt(0)));
 }
 
+/** The alphabets of nearly all messages lie below. */
+const tableSize = 0x700;
+const several = -1;
+const unknown = -2;
+const singles = new Int32Array(tableSize).fill(unknown);
+
+/** The one code point that a character is compared as when case does not matter; -1 where it is none or several. */
+export function foldSingle(point: number): number {
+  if (point >= tableSize) return several;
+  const single = singles[point]!;
+  if (single !== unknown) return single;
+  const [first = several, ...others] = foldCharacter(point, false);
+  singles[point] = others.length === 0 ? first : several;
+  return singles[point]!;
+}
+
 /** A phrase as `scanText` has it in texts, which keep their offsets. */
 export function foldPhrase(phrase: string, isCaseSensitive: boolean): readonly number[] {
   return Array.from(phrase).flatMap((character) => foldCharacter(character.codePointAt(0) ?? 0, isCaseSensitive));
@@ -40,7 +56,12 @@ export function foldPhrase(phrase: string, isCaseSensitive: boolean): readonly n
 
 /** A text as it is compared with others, whatever their case. */
 export function foldText(text: string): string {
-  return foldPhrase(text, false)
-    .map((point) => String.fromCodePoint(point))
-    .join('');
+  let folded = '';
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    const single = foldSingle(point);
+    if (single === point) folded += character;
+    else folded += String.fromCodePoint(...(single >= 0 ? [single] : foldCharacter(point, false)));
+  }
+  return folded;
 }

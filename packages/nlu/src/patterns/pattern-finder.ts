@@ -29,6 +29,8 @@ export interface FoundPatterns {
   readonly cut: readonly string[];
 }
 
+const none: readonly string[] = [];
+
 /** What all regexes of a message may take together: 20 ms or so where they explode. */
 const messageSteps = 1_000_000;
 
@@ -74,11 +76,13 @@ export function createListFinder(lists: readonly PatternList[]): (text: string, 
       lists: finders.map(({ findPhrases, compiled, isCaseSensitive }) => {
         const phrases = findPhrases === null ? [] : findPhrases(scanText(text, isCaseSensitive));
         const found: PatternMatch[] = [];
-        for (const { name, isLookup, place } of compiled)
-          for (const { start, end } of (isLookup ? phrases : matches)[place]!) found.push({ start, end, name });
+        for (const { name, isLookup, place } of compiled) {
+          const matched = isLookup ? phrases[place]! : matches[place]!;
+          for (const { start, end } of matched) found.push({ start, end, name });
+        }
         return found;
       }),
-      cut: cut.map((place) => names[place]!),
+      cut: cut.length === 0 ? none : cut.map((place) => names[place]!),
     };
   };
 }

@@ -1,5 +1,5 @@
 import { isWordCharacter } from './character-classes.ts';
-import { foldCharacter } from './fold-character.ts';
+import { foldCharacter, foldSingle } from './fold-character.ts';
 
 /** A text's characters as they are compared, with the word borders between them, found once for all lookup tables. */
 export interface ScannedText {
@@ -29,24 +29,31 @@ export function scanText(text: string, isCaseSensitive: boolean): ScannedText {
   let wasWord = false;
   /** Whether there is a border among the characters that are left out since the last one. */
   let isBorder = false;
+
+  function put(character: number, start: number, end: number): void {
+    characters[count] = character;
+    starts[count] = start;
+    ends[count] = end;
+    borders[count] = isBorder ? 1 : 0;
+    isBorder = false;
+    count++;
+  }
+
   for (let at = 0; at < text.length; ) {
     const point = text.codePointAt(at) ?? 0;
     const end = at + (point > 0xffff ? 2 : 1);
     const isWord = isWordCharacter(point);
     isBorder ||= isWord !== wasWord;
     wasWord = isWord;
-    const folded = foldCharacter(point, isCaseSensitive);
     if (count + longestFold > characters.length) grow();
-    for (let part = 0; part < folded.length; part++) {
-      characters[count] = folded[part]!;
-      starts[count] = at;
-      ends[count] = end;
-      borders[count] = isBorder ? 1 : 0;
-      isBorder = false;
-      count++;
+    const single = isCaseSensitive ? -1 : foldSingle(point);
+    if (single >= 0) put(single, at, end);
+    else {
+      const folded = foldCharacter(point, isCaseSensitive);
+      for (let part = 0; part < folded.length; part++) put(folded[part]!, at, end);
+      // A letter that is left out (tatweel) belongs to the word before it, a half-space does not.
+      if (folded.length === 0 && isWord && count > 0 && ends[count - 1] === at) ends[count - 1] = end;
     }
-    // A letter that is left out (a bare hamza, tatweel) belongs to the word before it, a half-space does not.
-    if (folded.length === 0 && isWord && count > 0 && ends[count - 1] === at) ends[count - 1] = end;
     at = end;
   }
   borders[count] = isBorder || wasWord ? 1 : 0;

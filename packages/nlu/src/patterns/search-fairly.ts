@@ -7,12 +7,15 @@ export interface FairSearch {
   readonly cut: readonly number[];
 }
 
+const nothing: FairSearch = { matches: [], cut: [] };
+
 /**
  * Searches a text for all patterns within one budget. First each may take an even share of what is left, so that patterns
  * that explode take nothing from the harmless ones behind them; what those do not need the others get then. A pattern that
  * is cut keeps the matches that it has.
  */
 export function searchFairly(regexes: readonly CompiledRegex[], text: string, budget: StepBudget): FairSearch {
+  if (regexes.length === 0) return nothing;
   const matches: (readonly RegexMatch[])[] = [];
   const given: number[] = [];
   /** Searches for each with an even share, unless it had as much before; returns those that were cut. */
@@ -27,5 +30,5 @@ export function searchFairly(regexes: readonly CompiledRegex[], text: string, bu
       return search.isCut;
     });
   const cut = round(regexes.map((_, place) => place));
-  return { cut: round(cut), matches: regexes.map((_, place) => matches[place] ?? []) };
+  return { cut: cut.length === 0 ? cut : round(cut), matches: regexes.map((_, place) => matches[place] ?? []) };
 }
