@@ -1,5 +1,4 @@
 import { checksumOf } from './checksum.ts';
-import { completeComponents } from './complete-components.ts';
 import { type ArrayReference, alignedAfterHeader, modelMagic, trailerLength } from './encode-nlu-model.ts';
 import { InvalidAssetError } from './invalid-asset-error.ts';
 import type { NluModel } from './nlu-model.ts';
@@ -41,8 +40,7 @@ export function decodeNluModel(bytes: Uint8Array): NluModel {
   // A copy, also of a Node Buffer, whose own `slice` would be a view of memory that begins elsewhere.
   const arrays = Uint8Array.prototype.slice.call(bytes, alignedAfterHeader(headerLength), sumAt).buffer;
   const header = new TextDecoder().decode(bytes.subarray(modelMagic.length + 4, modelMagic.length + 4 + headerLength));
-  const model = withArrays(JSON.parse(header), arrays) as NluModel;
-  return { ...model, components: completeComponents(model.components) };
+  return withArrays(JSON.parse(header), arrays) as NluModel;
 }
 
 function hasChecksum(bytes: Uint8Array, at: number): boolean {
