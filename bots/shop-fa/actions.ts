@@ -1,0 +1,118 @@
+// What rules alone cannot do: whether an order number or a detail still counts, and what a message says in other words.
+// Hamzaban runs these in process; `rasa run actions --actions actions.ts` serves them to a real Rasa, which without them
+// answers as well as it can.
+import { Action, type CollectingDispatcher, SlotSet, type Tracker } from '@hamzaban/action-sdk';
+
+/** What the forms ask besides the number: filled when a case was registered. */
+const details = ['return_reason', 'exchange_wish', 'problem_details', 'complaint_details'] as const;
+
+/**
+ * A new case begins: the answers of the one before do not count for it. Its order number does not either, once that case
+ * was registered, or when the visitor speaks of another order; one that was only named a moment ago does.
+ */
+export class ActionNewCase extends Action {
+  override readonly readsEvents = false;
+
+  name() {
+    return 'action_new_case';
+  }
+
+  run(_: CollectingDispatcher, tracker: Tracker) {
+    const wasRegistered = details.some((slot) => tracker.getSlot(slot) !== null);
+    const isNumberGiven = tracker.getLatestEntityValues('order_number').length > 0;
+    const isNumberOld = !isNumberGiven && (wasRegistered || namesAnotherOrder(foldedText(tracker)));
+    const old = [...details, 'order_number_missing', 'noted_for_person', ...(isNumberOld ? ['order_number'] : [])];
+    return old.filter((slot) => tracker.getSlot(slot) !== null).map((slot) => SlotSet(slot, null));
+  }
+}
+
+/**
+ * Reads the answer to "which order?" where no number is in it: a name by which a person finds the order is taken, sizes
+ * and amounts are not; or the visitor says, in whatever words, that the number is not at hand.
+ */
+export class ActionReadOrderNumber extends Action {
+  override readonly readsEvents = false;
+
+  name() {
+    return 'action_read_order_number';
+  }
+
+  run(_: CollectingDispatcher, tracker: Tracker) {
+    const has = (entities: readonly string[]) =>
+      entities.some((entity) => tracker.getLatestEntityValues(entity).length > 0);
+    const text = foldedText(tracker);
+    const isMissing = !has(identifying) && saysNumberIsMissing(text);
+    const isAnswer = /^\p{N}+$/u.test(text) || (tracker.latestMessage.intent?.name === 'inform' && !has(measuring));
+    const isTaken = !has(identifying) && !isMissing && isAnswer;
+    const wasMissing = tracker.getSlot('order_number_missing') === true;
+    return [
+      ...(isMissing === wasMissing ? [] : [SlotSet('order_number_missing', isMissing ? true : null)]),
+      ...(isTaken ? [SlotSet('order_number', tracker.latestMessage.text ?? null)] : []),
+    ];
+  }
+}
+
+/** A message to the person who is waited for is acknowledged once; more would only talk into the waiting. */
+export class ActionNoteForPerson extends Action {
+  override readonly readsEvents = false;
+
+  name() {
+    return 'action_note_for_person';
+  }
+
+  run(dispatcher: CollectingDispatcher, tracker: Tracker) {
+    if (tracker.getSlot('noted_for_person') === true) return [];
+    dispatcher.utterMessage({ response: 'utter_noted_for_person' });
+    return [SlotSet('noted_for_person', true)];
+  }
+}
+
+/** By these a person finds an order. */
+const identifying = ['order_number', 'tracking_code', 'phone_number', 'email'] as const;
+/** Numbers of these are no orders. */
+const measuring = ['size', 'price', 'quantity', 'date', 'time'] as const;
+
+function foldedText(tracker: Tracker): string {
+  const text = tracker.latestMessage.text ?? '';
+  return text
+    .replace(/ي/g, 'ی')
+    .replace(/ك/g, 'ک')
+    .replace(/[\s\u200c]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+const anotherOrder =
+  /(?:سفارش|خرید|بسته|مرسوله)\p{L}* (?:هم )?(?:دیگ|دوم|بعدی|قبلی|جدید)|(?:یکی|اون یکی|آن یکی)(?: دیگ\p{L}*)? از (?:سفارش|خرید)|(?:اون|آن) یکی (?:سفارش|خرید|بسته)|(?:sefaresh|kharid|baste)\p{L}* (?:ham )?(?:dige|digar|dovom|badi|ghabli|jadid)/u;
+
+function namesAnotherOrder(text: string): boolean {
+  return anotherOrder.test(text);
+}
+
+const missing = new RegExp(
+  [
+    'ندارم',
+    'یادم (?:نیست|نیس|نمی ?اد|نمی ?آید|رفت)',
+    'فراموش\\p{L}* (?:کرد|شد)',
+    'نمی ?د(?:ون|ان)م',
+    'گم\\p{L}* (?:کرد|شد)',
+    'پیدا\\p{L}* (?:نمی|نکرد|نشد)',
+    '(?:پاک|حذف)\\p{L}* (?:کرد|شد)',
+    '(?:دسترس|دستم|همراهم|پیشم|جلوم) (?:نیست|نیس)',
+    'نگه نداشت',
+    '(?:نیومد|نیامد|نگرفت|ندادین|ندادید)',
+    'nadaram',
+    'yadam (?:nist|nis|nemi|raft)',
+    'nemid\\p{L}+nam',
+    'gom\\p{L}* (?:kard|shod)',
+    'peyda\\p{L}* (?:nemi|nakard|nashod)',
+  ].join('|'),
+  'u',
+);
+/** So few words are an answer to the question, whatever they leave out. */
+const SHORT_ANSWER_WORDS = 4;
+
+function saysNumberIsMissing(text: string): boolean {
+  if (!missing.test(text)) return false;
+  return text.split(' ').length <= SHORT_ANSWER_WORDS || /شماره|کد|سفارش|shomare|code|sefaresh/.test(text);
+}
