@@ -52,7 +52,7 @@ export class ActionReadOrderNumber extends Action {
   }
 }
 
-/** A message to the person who is waited for is acknowledged once; more would only talk into the waiting. */
+/** Remembers that what is written to the person who is waited for was acknowledged: more would only talk into the waiting. */
 export class ActionNoteForPerson extends Action {
   override readonly readsEvents = false;
 
@@ -60,9 +60,7 @@ export class ActionNoteForPerson extends Action {
     return 'action_note_for_person';
   }
 
-  run(dispatcher: CollectingDispatcher, tracker: Tracker) {
-    if (tracker.getSlot('noted_for_person') === true) return [];
-    dispatcher.utterMessage({ response: 'utter_noted_for_person' });
+  run() {
     return [SlotSet('noted_for_person', true)];
   }
 }
