@@ -1,12 +1,12 @@
-import { newTracker, type TrackerSnapshot } from '@hamzaban/dialogue';
+import { newTracker, type TrackerSnapshot, type TurnResult } from '@hamzaban/dialogue';
 import { createPlainReader } from '@hamzaban/nlu';
 import { createMemoryTree, readProject } from '@hamzaban/rasa-project';
 import { describe, expect, it } from 'vitest';
-import { type AgentTurn, createAgent } from './create-agent.ts';
+import { createAgent } from './create-agent.ts';
 import { handOffOf } from './note-hand-off.ts';
 import { trainBot } from './train-bot.ts';
 
-const said = (metadata: object) => ({ metadata }) as AgentTurn['messages'][number];
+const said = (metadata: object) => ({ metadata }) as TurnResult['messages'][number];
 
 describe('handOffOf', () => {
   it('reads what a response of the domain, or an action, says beside its text', () => {

@@ -1,5 +1,4 @@
 import type { Dialogue, TurnResult } from '@hamzaban/dialogue';
-import type { AgentTurn } from './create-agent.ts';
 
 /** The slot that remembers it, in bots that have one of this name. */
 const SLOT = 'waits_for';
@@ -11,7 +10,7 @@ export type WaitsFor = 'person' | 'case';
  * Whether an answer hands the conversation over to a person: a response asks for it by `metadata: {handoff: request}`, and
  * says by `waits_for: case` beside it that the visitor need not stay for it. Null: it does not.
  */
-export function handOffOf({ metadata }: AgentTurn['messages'][number]): WaitsFor | null {
+export function handOffOf({ metadata }: TurnResult['messages'][number]): WaitsFor | null {
   const own = metadata['metadata'];
   const nested = typeof own === 'object' && own !== null ? (own as Readonly<Record<string, unknown>>) : {};
   const asking = [metadata, nested].find((each) => each['handoff'] === 'request');
