@@ -87,30 +87,35 @@ function namesAnotherOrder(text: string): boolean {
   return anotherOrder.test(text);
 }
 
-const missing = new RegExp(
+/** What the number is, or stands on. */
+const number = /شمار|کد|پیام|اس ?ام ?اس|فاکتور|shomar|code|payam|sms/;
+/** What can be said of it; of a parcel it means something else («گم شده»), so it takes one of the words above. */
+const isNotThere =
+  /ندار|نیس|نمی|نیومد|نیامد|نگرفت|نداد|نکرد|نشد|رفت|فراموش|گم|پاک|حذف|nadar|nist|nemi|nayomad|rafte|gom|pak/;
+/** Answers that need no such word, since the number was asked for. */
+const bareAnswer = new RegExp(
   [
     'ندارم',
     'یادم (?:نیست|نیس|نمی ?اد|نمی ?آید|رفت)',
-    'فراموش\\p{L}* (?:کرد|شد)',
+    'فراموش\\p{L}* کردم',
     'نمی ?د(?:ون|ان)م',
-    'گم\\p{L}* (?:کرد|شد)',
-    'پیدا\\p{L}* (?:نمی|نکرد|نشد)',
-    '(?:پاک|حذف)\\p{L}* (?:کرد|شد)',
-    '(?:دسترس|دستم|همراهم|پیشم|جلوم) (?:نیست|نیس)',
-    'نگه نداشت',
-    '(?:نیومد|نیامد|نگرفت|ندادین|ندادید)',
+    'گمش\\p{L}* کردم',
+    '(?:پیداش|پیدایش)\\p{L}* (?:نمی ?کنم|نکردم)',
+    'پاک\\p{L}* کردم',
+    '(?:دسترسم|دستم|همراهم|پیشم) (?:نیست|نیس)',
     'nadaram',
     'yadam (?:nist|nis|nemi|raft)',
     'nemid\\p{L}+nam',
-    'gom\\p{L}* (?:kard|shod)',
-    'peyda\\p{L}* (?:nemi|nakard|nashod)',
+    'gomesh kardam',
+    'peydash\\p{L}* (?:nemikonam|nakardam)',
   ].join('|'),
   'u',
 );
-/** So few words are an answer to the question, whatever they leave out. */
-const SHORT_ANSWER_WORDS = 4;
+const BARE_ANSWER_WORDS = 3;
 
 function saysNumberIsMissing(text: string): boolean {
-  if (!missing.test(text)) return false;
-  return text.split(' ').length <= SHORT_ANSWER_WORDS || /شماره|کد|سفارش|shomare|code|sefaresh/.test(text);
+  return (
+    (number.test(text) && isNotThere.test(text)) ||
+    (bareAnswer.test(text) && text.split(' ').length <= BARE_ANSWER_WORDS)
+  );
 }
