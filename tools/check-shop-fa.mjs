@@ -29,7 +29,14 @@ const read = (file) => {
   }
 };
 
-const domain = { intents: new Set(), entities: new Set(), responses: new Map(), slots: new Set(), forms: new Set() };
+const domain = {
+  intents: new Set(),
+  entities: new Set(),
+  responses: new Map(),
+  slots: new Set(),
+  forms: new Set(),
+  actions: new Set(),
+};
 for (const file of yamlFiles('domain')) {
   const document = read(file);
   const declare = (kind, name, value) => {
@@ -38,6 +45,7 @@ for (const file of yamlFiles('domain')) {
     else domain[kind].add(name);
   };
   for (const intent of document.intents ?? []) declare('intents', intent);
+  for (const action of document.actions ?? []) declare('actions', action);
   for (const entity of document.entities ?? []) declare('entities', entity);
   for (const slot of Object.keys(document.slots ?? {})) declare('slots', slot);
   for (const form of Object.keys(document.forms ?? {})) declare('forms', form);
@@ -166,7 +174,8 @@ for (const file of [...yamlFiles('data'), ...yamlFiles('tests')]) {
       if (step.intent && !domain.intents.has(step.intent) && step.intent !== 'nlu_fallback') {
         problems.push(`${place}: "${name}" names the unknown intent ${step.intent}`);
       }
-      const known = domain.responses.has(step.action) || domain.forms.has(step.action) || builtIn.has(step.action);
+      const known =
+        ['responses', 'forms', 'actions'].some((kind) => domain[kind].has(step.action)) || builtIn.has(step.action);
       if (step.action && !known) problems.push(`${place}: "${name}" names the unknown action ${step.action}`);
       if (item.rule && item.condition === undefined && step === item.steps[0]) ruled.add(step.intent);
     }

@@ -203,7 +203,8 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
           ...loadLanguage(),
           clock,
           random: Math.random,
-          findPackActions: createActionsOfPack({ trusted: config.trustedPacks, log: logActions }),
+          // What stands in the home under the shipped pack's name is the shipped pack, in this version or an earlier one.
+          findPackActions: createActionsOfPack({ trusted: [pack.name, ...config.trustedPacks], log: logActions }),
           log: ({ level, message, fields }, tenantId) => logger[level]({ tenantId, ...fields }, message),
         }),
       });

@@ -12,6 +12,11 @@ export type ActionOutcome = readonly ActionEvent[] | undefined | void;
 
 /** One thing a bot can do besides saying a response; rasa-sdk's `Action`. */
 export abstract class Action {
+  /**
+   * False when it never looks at earlier events. A bot whose actions all do without keeps none for them, so that its
+   * conversations take less room; the slots and the newest message are always there.
+   */
+  readonly readsEvents?: boolean;
   /** The name in the domain's `actions`. */
   abstract name(): string;
   /**

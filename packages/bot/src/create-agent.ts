@@ -14,6 +14,7 @@ import {
 import { createNlu, type IntentExplanation, type Nlu, type NluParse, type Reader, type Vectors } from '@hamzaban/nlu';
 import type { JsonObject, ResponseVariation } from '@hamzaban/rasa-project';
 import type { BotModel } from './bot-model.ts';
+import { noteHandOff } from './note-hand-off.ts';
 
 export interface AgentOptions {
   readonly model: BotModel;
@@ -101,7 +102,7 @@ export function createAgent(options: AgentOptions): Agent {
     async respond(snapshot, { senderId, ...message }) {
       const parsed = parse(message.text);
       const turn = await dialogue.handleMessage(snapshot ?? newTracker(senderId), { ...message, parse: parsed });
-      return { ...turn, parse: parsed };
+      return { ...noteHandOff(dialogue, turn), parse: parsed };
     },
   };
 }

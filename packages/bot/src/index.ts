@@ -9,6 +9,7 @@ export {
   storyReportFiles,
 } from './evaluation/story-report.ts';
 export { type ExplainedAction, explainTurn, type SlotChange, type TurnExplanation } from './explain-turn.ts';
+export { handOffOf } from './note-hand-off.ts';
 export {
   type TrainBotOptions,
   type TrainedBot,

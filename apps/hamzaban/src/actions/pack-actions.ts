@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createActionExecutor, createInProcessActionServer } from '@hamzaban/action-sdk';
 import { ActionFailedError, type ActionServer } from '@hamzaban/dialogue';
+import { shippedPackFolder } from '../home/pack.ts';
 import { loadActions } from '../rasa-cli/actions/load-actions.ts';
 
 /** As long as an action of a shop on a server may take. */
@@ -12,17 +14,23 @@ const PLACES = ['actions.ts', 'actions.js', 'actions'];
 export interface PackActions {
   readonly names: ReadonlySet<string>;
   readonly server: ActionServer;
+  /** Whether any of them looks at earlier events. */
+  readonly readsEvents: boolean;
 }
 
+/** Finds the actions of the pack in a folder; null when it has none, or none that may run. */
+export type FindPackActions = (packFolder: string) => Promise<PackActions | null>;
+
 /**
- * Finds the actions of packs: `actions.ts`, `actions.js` or the folder `actions` of a pack whose name is trusted. They run
- * in this process with all that it may do; of any other pack nothing is run (null). Each is loaded once.
+ * Finds the actions of packs: `actions.ts`, `actions.js` or the folder `actions` of a pack whose name is trusted, or of the
+ * pack that this program ships. They run in this process with all that it may do; of any other pack nothing is run (null).
+ * Each is loaded once.
  */
 export function createActionsOfPack(deps: {
   /** Names of packs, without version. */
   readonly trusted: readonly string[];
   readonly log: (message: string, fields: { readonly pack: string; readonly error: string }) => void;
-}): (packFolder: string) => Promise<PackActions | null> {
+}): FindPackActions {
   const loaded = new Map<string, Promise<PackActions | null>>();
   return (folder) => {
     const known = loaded.get(folder) ?? load(folder);
@@ -33,17 +41,31 @@ export function createActionsOfPack(deps: {
   async function load(folder: string): Promise<PackActions | null> {
     const pack = basename(folder);
     const place = PLACES.find((name) => existsSync(join(folder, name)));
-    if (place === undefined || !deps.trusted.includes(pack.split('@', 1)[0] ?? '')) return null;
+    if (place === undefined || !(await isTrusted(folder, place))) return null;
     try {
-      const executor = createActionExecutor(await loadActions(place, folder));
+      const actions = await loadActions(place, folder);
+      const executor = createActionExecutor(actions);
       const timers = { setTimeout, clearTimeout: (handle: unknown) => clearTimeout(handle as NodeJS.Timeout) };
       const server = createInProcessActionServer({ executor, timeoutMs: TIMEOUT_MS, timers });
-      return { names: new Set(executor.names), server };
+      const readsEvents = actions.some((action) => action.readsEvents !== false);
+      return { names: new Set(executor.names), server, readsEvents };
     } catch (error) {
       deps.log('actions of a pack cannot be loaded', { pack, error: error instanceof Error ? error.message : '' });
       return null;
     }
   }
+
+  async function isTrusted(folder: string, place: string): Promise<boolean> {
+    const name = basename(folder).split('@', 1)[0] ?? '';
+    return deps.trusted.includes(name) || isShipped(join(folder, place));
+  }
+}
+
+/** The file is the shipped pack's own, whatever the folder of this copy is called. */
+async function isShipped(file: string): Promise<boolean> {
+  const own = join(shippedPackFolder, basename(file));
+  if (!/\.[jt]s$/.test(file) || !existsSync(own)) return false;
+  return (await readFile(own)).equals(await readFile(file));
 }
 
 /** The pack's own actions in process, all others on the shop's action server; null when there is neither. */

@@ -6,6 +6,7 @@ import { UsageError } from '../cli/usage-error.ts';
 import { type AddressList, BadAddressError, createAddressList } from '../security/address-list.ts';
 import type { CertificateFiles } from '../tls/certificate.ts';
 import { checkJwtSecret } from './jwt-secret.ts';
+import { readTrustedPacks } from './trusted-packs.ts';
 
 /** Everything the program is told from outside, parsed once at start. Times in milliseconds, limits per minute. */
 export interface Config {
@@ -93,10 +94,7 @@ const environmentSchema = z.object({
     .default(24),
   RASA_URL: z.url({ protocol: /^https?$/ }).optional(),
   ALLOWED_ACTION_HOSTS: actionHosts,
-  TRUSTED_PACKS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(/[\s,]+/).filter((name) => name !== '')),
+  TRUSTED_PACKS: z.string().default('').transform(readTrustedPacks),
   BOT_CACHE_SIZE: z.coerce.number().int().min(1).max(1_000_000).default(2000),
 });
 

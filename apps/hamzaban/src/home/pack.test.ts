@@ -62,6 +62,15 @@ describe('packs', () => {
     expect(await readdir(join(second.folder, 'models'))).toEqual(['old.tar.gz']);
   });
 
+  it('bring their actions along, and are renewed when these alone changed, without another training', async () => {
+    await writeFile(join(source, 'actions.ts'), '// first\n');
+    const first = await installPack(packs, source);
+    await writeFile(join(source, 'actions.ts'), '// second\n');
+    const second = await installPack(packs, source);
+    expect(await readFile(join(second.folder, 'actions.ts'), 'utf8')).toBe('// second\n');
+    expect(second.hash).toBe(first.hash);
+  });
+
   it('are told from ordinary projects by their pack.json', async () => {
     expect(await readPack(join(source, 'data'))).toBeUndefined();
     expect(await readPack(join(home.path, 'nowhere'))).toBeUndefined();

@@ -17,8 +17,20 @@ export interface Pack {
 
 const PACK_FILE = 'pack.json';
 /** What a pack consists of; its tests, evaluation data and models are not part of it. */
-const PARTS = ['pack.json', 'config.yml', 'domain', 'domain.yml', 'data', 'README.md', 'LICENSE'];
+const PARTS = [
+  'pack.json',
+  'config.yml',
+  'domain',
+  'domain.yml',
+  'data',
+  'actions.ts',
+  'actions.js',
+  'actions',
+  'README.md',
+  'LICENSE',
+];
 const TRAINED_PARTS = ['config.yml', 'domain', 'domain.yml', 'data'];
+const CODE_PARTS = ['actions.ts', 'actions.js', 'actions'];
 
 const packSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+$/), version: z.string().regex(/^\d+\.\d+\.\d+$/) });
 
@@ -36,7 +48,7 @@ export async function readPack(folder: string): Promise<Pack | undefined> {
     throw error;
   }
   const { name, version } = packSchema.parse(JSON.parse(text));
-  return { name, version, folder, hash: await hashFiles(folder) };
+  return { name, version, folder, hash: await hashFiles(folder, TRAINED_PARTS) };
 }
 
 /**
@@ -48,7 +60,7 @@ export async function installPack(packsFolder: string, source: string = shippedP
   if (shipped === undefined) throw new Error(`no ${PACK_FILE} in ${source}`);
   const folder = join(packsFolder, `${shipped.name}@${shipped.version}`);
   const installed = await readPack(folder);
-  if (installed?.hash === shipped.hash) {
+  if (installed?.hash === shipped.hash && (await hasSameCode(source, folder))) {
     await copyModel(shipped, folder);
     return installed;
   }
@@ -76,9 +88,14 @@ async function copyModel({ folder: source, hash }: Pack, folder: string): Promis
   await rename(unfinished, to);
 }
 
-async function hashFiles(folder: string): Promise<string> {
+/** Actions are no part of what is trained, but a pack whose actions changed is to be copied again, too. */
+async function hasSameCode(source: string, folder: string): Promise<boolean> {
+  return (await hashFiles(source, CODE_PARTS)) === (await hashFiles(folder, CODE_PARTS));
+}
+
+async function hashFiles(folder: string, parts: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const part of TRAINED_PARTS) {
+  for (const part of parts) {
     for (const file of await filesBelow(join(folder, part))) {
       const content = await readFile(file);
       hash.update(`${relative(folder, file)}\0${content.length}\0`).update(content);

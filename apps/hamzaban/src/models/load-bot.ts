@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
 import type { ActionServer, LogEntry, TrackerSnapshot } from '@hamzaban/dialogue';
 import type { Reader, Vectors } from '@hamzaban/nlu';
 import type { Clock, Json, TenantBot, TenantId } from '@hamzaban/platform';
-import { joinActions, type PackActions } from '../actions/pack-actions.ts';
+import { joinPackActions } from '../actions/join-pack-actions.ts';
+import type { FindPackActions } from '../actions/pack-actions.ts';
 import { baseModelFile } from './base-model-file.ts';
 import { type BaseModels, packFoldersOf } from './base-models.ts';
+import { importedFolders } from './imported-folders.ts';
 import { readModelFile } from './model-file.ts';
 import { answerOfTurn } from './turn-output.ts';
 
@@ -25,8 +28,8 @@ export function createLoadBot(dependencies: {
   readonly vectors?: Vectors;
   readonly clock: Clock;
   readonly random: () => number;
-  /** The actions that a pack brings along, when it is trusted. */
-  readonly findPackActions: (packFolder: string) => Promise<PackActions | null>;
+  /** The actions that a pack brings along, when they may run. */
+  readonly findPackActions: FindPackActions;
   /** Hears of actions that failed and the like. */
   readonly log: (entry: LogEntry, tenantId: TenantId) => void;
 }): LoadBot {
@@ -34,17 +37,21 @@ export function createLoadBot(dependencies: {
   return async ({ tenantId, path, sha256, actionServer }) => {
     const parts = await readModelFile(path, sha256);
     const { baseHash } = decodeManifest(parts);
-    const packFolders = baseHash === null ? [] : await packFoldersOf(packs);
+    const packFolders = await packFoldersOf(packs);
     const base = baseHash === null ? undefined : await bases.load(baseHash, packFolders);
-    const pack = packFolders.find((folder) => existsSync(baseModelFile(folder, baseHash ?? '')));
-    const actions = joinActions(pack === undefined ? null : await findPackActions(pack), actionServer);
+    // A shop that imports several packs has no base. Whatever its files say, only what the operator put there is run.
+    const imported = importedFolders(dirname(dirname(path)));
+    const own = packFolders.filter((folder) =>
+      baseHash === null ? imported.includes(folder) : existsSync(baseModelFile(folder, baseHash)),
+    );
+    const actions = await joinPackActions(own, findPackActions, actionServer);
     const agent = createAgent({
       model: decodeBot(parts, base),
       reader,
       clock: clock.now,
       random,
       log: (entry) => log(entry, tenantId),
-      ...(actions !== null && { actionServer: actions }),
+      ...actions,
       ...(base !== undefined && { base }),
       ...(vectors !== undefined && { vectors }),
     });

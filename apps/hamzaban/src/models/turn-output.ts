@@ -1,21 +1,14 @@
-import type { AgentTurn } from '@hamzaban/bot';
+import { type AgentTurn, handOffOf } from '@hamzaban/bot';
 import type { BotOutput, BotReply, Json, Understood, UnderstoodEntity } from '@hamzaban/platform';
 
 /** A turn's answer in the platform's words. */
 export function answerOfTurn(turn: AgentTurn): Pick<BotOutput, 'replies' | 'understood' | 'handoff'> {
-  // A response asks for a human by its metadata: `metadata: {handoff: request}`.
-  const isHandoff = turn.messages.some(({ metadata }) => findHandoff(metadata));
+  const isHandoff = turn.messages.some((message) => handOffOf(message) !== null);
   return {
     replies: turn.messages.map(replyOf),
     understood: understoodOf(turn),
     ...(isHandoff && { handoff: 'request' as const }),
   };
-}
-
-function findHandoff(metadata: AgentTurn['messages'][number]['metadata']): boolean {
-  const own = metadata['metadata'];
-  const nested = typeof own === 'object' && own !== null ? (own as Record<string, unknown>)['handoff'] : undefined;
-  return metadata['handoff'] === 'request' || nested === 'request';
 }
 
 function replyOf(message: AgentTurn['messages'][number]): BotReply {

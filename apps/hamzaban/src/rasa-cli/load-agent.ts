@@ -1,9 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Agent, type AgentOptions, type BotModel, createAgent, decodeBot, decodeManifest } from '@hamzaban/bot';
-import { parse } from 'yaml';
+import type { ActionServer } from '@hamzaban/dialogue';
+import { joinPackActions } from '../actions/join-pack-actions.ts';
+import type { FindPackActions } from '../actions/pack-actions.ts';
 import { CommandFailed } from '../cli/run-program.ts';
 import { createBaseModels, packFoldersOf } from '../models/base-models.ts';
+import { importedFolders } from '../models/imported-folders.ts';
 import { type LanguageAssets, loadLanguage } from '../models/load-language.ts';
 import { newestModelFile, readModelFile } from '../models/model-file.ts';
 
@@ -22,6 +25,16 @@ export interface LoadAgentOptions {
   readonly language?: LanguageAssets;
   /** What the bot is made with besides its model; the clock and chance of the machine unless given. */
   readonly optionsFor?: (file: string, assistantId: string | null) => Promise<Partial<AgentOptions>>;
+  /** Who runs custom actions; nobody unless given. */
+  readonly actions?: ProjectActions;
+}
+
+/** Who runs the custom actions of a project. */
+export interface ProjectActions {
+  /** The action server of its endpoints; null when they name none. */
+  readonly server: ActionServer | null;
+  /** The actions of the packs that it imports, or of itself when it is one. */
+  readonly findPackActions: FindPackActions;
 }
 
 /**
@@ -46,18 +59,20 @@ export async function loadAgent(model: string, options: LoadAgentOptions = {}): 
     random: Math.random,
     ...(base !== undefined && { base }),
     ...(await options.optionsFor?.(file, assistantId)),
+    ...(options.actions !== undefined && (await actionsOf(file, options.actions))),
   });
   return { agent, file, language, ...(base !== undefined && { base }) };
 }
 
+/** A model may have been written elsewhere: commands are given in the project's folder. */
+async function actionsOf(file: string, { server, findPackActions }: ProjectActions) {
+  const projects = [dirname(dirname(file)), process.cwd()];
+  const folders = projects.flatMap((project) => [project, ...importedFolders(project)]);
+  return joinPackActions(folders, findPackActions, server);
+}
+
 async function packFolders(models: string): Promise<readonly string[]> {
-  const project = dirname(models);
-  const config = resolve(project, 'config.yml');
-  const content: unknown = existsSync(config) ? parse(readFileSync(config, 'utf8')) : undefined;
-  const imports = (content as { imports?: unknown } | undefined)?.imports;
-  const folders = Array.isArray(imports)
-    ? imports.filter((one) => typeof one === 'string').map((one) => resolve(project, one))
-    : [];
+  const folders = importedFolders(dirname(models));
   const siblings = folders.map((folder) => dirname(folder)).filter((folder) => existsSync(folder));
   return [...folders, ...(await Promise.all(siblings.map(packFoldersOf))).flat()];
 }

@@ -15,6 +15,7 @@ import { checkEndpoints } from '../rasa-http/setup/check-endpoints.ts';
 import { readChannels } from '../rasa-http/setup/read-channels.ts';
 import { readSetupFile } from '../rasa-http/setup/read-setup-file.ts';
 import { readTrackerStore } from '../rasa-http/setup/read-tracker-store.ts';
+import { packActionsOfProject } from './actions/pack-actions-of-project.ts';
 
 interface RunOptions {
   readonly model: string;
@@ -100,6 +101,7 @@ async function openServer(options: RunOptions, terminal: Terminal): Promise<Rasa
     logger: createLogger(options.debug === true ? 'debug' : options.verbose === true ? 'info' : 'warn'),
     trackerStore: readTrackerStore(endpoints, options.endpoints),
     actionServer: await openActionServer(endpoints, options.endpoints, environment),
+    findPackActions: packActionsOfProject(warn),
     auth: {
       ...(options.authToken !== undefined && { token: options.authToken }),
       ...(options.jwtSecret !== undefined && { jwt: { secret: options.jwtSecret, method: options.jwtMethod } }),

@@ -7,6 +7,7 @@ import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { readRasaEnvironment } from '../config/rasa-environment.ts';
 import { readSetupFile } from '../rasa-http/setup/read-setup-file.ts';
+import { packActionsOfProject } from './actions/pack-actions-of-project.ts';
 import { loadAgent } from './load-agent.ts';
 import { decisionSourcesBeside } from './shell/decision-sources-beside.ts';
 import { showExplanation } from './shell/show-explanation.ts';
@@ -35,7 +36,8 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
         throw new UsageError(`There is no "rasa shell ${part}": nlu, or nothing.`);
       const actionServer = part === 'nlu' ? null : await actionServerOf(options.endpoints);
       const { agent, file } = await loadAgent(options.model, {
-        optionsFor: async () => ({ log, ...(actionServer !== null && { actionServer }) }),
+        optionsFor: async () => ({ log }),
+        ...(part !== 'nlu' && { actions: { server: actionServer, findPackActions: packActionsOfProject(warn) } }),
       });
       if (part === 'nlu') return understandLines(agent.parse, terminal, options.json === true);
       const isExplained = options.debug === true || options.json === true;
@@ -58,6 +60,10 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
         else showExplanation(explanation, terminal);
       });
     });
+
+  function warn(sentence: string): void {
+    terminal.err(terminal.colors.yellow(sentence));
+  }
 
   function log({ level, message, fields }: LogEntry): void {
     const { yellow, red } = terminal.colors;

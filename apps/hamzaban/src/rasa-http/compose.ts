@@ -5,6 +5,7 @@ import { createSafeFetch } from '@hamzaban/net';
 import { createKeyedQueue } from '@hamzaban/platform';
 import { createMemoryStore, openSqliteStore, type RasaTrackerStore } from '@hamzaban/rasa-tracker-store';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FindPackActions } from '../actions/pack-actions.ts';
 import { trainInThread } from '../models/train-in-thread.ts';
 import { type AuthOptions, createAuthorize } from './auth.ts';
 import { createConversations } from './conversations/create-conversations.ts';
@@ -24,6 +25,8 @@ export interface RasaServerOptions {
   readonly trackerStore: TrackerStoreChoice;
   /** Runs custom actions; null where no endpoint is named. */
   readonly actionServer: ActionServer | null;
+  /** The actions of the packs that the bot's project imports; none unless given. */
+  readonly findPackActions?: FindPackActions;
   readonly auth: AuthOptions;
   readonly hasApi: boolean;
   readonly hasRest: boolean;
@@ -54,7 +57,7 @@ const callbackLimits = { timeoutMs: 60_000, maxBytes: 64 * 1024, maxRedirects: 0
 
 /** Puts a server together. It has no model yet and does not listen yet. */
 export async function openRasaServer(options: RasaServerOptions): Promise<RasaServer> {
-  const { logger, actionServer, chooseVariation } = options;
+  const { logger, actionServer, chooseVariation, findPackActions } = options;
   const clock = steadyClock(Date.now);
   const log = (message: string, fields: Readonly<Record<string, unknown>>): void => logger.error(fields, message);
   const models = createModelSlot({
@@ -63,6 +66,7 @@ export async function openRasaServer(options: RasaServerOptions): Promise<RasaSe
     maxPredictions: options.maxPredictions,
     log: ({ level, message, fields }) => logger[level](fields, message),
     ...(chooseVariation !== undefined && { chooseVariation }),
+    ...(findPackActions !== undefined && { findPackActions }),
     ...(actionServer !== null && { actionServer, recentEvents: eventsForActions }),
   });
   const store = await openStore(options.trackerStore);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AgentOptions } from '@hamzaban/bot';
 import type { JsonObject } from '@hamzaban/rasa-project';
+import type { FindPackActions } from '../actions/pack-actions.ts';
 import type { LanguageAssets } from '../models/load-language.ts';
 import { loadAgent } from '../rasa-cli/load-agent.ts';
 import type { LoadedModel, ModelSlot } from './loaded-model.ts';
@@ -11,10 +12,10 @@ import type { LoadedModel, ModelSlot } from './loaded-model.ts';
 export type ServerAgentOptions = Pick<
   AgentOptions,
   'actionServer' | 'clock' | 'random' | 'chooseVariation' | 'log' | 'maxPredictions' | 'recentEvents'
->;
+> & { readonly findPackActions?: FindPackActions };
 
 /** A place for the model in use; empty at first. */
-export function createModelSlot(options: ServerAgentOptions): ModelSlot {
+export function createModelSlot({ findPackActions, ...options }: ServerAgentOptions): ModelSlot {
   let current: LoadedModel | null = null;
   let language: LanguageAssets | undefined;
   return {
@@ -23,6 +24,7 @@ export function createModelSlot(options: ServerAgentOptions): ModelSlot {
       const loaded = await loadAgent(path, {
         ...(language !== undefined && { language }),
         optionsFor: async (file, assistantId) => ({ ...options, eventMetadata: await idsOf(file, assistantId) }),
+        ...(findPackActions !== undefined && { actions: { server: options.actionServer ?? null, findPackActions } }),
       });
       language = loaded.language;
       const id = await modelId(loaded.file);

@@ -46,7 +46,7 @@ describe('turns with a human', () => {
     expect(await test.say(turns, 'سفارشم نیامده', { clientMessageId: 'h1' })).toEqual({ answer, isReplay: true });
     expect((await test.store.forTenant(rose).loadTurn('ali', [])).snapshot).toBe(1);
     await turns.release(rose, id);
-    expect((await test.say(turns, 'سلام')).answer).toMatchObject({ handledBy: 'bot', replies: [{ text: '2: سلام' }] });
+    expect((await test.say(turns, 'سلام')).answer).toMatchObject({ handledBy: 'bot', replies: [{ text: '1: سلام' }] });
   });
 
   it('let a person write, who then has the conversation, once for each message’s id', async () => {
@@ -92,9 +92,23 @@ describe('turns with a human', () => {
     expect(await turns.closeConversation(rose, id)).toMatchObject({ status: 'closed', version: 2 });
     await expect(turns.takeOver(rose, id, 'sara')).rejects.toMatchObject({ code: 'handoff_conflict' });
     const { answer } = await test.say(turns, 'سلام');
-    expect(answer).toMatchObject({ conversationId: id, handledBy: 'bot', replies: [{ text: '2: سلام' }] });
+    expect(answer).toMatchObject({ conversationId: id, handledBy: 'bot', replies: [{ text: '1: سلام' }] });
     expect(await statusOf(id)).toBe('bot');
     expect(await eventTypes()).toContain('conversation-reopened');
+  });
+
+  it('let the bot begin anew when a person has had the conversation, and go on otherwise', async () => {
+    const turns = test.turnsWith();
+    const id = await start(turns);
+    expect((await test.say(turns, 'یک')).answer.replies).toMatchObject([{ text: '2: یک' }]);
+    await turns.takeOver(rose, id, 'sara');
+    await turns.release(rose, id);
+    expect((await test.say(turns, 'دو')).answer.replies).toMatchObject([{ text: '1: دو' }]);
+    await turns.release(rose, id);
+    expect((await test.say(turns, 'سه')).answer.replies).toMatchObject([{ text: '2: سه' }]);
+    await turns.agentReply(rose, id, { agentId: 'sara', message: 'سلام' });
+    await turns.release(rose, id);
+    expect((await test.say(turns, 'چهار')).answer.replies).toMatchObject([{ text: '1: چهار' }]);
   });
 
   it('take their place in the order of the visitor’s messages', async () => {

@@ -30,7 +30,7 @@ export interface AgentActions {
   ): Promise<{ readonly message: Message; readonly isReplay: boolean }>;
   /** A person answers from now on; the bot is silent. Conflict when another person has it, or when it is closed. */
   takeOver(tenantId: TenantId, id: ConversationId, agentId: string): Promise<Conversation>;
-  /** The bot answers again. */
+  /** The bot answers again, and starts anew. */
   release(tenantId: TenantId, id: ConversationId): Promise<Conversation>;
   /** Ends the conversation until the visitor writes again. */
   closeConversation(tenantId: TenantId, id: ConversationId): Promise<Conversation>;
@@ -63,7 +63,11 @@ export function createAgentActions(dependencies: AgentActionsDependencies): Agen
         const draft = createTurnDraft({ conversation, isNew: false, now: clock.now() });
         draft.step(action);
         if (draft.isEmpty) return conversation;
-        const commit = draft.finish({ events: [], snapshot: null, claims: [] });
+        // What the bot had in hand, a form half filled or the waiting for a person, is over once people are done with it: it
+        // starts anew when it answers again.
+        const isOver = draft.state.status === 'bot' || draft.state.status === 'closed';
+        const snapshot = isOver ? { value: null } : null;
+        const commit = draft.finish({ events: [], snapshot, claims: [] });
         return (await tenantStore.commitTurn(commit)) === 'conflict' ? null : commit.conversation;
       }),
     );

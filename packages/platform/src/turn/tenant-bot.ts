@@ -4,7 +4,10 @@ import type { Json, JsonObject } from '../json.ts';
 
 /** What a bot is told of a message. */
 export interface BotInput {
-  /** What the bot gave last in this conversation, opaque; null at its start. Never changed in place. */
+  /**
+   * What the bot gave last in this conversation, opaque; null at its start and after a person had the conversation. Never
+   * changed in place.
+   */
   readonly snapshot: Json | null;
   readonly userId: string;
   readonly conversationId: ConversationId;

@@ -21,7 +21,7 @@ export interface IdempotencyRecord extends IdempotencyClaim {
 export interface TurnStart {
   /** null: the visitor has none yet. */
   readonly conversation: Conversation | null;
-  /** The bot's own state, as it gave it last; null: none yet. */
+  /** The bot's own state, as it gave it last; null: none yet, or none since a person had the conversation. */
   readonly snapshot: Json | null;
   /** Records of the asked keys, as far as there are any. */
   readonly records: readonly IdempotencyRecord[];
