@@ -244,6 +244,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
           models,
           jobs,
           limits,
+          keyOverlapMs: config.keyOverlapMs,
           async createShop(shop) {
             const created = await shops.create(shop);
             await jobs.enqueueTraining(created.tenant.id);

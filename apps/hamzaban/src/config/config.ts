@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { maxKeyOverlapSeconds } from '@hamzaban/contracts';
 import { BadAllowanceError, createAllowances } from '@hamzaban/net';
 import { z } from 'zod';
 import { UsageError } from '../cli/usage-error.ts';
@@ -89,7 +90,7 @@ const environmentSchema = z.object({
   KEY_OVERLAP_HOURS: z.coerce
     .number()
     .min(0)
-    .max(24 * 365)
+    .max(maxKeyOverlapSeconds / 3600)
     .default(24),
   RASA_URL: z.url({ protocol: /^https?$/ }).optional(),
   ALLOWED_ACTION_HOSTS: actionHosts,

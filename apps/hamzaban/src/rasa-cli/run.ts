@@ -3,7 +3,7 @@ import { dirname, extname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { openActionServer } from '../actions/compose.ts';
 import { listenAt } from '../cli/listen-at.ts';
-import { wholeNumber } from '../cli/options.ts';
+import { port, wholeNumber } from '../cli/options.ts';
 import { CommandFailed } from '../cli/run-program.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -55,11 +55,11 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
     .option('--credentials <file>', 'channels; credentials.yml when it is there')
     .option('--connector <name>', 'serve this channel alone')
     .option('-i, --interface <address>', 'address to listen at', '0.0.0.0')
-    .option('-p, --port <number>', 'port to listen at', wholeNumber(0), 5005)
+    .option('-p, --port <number>', 'port to listen at', port, 5005)
     .option('-t, --auth-token <token>', 'callers of the HTTP API send it as ?token=')
     .option('--cors <origins...>', 'origins whose pages may call; * for all')
     .option('--enable-api', 'serve the HTTP API besides the channels')
-    .option('--request-timeout <seconds>', 'for receiving a request', wholeNumber(1), 300)
+    .option('--request-timeout <seconds>', 'for receiving a request', wholeNumber(1, 2_000_000), 300)
     .option(
       '--jwt-secret <secret>',
       'callers of the HTTP API send a token signed with it (public key for RS256 and the like)',

@@ -45,7 +45,7 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
       );
       const senderId = options.conversationId ?? randomUUID();
       let snapshot: TrackerSnapshot = newTracker(senderId);
-      await eachLine(async (line) => {
+      await eachLine(terminal, async (line) => {
         const message = { senderId, text: line, inputChannel: 'cmdline', messageId: randomUUID() };
         const before = agent.dialogue.describe(snapshot);
         const turn: AgentTurn = await agent.respond(snapshot, message);
@@ -90,16 +90,19 @@ async function actionServerOf(endpoints: string): Promise<ActionServer | null> {
 
 async function understandLines(parse: (text: string) => unknown, terminal: Terminal, isLine: boolean): Promise<void> {
   (isLine ? terminal.err : terminal.out)('NLU model loaded. Type a message and press enter to parse it.');
-  await eachLine(async (line) => terminal.out(JSON.stringify(parse(line), undefined, isLine ? undefined : 2)));
+  await eachLine(terminal, async (line) =>
+    terminal.out(JSON.stringify(parse(line), undefined, isLine ? undefined : 2)),
+  );
 }
 
-/** Does something with each line of the standard input until `/stop` or its end. */
-async function eachLine(take: (line: string) => Promise<void>): Promise<void> {
+/** Does something with each line of the standard input until `/stop`, its end, or nobody reads the answers. */
+async function eachLine(terminal: Terminal, take: (line: string) => Promise<void>): Promise<void> {
   const lines = createInterface({ input: process.stdin, terminal: false });
   prompt();
   for await (const line of lines) {
     if (line.trim() === '/stop') break;
     await take(line);
+    if (terminal.isAbandoned) break;
     prompt();
   }
   lines.close();

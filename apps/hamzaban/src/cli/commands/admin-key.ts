@@ -1,3 +1,4 @@
+import { maxKeyOverlapSeconds } from '@hamzaban/contracts';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { hours } from '../options.ts';
@@ -13,7 +14,11 @@ interface AdminKeyOptions {
 export function addAdminKeyCommand(program: Command, { terminal, withInstallation }: CommandContext): void {
   program
     .command('admin-key')
-    .option('--overlap <hours>', 'how long the admin key before it stays valid', hours)
+    .option(
+      '--overlap <hours>',
+      'how long the admin key before it stays valid, 168 (a week) at most',
+      hours(maxKeyOverlapSeconds / 3600),
+    )
     .option('--keys-file <file>', 'append the key to this file instead of showing it')
     .option('--json', 'print {api_key, old_key_valid_until}')
     .description('make a key for the admin API; the one before it lives on for a while (24 hours if nothing is said)')

@@ -1,4 +1,4 @@
-import { tenantIdSchema, tenantNameSchema } from '@hamzaban/contracts';
+import { maxKeyOverlapSeconds, tenantIdSchema, tenantNameSchema } from '@hamzaban/contracts';
 import { AppError, type Tenant, type TenantId } from '@hamzaban/platform';
 import type { Command } from 'commander';
 import type { Installation } from '../../compose.ts';
@@ -116,7 +116,11 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
   tenant
     .command('rotate-key')
     .argument('<id>', 'id of the shop')
-    .option('--overlap <hours>', 'how long the old key stays valid', hours)
+    .option(
+      '--overlap <hours>',
+      'how long the old key stays valid, 168 (a week) at most',
+      hours(maxKeyOverlapSeconds / 3600),
+    )
     .option('--keys-file <file>', 'append the key to this file instead of showing it')
     .option('--json', 'print {id, api_key, old_key_valid_until}')
     .description('make a new key; the old one lives on for a while (24 hours if nothing is said)')
@@ -155,7 +159,7 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
   tenant
     .command('delete')
     .argument('<id>', 'id of the shop')
-    .option('--grace-days <days>', 'days until its data are erased', wholeNumber(0), 7)
+    .option('--grace-days <days>', 'days until its data are erased', wholeNumber(0, 3650), 7)
     .option('--yes', 'do not ask')
     .description('refuse all calls of a shop and erase its data after a grace time (7 days if nothing is said)')
     .action((id: string, options: { graceDays: number; yes?: boolean }) =>

@@ -11,7 +11,7 @@ export function addTenantsCommands(program: Command, { terminal, withInstallatio
     .command('tenants')
     .description('work on many shops at once')
     .command('generate')
-    .requiredOption('--count <n>', 'how many shops', wholeNumber(1))
+    .requiredOption('--count <n>', 'how many shops', wholeNumber(1, 10_000))
     .option('--seed <seed>', 'decides ids, names and texts (never keys): the same seed makes the same shops', '1')
     .option('--keys-file <file>', 'append the keys to this file instead of showing them')
     .option('--json', 'print a JSON list of {id, name, api_key}')

@@ -116,10 +116,9 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
     },
     async ({ params, body }) => {
       const seconds = body.overlap_seconds;
-      const { apiKey, oldKeyValidUntil } = await tenants.rotateKey(
-        params.id,
-        seconds === undefined ? {} : { overlapMs: seconds * 1000 },
-      );
+      const { apiKey, oldKeyValidUntil } = await tenants.rotateKey(params.id, {
+        overlapMs: seconds === undefined ? services.keyOverlapMs : seconds * 1000,
+      });
       return {
         id: params.id,
         api_key: apiKey,
