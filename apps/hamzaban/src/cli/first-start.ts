@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Installation } from '../compose.ts';
+import { listed, lossOfShops, shopFolders } from '../home/shop-folders.ts';
 import { demoShop } from '../shop-generator/demo-shop.ts';
 import { CommandFailed } from './run-program.ts';
 import { showKey } from './show-key.ts';
@@ -7,11 +8,14 @@ import type { Terminal } from './terminal.ts';
 
 /**
  * On a home without shops: makes the demo shop, trains it, and gives its key (to a person, or to a file that the
- * caller can read). Returns how to write the key in a command, or nothing when there was no need.
+ * caller can read). Returns how to write the key in a command, or nothing when there was no need. Throws `CommandFailed` where shops
+ * were served before and the database knows none of them.
  */
 export async function firstStart(installation: Installation, terminal: Terminal): Promise<string | undefined> {
   const { platform, shops, home } = installation;
   if ((await platform.tenants.list({ limit: 1 })).data.length > 0) return undefined;
+  const loss = await lossOfShops(home);
+  if (loss !== undefined) throw new CommandFailed(loss);
   terminal.err('First start: making the shop demo-shop and training its bot …');
   const { tenant, apiKey } = await shops.create(demoShop, demoShop);
   const progress = terminal.progress('training');
@@ -19,6 +23,11 @@ export async function firstStart(installation: Installation, terminal: Terminal)
   progress.end();
   installation.writeDiagnostics(diagnostics);
   if (model === undefined) throw new CommandFailed('The demo shop could not be trained.');
+  const others = (await shopFolders(home)).filter(({ id }) => id !== tenant.id).map(({ id }) => id);
+  if (others.length > 0)
+    terminal.err(
+      `${home.shops} also holds ${listed(others)}: no shop yet, until it is registered: hamzaban tenant create ID --name NAME`,
+    );
   await showKey(terminal, { tenantId: tenant.id, apiKey }, { secretsFolder: home.secrets });
   return terminal.isInteractive ? apiKey : `$(cat ${join(home.secrets, `${tenant.id}.key`)})`;
 }
