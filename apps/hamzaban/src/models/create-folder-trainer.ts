@@ -12,6 +12,7 @@ import {
 } from '@hamzaban/bot';
 import type { Reader, Vectors } from '@hamzaban/nlu';
 import { type Diagnostic, type Project, readProject } from '@hamzaban/rasa-project';
+import { checkWritableFolder } from '../files/check-writable-folder.ts';
 import { bytesBelow, diskTree } from '../files/disk-tree.ts';
 import { type Pack, readPack } from '../home/pack.ts';
 import { baseModelFile, baseModelName } from './base-model-file.ts';
@@ -80,6 +81,7 @@ export function createFolderTrainer(dependencies: {
     const fingerprint = await fingerprintOf(input, project);
     const out = resolve(input.folder, input.out);
     const name = input.name ?? modelName(now(), random);
+    await checkWritableFolder(out);
     const unchanged = input.isForced === true ? undefined : await unchangedParts(input, fingerprint);
     if (unchanged !== undefined) {
       const written = await writeModelFile(out, name, unchanged);
