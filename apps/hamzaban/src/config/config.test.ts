@@ -21,7 +21,7 @@ describe('the configuration', () => {
     const read = () =>
       readConfig({ HAMZABAN_PORT: 'eighty', LOG_LEVEL: 'loud', LIMIT_PER_KEY: '-5', KEY_OVERLAP_HOURS: 'x' });
     expect(read).toThrow(/4 wrong value/);
-    expect(read).toThrow(/HAMZABAN_PORT/);
+    expect(read).toThrow(/HAMZABAN_PORT: "eighty" is no number/);
     expect(read).toThrow(/LOG_LEVEL/);
     expect(read).toThrow(/LIMIT_PER_KEY/);
   });

@@ -115,7 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = environmentSchema.safeParse(given);
   const problems = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+    : parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${faultOf(issue, given)}`);
   const secret = readJwtSecret(given, problems);
   if ((given['TLS_CERT_FILE'] === undefined) !== (given['TLS_KEY_FILE'] === undefined)) {
     problems.push('  TLS_CERT_FILE and TLS_KEY_FILE: give both or neither');
@@ -147,6 +147,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedActionHosts: env.ALLOWED_ACTION_HOSTS,
     botCacheSize: env.BOT_CACHE_SIZE,
   };
+}
+
+/** What is wrong with a value; the value itself is shown where it was to be a number, which no secret is. */
+function faultOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
+  const isNoNumber = issue.code === 'invalid_type' && issue.expected === 'number';
+  return isNoNumber ? `"${given[String(issue.path[0])]}" is no number` : issue.message;
 }
 
 function readJwtSecret(given: Readonly<Record<string, string | undefined>>, problems: string[]): string | undefined {

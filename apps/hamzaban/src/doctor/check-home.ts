@@ -138,6 +138,8 @@ export async function checkDatabaseFile(home: Home, checkDatabase: (path: string
     return ok(names.database, { en: 'sound', fa: 'سالم' });
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
+    const isClosed = error instanceof Error && 'reason' in error && error.reason === 'unavailable';
+    if (isClosed) return { ...unreadable(names.database, home.database, error), detail: closedDetail(because) };
     return {
       check: names.database,
       state: 'error',
@@ -148,4 +150,8 @@ export async function checkDatabaseFile(home: Home, checkDatabase: (path: string
       },
     };
   }
+}
+
+function closedDetail(because: string): Finding['detail'] {
+  return { en: because, fa: `پایگاه داده باز نشد: ${because}` };
 }

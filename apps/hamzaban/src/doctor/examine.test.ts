@@ -75,7 +75,7 @@ describe('a look at a home', () => {
     [
       'a missing folder of shops',
       (root) => rm(join(root, 'shops'), { recursive: true }),
-      /shops cannot be used: ENOENT/,
+      /shops cannot be used: it is not there/,
       /mkdir -p/,
     ],
     [

@@ -3,6 +3,8 @@ export interface SystemProblem {
   readonly path: string | undefined;
   readonly reason: string;
   readonly mend: string;
+  /** This user has not the right: the owner or the mode is to be changed. */
+  readonly isRefused: boolean;
 }
 
 const FULL = { reason: 'the disk is full', mend: 'Make room, or name a place on another disk.' };
@@ -45,7 +47,10 @@ export function systemProblemOf(error: unknown): SystemProblem | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
   const known = PROBLEMS[String(error.code)];
   if (known === undefined || NETWORK.test(String(error.syscall))) return undefined;
-  return { ...known, path: 'path' in error && typeof error.path === 'string' ? error.path : undefined };
+  // Of two places the second is the one that somebody named; the first is a file on its way there.
+  const { path, dest } = error as { readonly path?: unknown; readonly dest?: unknown };
+  const place = typeof dest === 'string' ? dest : path;
+  return { ...known, isRefused: known === REFUSED, path: typeof place === 'string' ? place : undefined };
 }
 
 /** The same as one sentence and its mend. */

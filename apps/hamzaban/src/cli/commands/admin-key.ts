@@ -2,7 +2,7 @@ import { maxKeyOverlapSeconds } from '@hamzaban/contracts';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { hours } from '../options.ts';
-import { showKey } from '../show-key.ts';
+import { checkKeysFile, showKey } from '../show-key.ts';
 
 interface AdminKeyOptions {
   readonly overlap?: number;
@@ -24,6 +24,7 @@ export function addAdminKeyCommand(program: Command, { terminal, withInstallatio
     .description('make a key for the admin API; the one before it lives on for a while (24 hours if nothing is said)')
     .action(({ overlap, keysFile, json }: AdminKeyOptions) =>
       withInstallation(async ({ platform, config, home }) => {
+        await checkKeysFile(keysFile);
         const overlapMs = overlap ?? config.keyOverlapMs;
         const made = await platform.keys.rotate({ tenantId: null, class: 'admin', overlapMs });
         const until = made.oldKeyValidUntil === null ? null : new Date(made.oldKeyValidUntil).toISOString();

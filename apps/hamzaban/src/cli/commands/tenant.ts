@@ -5,7 +5,7 @@ import type { Installation } from '../../compose.ts';
 import type { CommandContext } from '../command-context.ts';
 import { hours, wholeNumber } from '../options.ts';
 import { CommandFailed } from '../run-program.ts';
-import { showKey } from '../show-key.ts';
+import { checkKeysFile, showKey } from '../show-key.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeTable } from '../write-table.ts';
 import { addTenantExportCommand } from './tenant-export.ts';
@@ -31,6 +31,7 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
     .action((id: string, options: { name: string; train: boolean; keysFile?: string } & JsonOption) =>
       withInstallation(async (installation) => {
         checkShop(id, options.name);
+        await checkKeysFile(options.keysFile);
         const created = await installation.shops.create({ id, name: options.name });
         if (options.json === true) {
           terminal.out(JSON.stringify({ id, name: options.name, api_key: created.apiKey }));
@@ -126,6 +127,7 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
     .description('make a new key; the old one lives on for a while (24 hours if nothing is said)')
     .action((id: string, options: { overlap?: number; keysFile?: string } & JsonOption) =>
       withInstallation(async (installation) => {
+        await checkKeysFile(options.keysFile);
         const overlapMs = options.overlap ?? installation.config.keyOverlapMs;
         const { apiKey, oldKeyValidUntil } = await installation.platform.tenants.rotateKey(id, { overlapMs });
         const until = oldKeyValidUntil === null ? null : time(oldKeyValidUntil);

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { generateShops } from '../../shop-generator/generate-shops.ts';
 import type { CommandContext } from '../command-context.ts';
 import { wholeNumber } from '../options.ts';
-import { showKey } from '../show-key.ts';
+import { checkKeysFile, showKey } from '../show-key.ts';
 
 /** `hamzaban tenants generate`: example shops, each with its own facts and questions. */
 export function addTenantsCommands(program: Command, { terminal, withInstallation }: CommandContext): void {
@@ -18,6 +18,7 @@ export function addTenantsCommands(program: Command, { terminal, withInstallatio
     .description('create example shops with ids, keys, folders, facts and questions of their own')
     .action((options: { count: number; seed: string; keysFile?: string; json?: boolean }) =>
       withInstallation(async (installation) => {
+        await checkKeysFile(options.keysFile);
         const created: { id: string; name: string; api_key: string }[] = [];
         const place = {
           secretsFolder: installation.home.secrets,
