@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseTenantId } from '@hamzaban/platform';
 import { CommandFailed } from '../cli/run-program.ts';
 import { newestModelFile } from '../models/model-file.ts';
 import type { Home } from './home.ts';
@@ -16,7 +17,8 @@ export interface ShopFolder {
 export async function shopFolders(home: Home): Promise<readonly ShopFolder[]> {
   const found: ShopFolder[] = [];
   for (const id of (await namesIn(home.shops)).toSorted()) {
-    if (!existsSync(join(home.shop(id), 'config.yml'))) continue;
+    // Others are what an interrupted command left behind.
+    if (parseTenantId(id) === null || !existsSync(join(home.shop(id), 'config.yml'))) continue;
     found.push({ id, isTrained: (await newestModelFile(join(home.shop(id), 'models'))) !== undefined });
   }
   return found;

@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { generateShops } from '../../shop-generator/generate-shops.ts';
 import type { CommandContext } from '../command-context.ts';
 import { wholeNumber } from '../options.ts';
+import { CommandFailed } from '../run-program.ts';
 import { checkKeysFile, showKey } from '../show-key.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 
 /** `hamzaban tenants generate`: example shops, each with its own facts and questions. */
 export function addTenantsCommands(program: Command, { terminal, withInstallation }: CommandContext): void {
@@ -25,22 +27,31 @@ export function addTenantsCommands(program: Command, { terminal, withInstallatio
           ...(options.keysFile !== undefined && { keysFile: options.keysFile }),
         };
         const progress = terminal.progress('shops');
-        for (const [index, plan] of generateShops(options.count, options.seed).entries()) {
-          progress.update(index / options.count, plan.id);
-          try {
-            const { apiKey } = await installation.shops.create(plan, plan);
-            created.push({ id: plan.id, name: plan.name, api_key: apiKey });
-            if (options.json === true) continue;
-            // At once, since nobody can show a key again when this is stopped halfway.
-            progress.end();
-            await showKey(terminal, { tenantId: plan.id, apiKey }, place);
-          } catch (error) {
-            if (!AppError.isInstance(error) || error.code !== 'tenant_exists') throw error;
-            terminal.err(`${plan.id} is there already and stays as it is.`);
+        const { exitCode } = await untilInterrupted(async (signal) => {
+          for (const [index, plan] of generateShops(options.count, options.seed).entries()) {
+            if (signal.aborted) return;
+            progress.update(index / options.count, plan.id);
+            try {
+              const { apiKey } = await installation.shops.create(plan, plan);
+              created.push({ id: plan.id, name: plan.name, api_key: apiKey });
+              if (options.json === true) continue;
+              // At once, since nobody can show a key again when this is stopped halfway.
+              progress.end();
+              await showKey(terminal, { tenantId: plan.id, apiKey }, place);
+            } catch (error) {
+              if (!AppError.isInstance(error) || error.code !== 'tenant_exists') throw error;
+              terminal.err(`${plan.id} is there already and stays as it is.`);
+            }
           }
-        }
+        });
         progress.end();
-        if (options.json === true) return terminal.out(JSON.stringify(created));
+        if (options.json === true) terminal.out(JSON.stringify(created));
+        if (exitCode !== undefined)
+          throw new CommandFailed(
+            `Stopped after ${created.length} new shops of ${options.count}; the same command makes the others.`,
+            exitCode,
+          );
+        if (options.json === true) return undefined;
         return terminal.err(`${created.length} shops created. Train them with: hamzaban tenant train --all`);
       }),
     );
