@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { type AgentTurn, explainTurn } from '@hamzaban/bot';
 import { type ActionServer, type LogEntry, newTracker, type TrackerSnapshot } from '@hamzaban/dialogue';
@@ -21,7 +22,7 @@ interface ShellOptions {
 
 /** `rasa shell`: a conversation on the terminal; `rasa shell nlu` prints how each line is understood. */
 export function addShellCommand(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('shell')
     .description('talk to a trained bot on the terminal; `rasa shell nlu` shows how a text is understood')
     .argument('[part]', 'nlu: only understand')
@@ -33,6 +34,8 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
     .action(async (part: string | undefined, options: ShellOptions) => {
       if (part !== undefined && part !== 'nlu')
         throw new UsageError(`There is no "rasa shell ${part}": nlu, or nothing.`);
+      if (command.getOptionValueSource('endpoints') === 'cli' && !existsSync(options.endpoints))
+        throw new UsageError(`There is no file ${options.endpoints} (--endpoints).`);
       const actionServer = part === 'nlu' ? null : await actionServerOf(options.endpoints);
       const { agent, file } = await loadAgent(options.model, {
         optionsFor: async () => ({ log, ...(actionServer !== null && { actionServer }) }),

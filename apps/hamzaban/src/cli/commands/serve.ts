@@ -46,7 +46,7 @@ interface Serving {
 }
 
 function placeOf({ host, port }: Config): Place {
-  return { host, port, mend: 'End that program, or set HAMZABAN_HOST or HAMZABAN_PORT to another one.' };
+  return { host, port, mend: 'set HAMZABAN_HOST or HAMZABAN_PORT to another one.' };
 }
 
 /** Answers until a signal comes. */
