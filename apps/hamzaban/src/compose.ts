@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { type CircuitBreaker, createCircuitBreaker, createSafeFetch, type SafeFetch } from '@hamzaban/net';
 import {
@@ -39,6 +40,7 @@ import type { Config } from './config/config.ts';
 import { type Home, homeAt } from './home/home.ts';
 import { prepareHome } from './home/prepare-home.ts';
 import { loadSigningSecret } from './home/secrets.ts';
+import { lossOfShops } from './home/shop-folders.ts';
 import type { HttpServices } from './http/http-services.ts';
 import { createLogger } from './log/create-logger.ts';
 import { createBaseModels } from './models/base-models.ts';
@@ -140,7 +142,11 @@ export async function listShopModels(home: Home, defaultRasaUrl: string | undefi
           (url) => ({ shop: id, url }),
           (error: unknown) => ({ shop: id, problem: error instanceof Error ? error.message : String(error) }),
         );
-        shops.push({ id, modelFile: model?.file ?? null, baseHash: model?.baseHash ?? null, engine });
+        shops.push({
+          id,
+          model: model === null ? null : { file: model.file, sha256: model.sha256, baseHash: model.baseHash },
+          engine,
+        });
       }
       afterId = page.at(-1)?.id;
       if (afterId === undefined) return shops;
@@ -153,6 +159,8 @@ export async function listShopModels(home: Home, defaultRasaUrl: string | undefi
 /** Opens a home: folders, pack, database. The only place where the parts meet. */
 export async function openInstallation(config: Config, terminal: Terminal): Promise<Installation> {
   const home = homeAt(config.home);
+  const loss = existsSync(home.database) ? undefined : await lossOfShops(home);
+  if (loss !== undefined) terminal.err(loss);
   const pack = await prepareHome(home);
   const store = await openSqliteStore({ path: home.database, clock });
   const ids = createIds({ clock, crypto });
@@ -245,6 +253,7 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
           models,
           jobs,
           limits,
+          keyOverlapMs: config.keyOverlapMs,
           async createShop(shop) {
             const created = await shops.create(shop);
             await jobs.enqueueTraining(created.tenant.id);

@@ -14,7 +14,12 @@ import { openInstallation } from './compose.ts';
 import { loadEnvironment } from './config/load-environment.ts';
 import { letYoungSpaceGrow } from './tune-collector.ts';
 
-const terminal = createTerminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
+const terminal = createTerminal({
+  stdout: process.stdout,
+  stderr: process.stderr,
+  now: () => performance.now(),
+  onLost: () => process.once('exit', () => (process.exitCode ||= 1)),
+});
 const context = {
   terminal,
   withInstallation: async <Result>(

@@ -17,7 +17,12 @@ const commands: Readonly<Record<string, AddCommand>> = {
   data: async (...to) => (await import('./rasa-cli/data.ts')).addDataCommands(...to),
 };
 
-const terminal = createTerminal({ stdout: process.stdout, stderr: process.stderr, now: () => performance.now() });
+const terminal = createTerminal({
+  stdout: process.stdout,
+  stderr: process.stderr,
+  now: () => performance.now(),
+  onLost: () => process.once('exit', () => (process.exitCode ||= 1)),
+});
 
 const program = new Command('rasa')
   .description("Train, check and try a bot: Rasa 3.6's own commands, on Hamzaban's engine.")

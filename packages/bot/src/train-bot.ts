@@ -43,7 +43,12 @@ const SEEN_BY_VALIDATION = new Set([
   'empty-example',
   'rule-has-several-user-turns',
   'forms-without-rule-policy',
-  'fallback-action-missing',
+  'unknown-fallback-action',
+  'unknown-policy',
+  'unknown-loop',
+  'slot-without-value',
+  'unused-start-checkpoint',
+  'unused-end-checkpoint',
 ]);
 
 /** Understanding takes nearly all of the time. */

@@ -39,15 +39,16 @@ export const tenantPageSchema = pageSchema(tenantSchema).meta({ id: 'TenantPage'
 /** The path of everything about one shop. */
 export const tenantParamsSchema = z.object({ id: z.string().max(200) });
 
-// A week is long enough to move any shop to its new key; less than a minute would cut off calls in flight.
-const overlapSchema = z.int().min(0).max(604_800);
+/** How long the old key of a rotation may live at most: a week is long enough to move any shop to its new one. */
+export const maxKeyOverlapSeconds = 604_800;
+const overlapSchema = z.int().min(0).max(maxKeyOverlapSeconds);
 
 /** The body of `POST /admin/tenants/{id}/rotate-key`. */
 export const rotateKeyRequestSchema = z
   .strictObject({
     overlap_seconds: overlapSchema
       .optional()
-      .meta({ description: 'How long the old key stays valid; a day if left out.' }),
+      .meta({ description: 'How long the old key stays valid; KEY_OVERLAP_HOURS of the server (a day) if left out.' }),
   })
   .meta({ id: 'RotateKeyRequest' });
 

@@ -18,6 +18,14 @@ export const fieldErrorCodes = {
     en: 'The text holds half of a surrogate pair at position {position}; it is not valid Unicode.',
     fa: 'در جایگاه {position} متن، نیمهٔ یک جفت جانشین (surrogate) هست؛ متن یونیکد درستی نیست.',
   },
+  control_character_in_name: {
+    en: 'The name of this field holds a control character at position {position}.',
+    fa: 'در جایگاه {position} نام این فیلد، یک نویسهٔ کنترلی هست که مجاز نیست.',
+  },
+  lone_surrogate_in_name: {
+    en: 'The name of this field holds half of a surrogate pair at position {position}; it is not valid Unicode.',
+    fa: 'در جایگاه {position} نام این فیلد، نیمهٔ یک جفت جانشین (surrogate) هست؛ متن یونیکد درستی نیست.',
+  },
   invalid_format: { en: 'The value does not have the right form.', fa: 'قالب این مقدار درست نیست.' },
   invalid_value: { en: 'The value must be one of: {allowed}.', fa: 'این مقدار باید یکی از این‌ها باشد: {allowed}.' },
   too_deep: { en: 'At most {max} levels of nesting are allowed.', fa: 'حداکثر {max} لایهٔ تودرتو مجاز است.' },

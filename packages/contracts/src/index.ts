@@ -3,6 +3,7 @@ export {
   createTenantResponseSchema,
   jobSchema,
   listTenantsQuerySchema,
+  maxKeyOverlapSeconds,
   modelListSchema,
   modelVersionSchema,
   pinModelRequestSchema,

@@ -26,5 +26,6 @@ export { restMessages } from './responses/bot-message.ts';
 export { appliedEvents } from './tracker/applied-events.ts';
 export type { TrackerSnapshot } from './tracker/snapshot.ts';
 export { newTracker } from './tracker/snapshot.ts';
+export { findRuleProblems } from './training/find-rule-problems.ts';
 export type { TrainedDialogue, TrainingInput, TrainingOptions } from './training/train-dialogue.ts';
 export { trainDialogue } from './training/train-dialogue.ts';

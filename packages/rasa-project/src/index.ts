@@ -33,6 +33,7 @@ export { type ReadProjectResult, readProject } from './project/read-project.ts';
 export { RASA_CHANNELS } from './rasa-channels.ts';
 export type { FileTree } from './tree/file-tree.ts';
 export { createMemoryTree } from './tree/memory-tree.ts';
+export { UnreadablePathError } from './tree/unreadable-path-error.ts';
 export { validateProject } from './validate/validate-project.ts';
 export { annotateText } from './write/annotate-text.ts';
 export { type NluSplit, type SplitOptions, splitNlu } from './write/split-nlu.ts';

@@ -9,6 +9,7 @@ import type { ConnectionOptions } from './sqlite/connections.ts';
 import { connectToRead, connectToWrite } from './sqlite/connections.ts';
 import type { MigrationReport } from './sqlite/migrate.ts';
 import { migrate } from './sqlite/migrate.ts';
+import { openErrorOf } from './sqlite/open-error.ts';
 import { StoreOpenError } from './store-open-error.ts';
 import { createWriterThreadStarter } from './writer/start-writer-thread.ts';
 import { createWriterClient } from './writer/writer-client.ts';
@@ -66,19 +67,4 @@ async function prepareFile(options: OpenSqliteStoreOptions, connection: Connecti
 function backupName(source: { path: string; now: number; first: string }): string {
   const time = new Date(source.now).toISOString().replaceAll(/[:.]/g, '-');
   return `${basename(source.path, '.db')}-before-${source.first}-${time}.db`;
-}
-
-// Result codes of SQLite: 11 CORRUPT, 26 NOTADB.
-const damaged = [11, 26];
-
-function openErrorOf(path: string, error: unknown): StoreOpenError {
-  const code = typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-  const because = error instanceof Error ? error.message : String(error);
-  if (damaged.includes(code))
-    return new StoreOpenError(
-      'damaged',
-      `The database ${path} is damaged or no database (${because}). Restore a backup.`,
-      error,
-    );
-  return new StoreOpenError('unavailable', `The database ${path} cannot be opened (${because}).`, error);
 }

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { unpackTar } from 'modern-tar/fs';
 import { z } from 'zod';
+import { systemProblemOf, systemProblemText } from '../files/system-problem.ts';
 import { type BackupManifest, hashFile, MANIFEST_NAME } from './create-backup.ts';
 
 /** The archive cannot be restored; the message says why. Nothing was changed. */
@@ -74,6 +75,9 @@ async function unpack(file: string, folder: string): Promise<void> {
   try {
     await pipeline(createReadStream(file), createGunzip(), unpackTar(folder));
   } catch (error) {
+    const problem = systemProblemOf(error);
+    if (problem !== undefined)
+      throw new RestoreError(systemProblemText({ ...problem, path: problem.path ?? file }), { cause: error });
     throw new RestoreError(
       `${file} is not a backup, or cut off: ${error instanceof Error ? error.message : String(error)}`,
       { cause: error },

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { CommandFailed } from './run-program.ts';
 
-/** Where a server is to listen; `mend` tells the operator how another place is chosen. */
+/** Where a server is to listen; `mend` tells the operator how another place is chosen, without a capital. */
 export interface Place {
   readonly host: string;
   readonly port: number;
@@ -57,5 +57,12 @@ function isKnown(code: string): code is keyof typeof reasons {
 }
 
 function failure({ host, port, mend }: Place, code: keyof typeof reasons): CommandFailed {
-  return new CommandFailed(`Cannot listen at ${host}:${port}: ${reasons[code]}. ${mend}`);
+  const isTaken = code === 'EADDRINUSE';
+  return new CommandFailed(
+    `Cannot listen at ${host}:${port}: ${reasons[code]}. ${isTaken ? 'End that program, or ' : ''}${isTaken ? mend : upperFirst(mend)}`,
+  );
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,8 @@
 import { errorCodes, fillTemplate } from '@hamzaban/contracts';
 import { AppError } from '@hamzaban/platform';
 import { type Command, CommanderError } from 'commander';
+import { systemProblemOf, systemProblemText } from '../files/system-problem.ts';
+import { refuseEmptyPaths } from './refuse-empty-paths.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The command did its work and the result is bad (a training that failed): said already, exit code 1. */
@@ -16,6 +18,7 @@ export class CommandFailed extends Error {
 
 /** Runs a program to its exit code: 0 done, 1 failed, 2 used wrongly. Only bugs show a stack. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<number> {
+  program.hook('preAction', (_, action) => refuseEmptyPaths(action));
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return 0;
@@ -33,11 +36,17 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
       process.stderr.write(`${fillTemplate(errorCodes[error.code].detail.en, error.details)}\n`);
       return 1;
     }
+    const problem = systemProblemOf(error);
+    if (problem !== undefined) {
+      process.stderr.write(`${systemProblemText(problem)}\n`);
+      return 1;
+    }
     if (
       error instanceof Error &&
       (error.name === 'ModelFileError' ||
         error.name === 'InvalidAssetError' ||
         error.name === 'StoreOpenError' ||
+        error.name === 'UnreadablePathError' ||
         'code' in error)
     ) {
       process.stderr.write(`${error.message}\n`);

@@ -1,6 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Terminal } from './terminal.ts';
+
+/** Rejects when a key could not be written to this file: asked before a key is made, since nobody can show it again. */
+export async function checkKeysFile(keysFile: string | undefined): Promise<void> {
+  if (keysFile === undefined) return;
+  await mkdir(dirname(keysFile), { recursive: true, mode: 0o700 });
+  await (await open(keysFile, 'a', 0o600)).close();
+}
 
 /**
  * Shows a new key once: on a terminal as text; without one it goes to a file that only the owner reads

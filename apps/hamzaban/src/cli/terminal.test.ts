@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { PassThrough, Writable } from 'node:stream';
+import { describe, expect, it, vi } from 'vitest';
 import { createTerminal } from './terminal.ts';
 
 /** A terminal whose error stream is a pipe, with a clock that is set by hand. */
@@ -40,5 +40,47 @@ describe('progress in a pipe', () => {
     progress.update(0.5, 'intents');
     progress.end();
     expect(written()).toBe('');
+  });
+});
+
+describe('a terminal whose reader is gone', () => {
+  const broken = (code: string) => {
+    const stream = new Writable({
+      write: (_chunk, _encoding, done) => done(Object.assign(new Error(`${code}: write`), { code })),
+      autoDestroy: false,
+    });
+    return stream;
+  };
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('drops what is written, says nothing, and tells the command', async () => {
+    const stderr = new PassThrough();
+    const onLost = vi.fn();
+    const terminal = createTerminal({ stdout: broken('EPIPE'), stderr, now: () => 0, onLost });
+    expect(terminal.isAbandoned).toBe(false);
+    for (let line = 0; line < 3; line++) terminal.out('a line');
+    await settled();
+    expect(terminal.isAbandoned).toBe(true);
+    expect(stderr.read()).toBeNull();
+    expect(onLost).not.toHaveBeenCalled();
+  });
+
+  it('goes on when nobody reads its progress', async () => {
+    const terminal = createTerminal({ stdout: new PassThrough(), stderr: broken('EPIPE'), now: () => 0 });
+    terminal.err('a line');
+    terminal.progress('training').end('done');
+    await settled();
+    expect(terminal.isAbandoned).toBe(false);
+  });
+
+  it('says once that results are lost when the disk is full', async () => {
+    const stderr = new PassThrough();
+    const onLost = vi.fn();
+    const terminal = createTerminal({ stdout: broken('ENOSPC'), stderr, now: () => 0, onLost });
+    for (let line = 0; line < 3; line++) terminal.out('a line');
+    await settled();
+    expect(String(stderr.read())).toBe('The output cannot be written: ENOSPC: write\n');
+    expect(onLost).toHaveBeenCalledTimes(1);
+    expect(terminal.isAbandoned).toBe(false);
   });
 });

@@ -1,10 +1,15 @@
 import type { Writable } from 'node:stream';
 import picocolors from 'picocolors';
 
-/** Where a command speaks: results on `out`, everything else on `err`. */
+/**
+ * Where a command speaks: results on `out`, everything else on `err`. When nobody reads any more (`… | head`), words are dropped and
+ * the work goes on to its end: a training that somebody looks at the first line of is a training all the same.
+ */
 export interface Terminal {
   /** Whether a person reads the results (secrets are shown to persons only). */
   readonly isInteractive: boolean;
+  /** Nobody reads the results any more: what only answers can end. */
+  readonly isAbandoned: boolean;
   readonly colors: ReturnType<typeof picocolors.createColors>;
   out(text: string): void;
   err(text: string): void;
@@ -26,11 +31,27 @@ export function createTerminal(options: {
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly now: () => number;
+  /** Results were lost for another reason than that nobody reads them, as when the disk is full; told on `err` already. */
+  readonly onLost?: () => void;
 }): Terminal {
-  const { stdout, stderr, now } = options;
+  const { stdout, stderr, now, onLost } = options;
   const isDrawn = stderr.isTTY === true;
+  let isAbandoned = false;
+  let isLost = false;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') isAbandoned = true;
+    if (error.code === 'EPIPE' || isLost) return;
+    isLost = true;
+    stderr.write(`The output cannot be written: ${error.message}\n`);
+    onLost?.();
+  });
+  // There is no place left to tell of it.
+  stderr.on('error', () => {});
   return {
     isInteractive: stdout.isTTY === true,
+    get isAbandoned() {
+      return isAbandoned;
+    },
     colors: picocolors.createColors(isDrawn && picocolors.isColorSupported),
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),

@@ -21,7 +21,7 @@ describe('the configuration', () => {
     const read = () =>
       readConfig({ HAMZABAN_PORT: 'eighty', LOG_LEVEL: 'loud', LIMIT_PER_KEY: '-5', KEY_OVERLAP_HOURS: 'x' });
     expect(read).toThrow(/4 wrong value/);
-    expect(read).toThrow(/HAMZABAN_PORT/);
+    expect(read).toThrow(/HAMZABAN_PORT: "eighty" is no number/);
     expect(read).toThrow(/LOG_LEVEL/);
     expect(read).toThrow(/LIMIT_PER_KEY/);
   });
@@ -42,7 +42,7 @@ describe('the configuration', () => {
     ['LIMIT_PER_KEY', ['0', '1.5', 'many']],
     ['LIMIT_PER_VISITOR', ['0', '-1']],
     ['LIMIT_PER_ADDRESS', ['none', '1e99']],
-    ['KEY_OVERLAP_HOURS', ['-1', 'a day', '9999999']],
+    ['KEY_OVERLAP_HOURS', ['-1', 'a day', '169', '9999999']],
     ['BOT_CACHE_SIZE', ['0', 'all']],
     ['RASA_URL', ['rasa:5005', 'ftp://rasa', 'rasa', '//rasa']],
     ['ALLOWED_IPS', ['10.0.0.0/33', 'example.com', '10.0.0', '::1/129', '127.0.0.1, *']],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { maxKeyOverlapSeconds } from '@hamzaban/contracts';
 import { BadAllowanceError, createAllowances } from '@hamzaban/net';
 import { z } from 'zod';
 import { UsageError } from '../cli/usage-error.ts';
@@ -90,7 +91,7 @@ const environmentSchema = z.object({
   KEY_OVERLAP_HOURS: z.coerce
     .number()
     .min(0)
-    .max(24 * 365)
+    .max(maxKeyOverlapSeconds / 3600)
     .default(24),
   RASA_URL: z.url({ protocol: /^https?$/ }).optional(),
   ALLOWED_ACTION_HOSTS: actionHosts,
@@ -112,7 +113,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = environmentSchema.safeParse(given);
   const problems = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
+    : parsed.error.issues.map((issue) => `  ${String(issue.path[0])}: ${faultOf(issue, given)}`);
   const secret = readJwtSecret(given, problems);
   if ((given['TLS_CERT_FILE'] === undefined) !== (given['TLS_KEY_FILE'] === undefined)) {
     problems.push('  TLS_CERT_FILE and TLS_KEY_FILE: give both or neither');
@@ -144,6 +145,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedActionHosts: env.ALLOWED_ACTION_HOSTS,
     botCacheSize: env.BOT_CACHE_SIZE,
   };
+}
+
+/** What is wrong with a value; the value itself is shown where it was to be a number, which no secret is. */
+function faultOf(issue: z.core.$ZodIssue, given: Readonly<Record<string, string | undefined>>): string {
+  const isNoNumber = issue.code === 'invalid_type' && issue.expected === 'number';
+  return isNoNumber ? `"${given[String(issue.path[0])]}" is no number` : issue.message;
 }
 
 function readJwtSecret(given: Readonly<Record<string, string | undefined>>, problems: string[]): string | undefined {

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { checkJwtSecret } from '../config/jwt-secret.ts';
 import type { Home } from '../home/home.ts';
 import { readPack } from '../home/pack.ts';
+import { lossOfShops } from '../home/shop-folders.ts';
 import { type Finding, isMissing, ok, unreadable } from './finding.ts';
 
 const names = {
@@ -112,6 +113,19 @@ export async function checkDatabaseFile(home: Home, checkDatabase: (path: string
     await stat(home.database);
   } catch (error) {
     if (!isMissing(error)) return unreadable(names.database, home.database, error);
+    if ((await lossOfShops(home)) !== undefined)
+      return {
+        check: names.database,
+        state: 'error',
+        detail: {
+          en: `${home.database} is gone, but ${home.shops} holds shops that were served: their keys and conversations were in it.`,
+          fa: `${home.database} نیست، ولی در ${home.shops} فروشگاه‌هایی هست که کار می‌کرده‌اند؛ کلیدها و گفتگوهایشان در آن بود.`,
+        },
+        mend: {
+          en: 'Restore a backup: hamzaban restore FILE --to NEW_FOLDER',
+          fa: 'پشتیبان را برگردانید: hamzaban restore FILE --to NEW_FOLDER',
+        },
+      };
     return {
       check: names.database,
       state: 'warning',
@@ -124,6 +138,8 @@ export async function checkDatabaseFile(home: Home, checkDatabase: (path: string
     return ok(names.database, { en: 'sound', fa: 'سالم' });
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
+    const isClosed = error instanceof Error && 'reason' in error && error.reason === 'unavailable';
+    if (isClosed) return { ...unreadable(names.database, home.database, error), detail: closedDetail(because) };
     return {
       check: names.database,
       state: 'error',
@@ -134,4 +150,8 @@ export async function checkDatabaseFile(home: Home, checkDatabase: (path: string
       },
     };
   }
+}
+
+function closedDetail(because: string): Finding['detail'] {
+  return { en: because, fa: `پایگاه داده باز نشد: ${because}` };
 }

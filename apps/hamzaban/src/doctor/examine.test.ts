@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -52,6 +52,13 @@ async function broken(harm: (root: string) => Promise<void>): Promise<string> {
   return root;
 }
 
+/** Changes the bytes of the model of a project. */
+async function harmModel(project: string, change: (bytes: Uint8Array) => Uint8Array): Promise<void> {
+  const [name = ''] = await readdir(join(project, 'models'));
+  const file = join(project, 'models', name);
+  await writeFile(file, change(new Uint8Array(await readFile(file))));
+}
+
 const isBad = ({ state }: { readonly state: string }) => state !== 'ok';
 
 describe('a look at a home', () => {
@@ -68,7 +75,7 @@ describe('a look at a home', () => {
     [
       'a missing folder of shops',
       (root) => rm(join(root, 'shops'), { recursive: true }),
-      /shops cannot be used: ENOENT/,
+      /shops cannot be used: it is not there/,
       /mkdir -p/,
     ],
     [
@@ -113,8 +120,59 @@ describe('a look at a home', () => {
         for (const suffix of ['', '-wal', '-shm'])
           await rm(join(root, 'state', `hamzaban.db${suffix}`), { force: true });
       },
+      /hamzaban\.db is gone, but .*shops holds shops that were served/,
+      /hamzaban restore/,
+    ],
+    [
+      'no database in a home that was never served',
+      async (root) => {
+        for (const suffix of ['', '-wal', '-shm'])
+          await rm(join(root, 'state', `hamzaban.db${suffix}`), { force: true });
+        for (const id of IDS) await rm(join(root, 'shops', id, 'models'), { recursive: true });
+        await rm(join(root, 'state', 'secrets', 'jwt.key'));
+      },
       /There is none yet at/,
       /hamzaban serve/,
+    ],
+    [
+      'a folder that no shop is registered for',
+      (root) => cp(join(root, 'shops', 'untrained'), join(root, 'shops', 'stray'), { recursive: true }),
+      /shops holds stray, which the database does not know/,
+      /tenant create/,
+    ],
+    [
+      'a model of no bytes',
+      (root) => harmModel(join(root, 'shops', 'demo-shop'), () => Buffer.alloc(0)),
+      /The model in use cannot be read: .*was changed after training/,
+      /tenant train demo-shop/,
+    ],
+    [
+      'a model with one other byte',
+      (root) => harmModel(join(root, 'shops', 'demo-shop'), (bytes) => bytes.with(100, (bytes[100] ?? 0) ^ 1)),
+      /The model in use cannot be read: .*was changed after training/,
+      /tenant train demo-shop/,
+    ],
+    [
+      'a model that is a folder',
+      async (root) => {
+        const [name = ''] = await readdir(join(root, 'shops', 'demo-shop', 'models'));
+        await rm(join(root, 'shops', 'demo-shop', 'models', name));
+        await mkdir(join(root, 'shops', 'demo-shop', 'models', name));
+      },
+      /The model in use cannot be read/,
+      /tenant train demo-shop/,
+    ],
+    [
+      'a base model of no bytes',
+      (root) => harmModel(join(root, 'packs', 'small@1.0.0'), () => Buffer.alloc(0)),
+      /The model of the pack .* cannot be read/,
+      /tenant train/,
+    ],
+    [
+      'a base model that is cut off',
+      (root) => harmModel(join(root, 'packs', 'small@1.0.0'), (bytes) => bytes.subarray(0, bytes.length / 2)),
+      /The model of the pack .* cannot be read/,
+      /tenant train/,
     ],
     [
       'a shop without its folder',

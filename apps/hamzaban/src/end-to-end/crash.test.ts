@@ -20,7 +20,7 @@ describe('20 rounds of load and kill -9', () => {
   let server: RunningServer;
   beforeAll(async () => {
     home = await smallHome();
-    server = await startServer(home.path);
+    server = await startServer(home.path, { LIMIT_PER_VISITOR: '1000000' });
   });
   afterAll(async () => {
     await server.stop();
@@ -48,7 +48,7 @@ describe('20 rounds of load and kill -9', () => {
       isRunning = false;
       await Promise.all(visitors);
       expect(await ended).toBe('SIGKILL');
-      server = await startServer(home.path);
+      server = await startServer(home.path, { LIMIT_PER_VISITOR: '1000000' });
     }
     expect(acknowledged.length).toBeGreaterThan(ROUNDS * VISITORS);
 

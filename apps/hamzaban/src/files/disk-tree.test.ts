@@ -62,10 +62,30 @@ describe('the files of a disk', () => {
     expect(files()).toEqual(['data/nlu.yml']);
   });
 
-  it('say which file cannot be opened', async () => {
+  it('say which file or folder cannot be opened, and leave out nothing else', async () => {
+    // Root may read everything, so the test gives up its rights for the while.
+    const isRoot = process.getuid?.() === 0;
+    await mkdir(join(root, 'data', 'shut'));
     await chmod(join(root, 'data', 'nlu.yml'), 0o000);
-    // Root may read everything.
-    if (process.getuid?.() === 0) return;
-    expect(() => diskTree(root).read('data/nlu.yml')).toThrow(/nlu\.yml/);
+    await chmod(join(root, 'data', 'shut'), 0o000);
+    await chmod(root, 0o755);
+    if (isRoot) process.seteuid?.(65_534);
+    try {
+      expect(() => diskTree(root).read('data/nlu.yml')).toThrow(/'data\/nlu\.yml' cannot be read: this user may not/);
+      expect(files).toThrow(/'data\/shut' cannot be read: this user may not use it\./);
+      const shut: string[] = [];
+      expect(diskTree(root).files('data', ({ path }) => shut.push(path))).toEqual(['data/nlu.yml']);
+      expect(shut).toEqual(['data/shut']);
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+  });
+
+  it('tell a folder from a file and from nothing', () => {
+    expect(['data', 'data/nlu.yml', 'none'].map((path) => diskTree(root).isFolder?.(path))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

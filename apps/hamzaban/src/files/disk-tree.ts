@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { FileTree } from '@hamzaban/rasa-project';
+import { type FileTree, UnreadablePathError } from '@hamzaban/rasa-project';
+import { systemProblemOf } from './system-problem.ts';
 
 /** Deeper than any project; a loop of links ends here at the latest. */
 const DEPTH_MAX = 32;
@@ -11,22 +12,31 @@ const DEPTH_MAX = 32;
  */
 export function diskTree(root: string): FileTree {
   return {
-    files(path) {
+    files(path, onUnreadable = rethrow) {
       const found: string[] = [];
-      collect({ root, path, depth: 0, visited: new Set() }, found);
+      collect({ root, path, depth: 0, visited: new Set(), onUnreadable }, found);
       return found.sort();
     },
-    read(path) {
-      const file = resolve(root, path);
-      return isKind(file, 'file') ? readFileSync(file) : undefined;
-    },
+    read: (path) =>
+      orUnreadable(path, rethrow, () => {
+        const file = resolve(root, path);
+        return isKind(file, 'file') ? readFileSync(file) : undefined;
+      }),
+    isFolder: (path) =>
+      orUnreadable(
+        path,
+        () => {},
+        () => isKind(resolve(root, path), 'folder'),
+      ) ?? false,
   };
 }
 
 /** The bytes of all files at or below these paths. */
 export function bytesBelow(root: string, paths: readonly string[]): number {
-  const { files } = diskTree(root);
-  return paths.flatMap(files).reduce((sum, file) => sum + (statsOf(resolve(root, file))?.size ?? 0), 0);
+  const tree = diskTree(root);
+  // What cannot be read is told by whoever reads it.
+  const files = paths.flatMap((path) => tree.files(path, () => {}));
+  return files.reduce((sum, file) => sum + (statsOf(resolve(root, file))?.size ?? 0), 0);
 }
 
 interface Place {
@@ -34,16 +44,39 @@ interface Place {
   readonly path: string;
   readonly depth: number;
   readonly visited: Set<string>;
+  readonly onUnreadable: OnUnreadable;
 }
 
-function collect({ root, path, depth, visited }: Place, found: string[]): void {
-  const absolute = resolve(root, path);
-  if (isKind(absolute, 'file')) found.push(path);
-  if (!isKind(absolute, 'folder') || depth > DEPTH_MAX) return;
-  const real = realpathSync(absolute);
-  if (visited.has(real)) return;
-  visited.add(real);
-  for (const name of readdirSync(absolute)) collect({ root, path: join(path, name), depth: depth + 1, visited }, found);
+type OnUnreadable = (problem: UnreadablePathError) => void;
+
+function rethrow(problem: UnreadablePathError): never {
+  throw problem;
+}
+
+function collect({ root, path, depth, visited, onUnreadable }: Place, found: string[]): void {
+  const below = orUnreadable(path, onUnreadable, () => {
+    const absolute = resolve(root, path);
+    if (isKind(absolute, 'file')) found.push(path);
+    if (!isKind(absolute, 'folder') || depth > DEPTH_MAX) return [];
+    const real = realpathSync(absolute);
+    if (visited.has(real)) return [];
+    visited.add(real);
+    return readdirSync(absolute);
+  });
+  for (const name of below ?? [])
+    collect({ root, path: join(path, name), depth: depth + 1, visited, onUnreadable }, found);
+}
+
+/** What `look` finds; what the operating system refuses goes to `onUnreadable` in words for people. */
+function orUnreadable<Found>(path: string, onUnreadable: OnUnreadable, look: () => Found): Found | undefined {
+  try {
+    return look();
+  } catch (error) {
+    const problem = systemProblemOf(error);
+    if (problem === undefined) throw error;
+    onUnreadable(new UnreadablePathError(path, problem, { cause: error }));
+    return undefined;
+  }
 }
 
 function isKind(path: string, kind: 'file' | 'folder'): boolean {

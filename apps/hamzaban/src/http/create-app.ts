@@ -64,7 +64,7 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
         },
         childOptions ?? {},
       ),
-    exposeHeadRoutes: false,
+    exposeHeadRoutes: true,
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     ...(certificate !== undefined && { https: { cert: certificate.cert, key: certificate.key } }),
     return503OnClosing: true,

@@ -6,8 +6,8 @@ import { callerOf } from './caller.ts';
 const OPEN_ROUTES: Readonly<Record<string, readonly string[]>> = {
   '/auth': ['POST'],
   '/webhook': ['POST'],
-  '/conversations': ['GET'],
-  '/conversations/:id/messages': ['GET'],
+  '/conversations': ['GET', 'HEAD'],
+  '/conversations/:id/messages': ['GET', 'HEAD'],
 };
 /** Request headers that the routes read, besides those that need no permission (Fetch standard, "CORS-safelisted"). */
 const ALLOWED_HEADERS = 'authorization, content-type, idempotency-key, traceparent, x-api-key, x-tenant-id';

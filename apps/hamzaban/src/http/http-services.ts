@@ -10,6 +10,8 @@ export interface HttpServices {
   readonly origins: Origins;
   readonly jobs: Jobs;
   readonly limits: Limits;
+  /** How long the old key of a rotation lives when the caller says nothing. */
+  readonly keyOverlapMs: number;
   /** Registers a shop, writes its folder and queues its first training. */
   createShop(shop: { readonly id: string; readonly name: string }): Promise<{ tenant: Tenant; apiKey: string }>;
   /** A token of the demo shop that may only send messages of this visitor; null when there is no demo shop. */

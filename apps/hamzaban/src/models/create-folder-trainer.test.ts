@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createPlainReader } from '@hamzaban/nlu';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemProblemOf } from '../files/system-problem.ts';
 import { createBaseModels } from './base-models.ts';
 import { createFolderTrainer } from './create-folder-trainer.ts';
 
@@ -79,5 +80,27 @@ describe('training a shop on a pack', () => {
     expect(placesOf('invalid-regex')).toEqual(['data/nlu.yml:9:7']);
     await writeFile(nluPath, before);
     await rm(rulesPath);
+  });
+
+  it('refuses a place that no model can be written to before it trains, and makes nothing there', async () => {
+    const seen: string[] = [];
+    const training = (out: string) =>
+      createFolderTrainer({ reader: createPlainReader(), bases: createBaseModels(), now: () => 0, random: () => 0.5 })
+        .trainFolder(
+          {
+            folder: join(home, 'shop'),
+            config: 'config.yml',
+            domain: ['domain.yml'],
+            data: ['data'],
+            out,
+            isForced: true,
+          },
+          { onProgress: (_, what) => void seen.push(what) },
+        )
+        .catch((error: unknown) => systemProblemOf(error)?.reason);
+    const isFile = 'a part of the path is a file, and a folder is needed';
+    expect(await training('domain.yml')).toBe(isFile);
+    expect(await training('domain.yml/models')).toBe(isFile);
+    expect(seen).toEqual([]);
   });
 });

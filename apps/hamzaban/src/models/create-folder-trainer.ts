@@ -11,11 +11,13 @@ import {
   trainBotBeside,
 } from '@hamzaban/bot';
 import type { Reader, Vectors } from '@hamzaban/nlu';
-import { type Diagnostic, type Project, readProject, validateProject } from '@hamzaban/rasa-project';
+import { type Diagnostic, type Project, readProject } from '@hamzaban/rasa-project';
+import { checkWritableFolder } from '../files/check-writable-folder.ts';
 import { bytesBelow, diskTree } from '../files/disk-tree.ts';
 import { type Pack, readPack } from '../home/pack.ts';
 import { baseModelFile, baseModelName } from './base-model-file.ts';
 import type { BaseModels } from './base-models.ts';
+import { checkProject, unsaid } from './check-project.ts';
 import { isUnreadableModel } from './is-unreadable-model.ts';
 import { newestModelFile, readModelFile, writeModelFile } from './model-file.ts';
 import { modelName } from './model-name.ts';
@@ -79,6 +81,7 @@ export function createFolderTrainer(dependencies: {
     const fingerprint = await fingerprintOf(input, project);
     const out = resolve(input.folder, input.out);
     const name = input.name ?? modelName(now(), random);
+    await checkWritableFolder(out);
     const unchanged = input.isForced === true ? undefined : await unchangedParts(input, fingerprint);
     if (unchanged !== undefined) {
       const written = await writeModelFile(out, name, unchanged);
@@ -171,7 +174,7 @@ function read(input: TrainingInput): { readonly project: Project; readonly diagn
     data: input.data,
     environment: process.env,
   });
-  return { project, diagnostics: [...diagnostics, ...softened(validateProject(project), input)] };
+  return { project, diagnostics: [...diagnostics, ...softened(checkProject(project), input)] };
 }
 
 /** What no training can go on with: rules that contradict each other, stories without end. */
@@ -190,13 +193,6 @@ function softened(diagnostics: readonly Diagnostic[], input: TrainingInput): rea
 
 function domainOf(pack: Pack): readonly string[] {
   return [existsSync(join(pack.folder, 'domain.yml')) ? 'domain.yml' : 'domain'];
-}
-
-/** What was not said before of the very place: training finds again what validation has found. */
-function unsaid(diagnostics: readonly Diagnostic[], before: readonly Diagnostic[]): readonly Diagnostic[] {
-  const nameOf = ({ code, file, line, column }: Diagnostic): string => [code, file, line, column].join(' ');
-  const said = new Set(before.map(nameOf));
-  return diagnostics.filter((one) => !said.has(nameOf(one)));
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

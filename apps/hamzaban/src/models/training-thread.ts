@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { systemProblemOf, systemProblemText } from '../files/system-problem.ts';
 import { openFolderTrainer } from './open-folder-trainer.ts';
 import type { TrainingInput } from './train-folder.ts';
 import type { ThreadMessage } from './train-in-thread.ts';
@@ -19,5 +20,6 @@ try {
   tell({ kind: 'done', result });
 } catch (error) {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  tell({ kind: 'failed', name, message });
+  const problem = systemProblemOf(error);
+  tell({ kind: 'failed', name, message: problem === undefined ? message : systemProblemText(problem) });
 }

@@ -105,7 +105,30 @@ describe('rasa run', () => {
     await writeFile(endpoints, 'a: [\n');
     await expect(start('--endpoints', endpoints)).rejects.toThrow(/ended with 1: .*bad\.yml:\d/s);
     await expect(start('--credentials', 'none.yml')).rejects.toThrow(/ended with 2: There is no file none\.yml/);
+    await expect(start('--endpoints', 'none.yml')).rejects.toThrow(/ended with 2: There is no file none\.yml/);
     await expect(start('--ssl-certificate', 'x.pem')).rejects.toThrow(/ended with 2: --ssl-certificate needs/);
+  });
+
+  it('does not stand open because a secret is empty, and names what is wrong with one', async () => {
+    await expect(start('--enable-api', '--auth-token', '')).rejects.toThrow(/ended with 2: --auth-token is empty/);
+    await expect(start('--enable-api', '--jwt-secret', '')).rejects.toThrow(/ended with 2: --jwt-secret is empty/);
+    await expect(start('--jwt-secret', 'x', '--jwt-method', 'none')).rejects.toThrow(
+      /ended with 2: .*Allowed choices are HS256/,
+    );
+    await expect(start('--jwt-secret', 'x', '--jwt-method', 'RS256')).rejects.toThrow(
+      /ended with 1: The secret for RS256 is no public key in PEM that fits it \(--jwt-secret\)\.\n$/,
+    );
+  });
+
+  it('takes --cors without an origin, and the options after it', async () => {
+    const server = await start('--cors', '--auth-token', 'x');
+    expect(await say(server, 'a', 'سلام')).toEqual([{ recipient_id: 'a', text: 'سلام!' }]);
+  });
+
+  it('names an address that is none, without a word of other programs', async () => {
+    await expect(start('--interface', '999.1.1.1')).rejects.toThrow(
+      /ended with 1: Cannot listen at 999\.1\.1\.1:\d+: this is no address\. Choose another by --port or --interface\.\n$/,
+    );
   });
 
   it('ends where another program listens, and says how to choose another port', async () => {

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { openActionServer } from '../actions/compose.ts';
 import { listenAt } from '../cli/listen-at.ts';
-import { wholeNumber } from '../cli/options.ts';
+import { port, wholeNumber } from '../cli/options.ts';
 import { CommandFailed } from '../cli/run-program.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -25,7 +26,8 @@ interface RunOptions {
   readonly interface: string;
   readonly port: number;
   readonly authToken?: string;
-  readonly cors?: readonly string[];
+  /** True: named without a value. */
+  readonly cors?: readonly string[] | true;
   readonly enableApi?: boolean;
   readonly requestTimeout: number;
   readonly jwtSecret?: string;
@@ -35,6 +37,11 @@ interface RunOptions {
   readonly verbose?: boolean;
   readonly debug?: boolean;
 }
+
+/** RFC 7518 §3.1. */
+const JWT_METHODS = ['HS', 'RS', 'ES', 'PS'].flatMap((family) =>
+  ['256', '384', '512'].map((bits) => `${family}${bits}`),
+);
 
 /** Options of the real Rasa that mean nothing here. */
 const ACCEPTED = [
@@ -56,25 +63,30 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
     .option('--credentials <file>', 'channels; credentials.yml when it is there')
     .option('--connector <name>', 'serve this channel alone')
     .option('-i, --interface <address>', 'address to listen at', '0.0.0.0')
-    .option('-p, --port <number>', 'port to listen at', wholeNumber(0), 5005)
+    .option('-p, --port <number>', 'port to listen at', port, 5005)
     .option('-t, --auth-token <token>', 'callers of the HTTP API send it as ?token=')
-    .option('--cors <origins...>', 'origins whose pages may call; * for all')
+    .option('--cors [origins...]', 'origins whose pages may call; * for all')
     .option('--enable-api', 'serve the HTTP API besides the channels')
-    .option('--request-timeout <seconds>', 'for receiving a request', wholeNumber(1), 300)
+    .option('--request-timeout <seconds>', 'for receiving a request', wholeNumber(1, 2_000_000), 300)
     .option(
       '--jwt-secret <secret>',
       'callers of the HTTP API send a token signed with it (public key for RS256 and the like)',
     )
-    .option('--jwt-method <method>', 'how the tokens are signed', 'HS256')
+    .addOption(new Option('--jwt-method <method>', 'how the tokens are signed').choices(JWT_METHODS).default('HS256'))
     .option('--ssl-certificate <file>', 'serve HTTPS with this certificate (PEM)')
     .option('--ssl-keyfile <file>', 'its key (PEM)')
     .option('-v, --verbose', 'log what the bot does')
     .option('--debug', 'log everything');
   for (const [flags, text] of ACCEPTED) command.option(flags, text);
   command.action(async (model: string | undefined, options: RunOptions) => {
+    // Of a variable of the shell that is not set: without it everybody could call.
+    if (options.authToken === '') throw new UsageError('--auth-token is empty: leave it out, or give a token.');
+    if (options.jwtSecret === '') throw new UsageError('--jwt-secret is empty: leave it out, or give a secret.');
+    if (command.getOptionValueSource('endpoints') === 'cli' && !existsSync(options.endpoints))
+      throw new UsageError(`There is no file ${options.endpoints} (--endpoints).`);
     const server = await openServer({ ...options, ...(model !== undefined && { model }) }, terminal);
     try {
-      const mend = 'End that program, or choose another by --port or --interface.';
+      const mend = 'choose another by --port or --interface.';
       const port = await listenAt(server.app, { host: options.interface, port: options.port, mend });
       const scheme = options.sslCertificate === undefined ? 'http' : 'https';
       lowerEngineThreads((error) => terminal.err(`The threads of V8 keep their priority: ${String(error)}`));
@@ -108,7 +120,7 @@ async function openServer(options: RunOptions, terminal: Terminal): Promise<Rasa
     },
     hasApi: options.enableApi === true,
     hasRest: channels.hasRest,
-    origins: options.cors ?? [],
+    origins: options.cors === undefined || options.cors === true ? [] : options.cors,
     requestTimeoutMs: options.requestTimeout * 1000,
     modelsFolder: resolve(extname(options.model) === '' ? options.model : dirname(options.model)),
     maxPredictions: environment.maxPredictions,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { type AgentTurn, explainTurn } from '@hamzaban/bot';
 import { type ActionServer, type LogEntry, newTracker, type TrackerSnapshot } from '@hamzaban/dialogue';
@@ -22,7 +23,7 @@ interface ShellOptions {
 
 /** `rasa shell`: a conversation on the terminal; `rasa shell nlu` prints how each line is understood. */
 export function addShellCommand(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('shell')
     .description('talk to a trained bot on the terminal; `rasa shell nlu` shows how a text is understood')
     .argument('[part]', 'nlu: only understand')
@@ -34,6 +35,8 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
     .action(async (part: string | undefined, options: ShellOptions) => {
       if (part !== undefined && part !== 'nlu')
         throw new UsageError(`There is no "rasa shell ${part}": nlu, or nothing.`);
+      if (command.getOptionValueSource('endpoints') === 'cli' && !existsSync(options.endpoints))
+        throw new UsageError(`There is no file ${options.endpoints} (--endpoints).`);
       const actionServer = part === 'nlu' ? null : await actionServerOf(options.endpoints);
       const { agent, file } = await loadAgent(options.model, {
         optionsFor: async () => ({ log }),
@@ -47,7 +50,7 @@ export function addShellCommand(program: Command, terminal: Terminal): void {
       );
       const senderId = options.conversationId ?? randomUUID();
       let snapshot: TrackerSnapshot = newTracker(senderId);
-      await eachLine(async (line) => {
+      await eachLine(terminal, async (line) => {
         const message = { senderId, text: line, inputChannel: 'cmdline', messageId: randomUUID() };
         const before = agent.dialogue.describe(snapshot);
         const turn: AgentTurn = await agent.respond(snapshot, message);
@@ -96,16 +99,19 @@ async function actionServerOf(endpoints: string): Promise<ActionServer | null> {
 
 async function understandLines(parse: (text: string) => unknown, terminal: Terminal, isLine: boolean): Promise<void> {
   (isLine ? terminal.err : terminal.out)('NLU model loaded. Type a message and press enter to parse it.');
-  await eachLine(async (line) => terminal.out(JSON.stringify(parse(line), undefined, isLine ? undefined : 2)));
+  await eachLine(terminal, async (line) =>
+    terminal.out(JSON.stringify(parse(line), undefined, isLine ? undefined : 2)),
+  );
 }
 
-/** Does something with each line of the standard input until `/stop` or its end. */
-async function eachLine(take: (line: string) => Promise<void>): Promise<void> {
+/** Does something with each line of the standard input until `/stop`, its end, or nobody reads the answers. */
+async function eachLine(terminal: Terminal, take: (line: string) => Promise<void>): Promise<void> {
   const lines = createInterface({ input: process.stdin, terminal: false });
   prompt();
   for await (const line of lines) {
     if (line.trim() === '/stop') break;
     await take(line);
+    if (terminal.isAbandoned) break;
     prompt();
   }
   lines.close();

@@ -4,6 +4,7 @@ import { CommandFailed } from '../cli/run-program.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { openFolderTrainer } from '../models/open-folder-trainer.ts';
+import { fixedModelName } from './fixed-model-name.ts';
 import { addProjectOptions, type ProjectOptions } from './project-options.ts';
 import { registerTrainedFolder } from './register-trained-folder.ts';
 import { writeDiagnostics } from './write-diagnostics.ts';
@@ -51,6 +52,7 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
   command.action(async (part: string | undefined, options: TrainOptions) => {
     if (part !== undefined && part !== 'nlu' && part !== 'core')
       throw new UsageError(`There is no "rasa train ${part}": nlu or core.`);
+    const name = fixedModelName(options.fixedModelName);
     const folder = process.cwd();
     const { trainFolder, isUpToDate } = await openFolderTrainer();
     const input = {
@@ -59,7 +61,7 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
       domain: options.domain,
       data: options.data,
       out: options.out,
-      ...(options.fixedModelName !== undefined && { name: options.fixedModelName }),
+      ...(name !== undefined && { name }),
       ...(options.force !== undefined && { isForced: options.force }),
       isStrict: options.failOnValidationWarnings === true,
       skipsValidation: options.skipValidation === true,

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { errors, importSPKI, jwtVerify } from 'jose';
 import { RasaFailure } from './replies/rasa-failure.ts';
 import { queryText } from './request-query.ts';
+import { SetupError } from './setup/setup-error.ts';
 
 /** How callers of the HTTP API prove who they are; with neither part everybody may call. */
 export interface AuthOptions {
@@ -45,7 +46,14 @@ export async function createAuthorize({ token, jwt }: AuthOptions): Promise<Auth
 type Key = Awaited<ReturnType<typeof importSPKI>> | Uint8Array;
 
 async function keyOf({ secret, method }: NonNullable<AuthOptions['jwt']>): Promise<Key> {
-  return method.startsWith('HS') ? new TextEncoder().encode(secret) : importSPKI(secret, method);
+  if (method.startsWith('HS')) return new TextEncoder().encode(secret);
+  try {
+    return await importSPKI(secret, method);
+  } catch (error) {
+    throw new SetupError(`The secret for ${method} is no public key in PEM that fits it (--jwt-secret).`, {
+      cause: error,
+    });
+  }
 }
 
 /** The `user` of a valid token; null without a token or with a wrong one. */

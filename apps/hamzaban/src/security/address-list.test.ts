@@ -56,6 +56,10 @@ describe('a list of addresses', () => {
     expect(list.has(address)).toBe(false);
   });
 
+  it('has not the address of a caller who has hung up', () => {
+    expect(createAddressList(['0.0.0.0/0', '::/0']).has(undefined)).toBe(false);
+  });
+
   it('is empty without entries', () => {
     expect(createAddressList([]).has('127.0.0.1')).toBe(false);
   });

@@ -2,8 +2,11 @@ import { BlockList, isIP, isIPv4 } from 'node:net';
 
 /** Addresses and networks, IPv4 and IPv6. */
 export interface AddressList {
-  /** Whether an address (as a socket or a trusted proxy gives it) is on the list; false for what is no address. */
-  has(address: string): boolean;
+  /**
+   * Whether an address (as a socket or a trusted proxy gives it) is on the list; false for what is no address, and for nothing: a
+   * socket whose caller has hung up knows none any more.
+   */
+  has(address: string | undefined): boolean;
 }
 
 /** An entry that is neither an address nor a network in CIDR notation. */
@@ -27,6 +30,7 @@ export function createAddressList(entries: readonly string[]): AddressList {
   for (const entry of entries) add(list, entry.trim());
   return {
     has(address) {
+      if (address === undefined) return false;
       // A v4 client of a v6 socket appears as ::ffff:a.b.c.d; it is the v4 address that was meant.
       const plain = MAPPED.exec(address)?.[1] ?? address.split('%', 1)[0] ?? '';
       return isIP(plain) !== 0 && list.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6');

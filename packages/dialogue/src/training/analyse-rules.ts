@@ -30,34 +30,42 @@ export function analyseRules(
   domain: DomainView,
   options: RuleOptions,
 ): RuleAnalysis {
-  const collected = new Map<string, { readonly rule: string; readonly action: string | null }[]>();
+  const collected = new Map<string, Claim[]>();
   const replayAll = createReplay(tables, domain, options);
   for (const walk of walks.rules) {
     replayAll(walk, ({ predicted, gold, source }) => {
       const isFixed = source.startsWith('default:') || source.startsWith('loop');
       const list = collected.get(source) ?? [];
       collected.set(source, list);
-      list.push(isFixed ? { rule: source, action: predicted } : { rule: walk.name, action: gold });
+      list.push(isFixed ? { rule: source, action: predicted } : { rule: walk.name, action: gold, walk });
       return false;
     });
   }
   const used = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const walk of [...walks.stories, ...walks.rules]) {
-    replayAll(walk, ({ predicted, gold, source, states }) => {
+    replayAll(walk, ({ predicted, gold, source }) => {
       if (!walk.isRule && predicted === gold) used.add(source);
       if (predicted === null || predicted === gold) return false;
       if (isSuperfluousListen(source, walk, predicted, tables)) return tables.rules.delete(source.slice(5));
       const known = collected.get(source) ?? [];
       collected.set(source, known);
-      const names = known.filter((each) => each.action !== gold).map((each) => each.rule);
-      if (names.length > 0) diagnostics.push(contradiction(walk, { predicted, gold, names, options, states }));
+      const others = known.filter((each) => each.action !== gold);
+      if (others.length > 0) diagnostics.push(contradiction(walk, { predicted, gold, others, options }));
       return false;
     });
   }
   const all = new Set([...collected.keys(), ...defaultSources, ...formSources(domain)]);
   for (const source of used) all.delete(source);
   return { diagnostics: distinctMessages(diagnostics), hidden: all };
+}
+
+/** What a rule, a form or a default says of one situation. */
+interface Claim {
+  readonly rule: string;
+  readonly action: string | null;
+  /** Of a rule that somebody wrote. */
+  readonly walk?: Walk;
 }
 
 /** A short name for a source: `rule:` and the key, `default:` and the intent, `loop:` and the form, `states:` and a hash. */
@@ -170,21 +178,44 @@ function contradiction(
   found: {
     readonly predicted: string;
     readonly gold: string;
-    readonly names: readonly string[];
+    readonly others: readonly Claim[];
     readonly options: RuleOptions;
-    readonly states: readonly PolicyState[];
   },
 ): Diagnostic {
   const kind = walk.isRule ? 'rule' : 'story';
-  const names = [...new Set(found.names)].join("', '");
+  const names = [...new Set(found.others.map((each) => each.rule))].join("', '");
   const which = found.predicted === found.options.fallbackAction ? '' : ` which predicted action '${found.predicted}'`;
   return {
     ...walkPosition(walk),
     severity: 'error',
     code: 'contradicting-rule',
     message: `The prediction of the action '${found.gold}' in ${kind} '${walk.name}' is contradicting with rule(s) '${names}'${which}.`,
-    hint: `Change the ${kind} or the rule so that both say the same of this turn, or add a condition to the rule.`,
+    hint: mendOf(walk, found.others),
   };
+}
+
+/** Places that a hint names. */
+const SHOWN = 3;
+
+/** How to mend it, with the places of the other rules: the diagnostic itself stands at one of the dialogues only. */
+function mendOf(walk: Walk, others: readonly Claim[]): string {
+  const places = new Map<string, string>();
+  for (const { rule, walk: other } of others) {
+    if (other === undefined || other === walk) continue;
+    const { file, line } = walkPosition(other);
+    places.set(`${rule} ${file} ${line}`, `'${rule}' stands in ${file}, line ${line}`);
+  }
+  const all = [...places.values()];
+  if (all.length === 0) {
+    return others.some((each) => each.walk !== undefined)
+      ? 'Let the rule say one thing of this turn, or make two rules of it with a condition each.'
+      : `Change the ${walk.isRule ? 'rule' : 'story'}: what it contradicts is done for every form, or by default.`;
+  }
+  const more = all.length > SHOWN ? `, and ${all.length - SHOWN} more` : '';
+  const change = walk.isRule
+    ? 'Change one of the rules so that they say the same of this turn, or give one of them a condition.'
+    : 'Change the story or the rule so that both say the same of this turn, or give the rule a condition.';
+  return `${all.slice(0, SHOWN).join(', ')}${more}. ${change}`;
 }
 
 function distinctMessages(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

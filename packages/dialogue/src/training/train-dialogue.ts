@@ -7,22 +7,18 @@ import {
   shortenText,
 } from '@hamzaban/rasa-project';
 import { createDomainView, type DomainView } from '../domain/domain-view.ts';
-import type { DialogueModel, PolicyModel, RulePolicyModel } from '../policies/dialogue-model.ts';
+import type { DialogueModel, PolicyModel } from '../policies/dialogue-model.ts';
 import type { LoopEntry, RuleEntry } from '../policies/rule-table.ts';
-import { type PlainTable, tableEntries } from '../policies/table.ts';
-import { hashKey } from '../tracker/state-key.ts';
-import { analyseRules, type RuleOptions } from './analyse-rules.ts';
-import { checkIncompleteRules } from './check-incomplete-rules.ts';
+import { tableEntries } from '../policies/table.ts';
+import { ruleWalks, storyWalks } from './all-walks.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkSteps } from './check-steps.ts';
-import { appliedEvents, type Walk } from './dialogue-walk.ts';
-import { generateWalks } from './generate-walks.ts';
+import { appliedEvents } from './dialogue-walk.ts';
 import { policyKind } from './policy-kind.ts';
-import { booleanOption, maxHistoryOption, numberOption, textOption, textsOption } from './policy-options.ts';
-import { ruleBlocks, storyBlocks } from './story-block.ts';
+import { booleanOption, maxHistoryOption, numberOption, textsOption } from './policy-options.ts';
 import { trainGeneralizer } from './train-generalizer.ts';
 import { trainMemoization } from './train-memoization.ts';
-import { buildRuleTables, checkUserTurns } from './train-rules.ts';
+import { type RuleOnlyNames, trainRulePolicy, type Walks } from './train-rule-policy.ts';
 import { trainUnlikely } from './train-unlikely.ts';
 
 export interface TrainingInput {
@@ -55,17 +51,9 @@ export function trainDialogue(input: TrainingInput, options: TrainingOptions = {
   };
   progress(0, 'stories');
   const domain = createDomainView(input.domain);
-  const stories = generateWalks(
-    input.stories.flatMap((story) => storyBlocks(story, domain)),
-    domain,
-    false,
-  );
+  const stories = storyWalks(input.stories, domain);
   progress(0.3, 'rules');
-  const rules = generateWalks(
-    input.rules.flatMap((rule) => ruleBlocks(rule, domain)),
-    domain,
-    true,
-  );
+  const rules = ruleWalks(input.rules, domain);
   const walks: Walks = { stories: stories.walks, rules: rules.walks };
   const diagnostics: Diagnostic[] = [
     ...checkSteps(input, domain),
@@ -89,16 +77,6 @@ export function trainDialogue(input: TrainingInput, options: TrainingOptions = {
   return { model: assemble(policies, ruleOnly, walks), diagnostics: shortened };
 }
 
-interface Walks {
-  readonly stories: readonly Walk[];
-  readonly rules: readonly Walk[];
-}
-
-interface RuleOnlyNames {
-  readonly slots: readonly string[];
-  readonly loops: readonly string[];
-}
-
 interface TrainedPolicy {
   readonly model: PolicyModel;
   readonly diagnostics?: readonly Diagnostic[];
@@ -119,7 +97,7 @@ function trainPolicy(policy: ComponentConfig, input: PolicyInput): TrainedPolicy
   const { name } = policy;
   switch (kind) {
     case 'rules':
-      return input.hasRules ? null : trainRules(policy, input);
+      return input.hasRules ? null : trainRulePolicy(policy, input.walks, input.domain);
     case 'memoization':
     case 'augmented': {
       const maxHistory = maxHistoryOption(policy);
@@ -151,49 +129,6 @@ function trainPolicy(policy: ComponentConfig, input: PolicyInput): TrainedPolicy
     case 'unknown':
       return null;
   }
-}
-
-function trainRules(policy: ComponentConfig, { walks, domain }: PolicyInput): TrainedPolicy {
-  const checks = booleanOption(policy, 'check_for_contradictions', true);
-  const options: RuleOptions = {
-    fallbackAction: textOption(policy, 'core_fallback_action_name', 'action_default_fallback'),
-    enablesFallback: booleanOption(policy, 'enable_fallback_prediction', true),
-  };
-  const diagnostics: Diagnostic[] = [];
-  if (booleanOption(policy, 'restrict_rules', true)) diagnostics.push(...checkUserTurns(walks.rules));
-  if (checks) diagnostics.push(...checkIncompleteRules(walks.rules, domain));
-  const tables = buildRuleTables(walks.rules, walks.stories, domain);
-  const analysis = checks ? analyseRules(tables, walks, domain, options) : null;
-  diagnostics.push(...(analysis?.diagnostics ?? []));
-  const hidden = analysis?.hidden ?? new Set<string>();
-  const model: RulePolicyModel = {
-    kind: 'rules',
-    name: 'RulePolicy',
-    priority: numberOption(policy, 'priority', 4),
-    ...options,
-    fallbackThreshold: numberOption(policy, 'core_fallback_threshold', 0.3),
-    usesNluConfidence: booleanOption(policy, 'use_nlu_confidence_as_score', false),
-    rules: hashed(
-      tables.rules,
-      (entry, key): RuleEntry => (hidden.has(`rule:${key}`) ? { ...entry, isHidden: true } : entry),
-    ),
-    loops: hashed(tables.loops, (entry) => entry),
-    hidden: Object.fromEntries(
-      [...hidden].filter((name) => !name.startsWith('rule:')).map((name) => [name, 1 as const]),
-    ),
-  };
-  return {
-    model,
-    diagnostics,
-    ruleOnly: checks ? { slots: tables.ruleOnlySlots, loops: tables.ruleOnlyLoops } : { slots: [], loops: [] },
-  };
-}
-
-function hashed<Entry>(
-  table: ReadonlyMap<string, Entry>,
-  change: (entry: Entry, key: string) => Entry,
-): PlainTable<Entry> {
-  return Object.fromEntries([...table].map(([key, entry]) => [hashKey(key), change(entry, key)]));
 }
 
 function assemble(policies: readonly PolicyModel[], ruleOnly: RuleOnlyNames, walks: Walks): DialogueModel {

@@ -73,6 +73,13 @@ function readList(
     });
     return undefined;
   }
+  if (kind !== 'importers' && node.kind === 'list' && node.items.length === 0) {
+    const what = kind === 'pipeline' ? 'no message is understood' : 'nothing is answered';
+    fields.report('empty-list', node, {
+      message: `\`${kind}\` is an empty list, so ${what}.`,
+      hint: 'List components in it, or delete the line: then those of Rasa by default are taken.',
+    });
+  }
   return readComponents(node, kind, fields);
 }
 

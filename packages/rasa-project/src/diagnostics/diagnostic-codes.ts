@@ -14,6 +14,8 @@ export const DIAGNOSTIC_CODES = {
     severity: 'warning',
     explanation: 'A path that was asked for does not exist; without a default in its place this is an error.',
   },
+  'unreadable-path': { severity: 'error', explanation: 'A file or folder is there but may not be read.' },
+  'folder-instead-of-file': { severity: 'error', explanation: 'A folder stands where a file is needed.' },
   'empty-file': { severity: 'warning', explanation: 'A file has no content.' },
   'file-too-large': { severity: 'error', explanation: 'A file is larger than the reader takes.' },
   'wrong-encoding': { severity: 'error', explanation: 'A file is not UTF-8 (UTF-16, Windows-1256 and the like).' },
@@ -82,6 +84,8 @@ export const DIAGNOSTIC_CODES = {
   'older-version': { severity: 'warning', explanation: 'A file of an older format version; it is read.' },
   'newer-version': { severity: 'warning', explanation: 'A file of a newer format version; it is skipped.' },
   'pro-only': { severity: 'warning', explanation: 'Something that only Rasa Pro reads.' },
+  'empty-list': { severity: 'warning', explanation: 'A list that is to hold something holds nothing.' },
+  'comment-in-text': { severity: 'warning', explanation: 'A text ends where YAML reads a comment.' },
   // domain
   'empty-domain': { severity: 'error', explanation: 'The domain holds nothing.' },
   'duplicate-intent': { severity: 'error', explanation: 'An intent is listed twice.' },

@@ -124,4 +124,11 @@ describe('what will differ from the real Rasa', () => {
   ])('does not name %s', (_, files) => {
     expect(differencesOf(files)).toEqual([]);
   });
+
+  it('names a folder where a file beside the project is needed', () => {
+    expect(differencesOf({ 'endpoints.yml/x': '', 'credentials.yml/x': '' })).toEqual([
+      expect.stringMatching(/^credentials\.yml:1: 'credentials\.yml' is a folder, but a file is needed/),
+      expect.stringMatching(/^endpoints\.yml:1: 'endpoints\.yml' is a folder, but a file is needed/),
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { createReporter } from '../diagnostics/reporter.ts';
 import { createProjectFiles, type OpenFile } from '../project/project-files.ts';
 import { RASA_CHANNELS } from '../rasa-channels.ts';
 import type { FileTree } from '../tree/file-tree.ts';
+import { type ReadableTree, readableTree } from '../tree/readable-tree.ts';
 import { fieldOf, isNull, type LocatedEntry, toJson } from '../yaml/located-node.ts';
 import type { Difference } from './difference.ts';
 
@@ -13,12 +14,28 @@ type Text = Pick<Difference, 'what' | 'wayOut'>;
 
 /** What `credentials.yml` and `endpoints.yml` ask for and is not here, and Python actions that need their own server. */
 export function outsideDifferences(tree: FileTree): readonly Difference[] {
-  const files = createProjectFiles(tree, createReporter());
-  return [
+  const reporter = createReporter();
+  const readable = readableTree(tree, reporter);
+  const files = createProjectFiles(readable, reporter);
+  const found = [
+    ...folderInPlaceOf('credentials.yml', readable),
+    ...folderInPlaceOf('endpoints.yml', readable),
     ...entriesOf('credentials.yml', files.open('credentials.yml', 'config'), channelDifference),
     ...entriesOf('endpoints.yml', files.open('endpoints.yml', 'config'), endpointDifference),
-    ...pythonActions(tree),
+    ...pythonActions(readable),
   ];
+  // Not a difference, but found on the way: they are not read with the project.
+  const unreadable = reporter
+    .diagnostics()
+    .filter(({ code }) => code === 'unreadable-path')
+    .map(({ file, line, column, message, hint = '' }) => ({ file, line, column, what: message, wayOut: hint }));
+  return [...unreadable, ...found];
+}
+
+function folderInPlaceOf(file: string, tree: ReadableTree): readonly Difference[] {
+  if (!tree.isFolder(file)) return [];
+  const what = `'${file}' is a folder, but a file is needed; \`rasa run\` does not start.`;
+  return [{ file, line: 1, column: 1, what, wayOut: 'Delete the folder, and write the file if it is needed.' }];
 }
 
 function entriesOf(
@@ -91,7 +108,7 @@ function endpointDifference({ key, value }: LocatedEntry): Text | undefined {
   }
 }
 
-function pythonActions(tree: FileTree): readonly Difference[] {
+function pythonActions(tree: ReadableTree): readonly Difference[] {
   const [first] = [...tree.files('actions'), ...tree.files('actions.py')].filter(
     (path) => path.endsWith('.py') && /^class /m.test(new TextDecoder().decode(tree.read(path))),
   );

@@ -1,13 +1,16 @@
 import type { JsonObject, JsonValue } from '../documents/json-value.ts';
 import type { ResponseCondition, ResponseVariation } from '../documents/response.ts';
+import { commentAfter, quoteHint } from '../yaml/comment-after.ts';
 import type { FieldReader } from '../yaml/field-reader.ts';
 import {
   describeNode,
+  entryOf,
   fieldOf,
   isNull,
   type LocatedEntry,
   type LocatedMap,
   type LocatedNode,
+  shorten,
   toJson,
 } from '../yaml/located-node.ts';
 import type { Drafted } from './domain-draft.ts';
@@ -92,9 +95,11 @@ function readVariation(node: LocatedNode, name: string, fields: FieldReader): Re
   const variation = readKeys(map, name, fields);
   const hasCustom = variation.custom !== undefined && Object.keys(variation.custom).length > 0;
   if (variation.text === undefined && !hasCustom) {
-    fields.report('empty-response', map, {
+    const entry = entryOf(map, 'text');
+    const comment = entry === undefined ? undefined : commentAfter(fields.at(entry), fields.file.lines);
+    fields.report('empty-response', comment === undefined || entry === undefined ? map : entry, {
       message: `A variation of the response '${name}' has neither \`text\` nor \`custom\`.`,
-      hint: 'Add `text:` with what the bot is to say.',
+      hint: comment === undefined ? 'Add `text:` with what the bot is to say.' : quoteHint(comment),
     });
     if (Object.keys(variation).length <= 2) return undefined;
   }
@@ -117,6 +122,7 @@ function readKeys(map: LocatedMap, name: string, fields: FieldReader): ResponseV
     const node = fieldOf(map, key);
     return node === undefined || isNull(node) ? undefined : fields.text(node, `\`${key}\` of the response '${name}'`);
   };
+  warnAboutCutText(map, name, fields);
   return withoutUndefined({
     id: text('id'),
     text: text('text'),
@@ -132,6 +138,18 @@ function readKeys(map: LocatedMap, name: string, fields: FieldReader): ResponseV
     metadata: json('metadata'),
     extra: Object.fromEntries(unknown.map((entry) => [entry.key, toJson(entry.value)])),
     at: fields.at(map),
+  });
+}
+
+/** `کد شما #OFF20` without quotes ends before the `#`. A comment of an author has a space after it. */
+function warnAboutCutText(map: LocatedMap, name: string, fields: FieldReader): void {
+  const node = fieldOf(map, 'text');
+  if (node?.kind !== 'scalar' || node.style !== 'plain' || typeof node.value !== 'string') return;
+  const comment = commentAfter(fields.at(node), fields.file.lines);
+  if (comment === undefined || !/^#[^\s#]/u.test(comment)) return;
+  fields.report('comment-in-text', node, {
+    message: `A text of the response '${name}' ends before '${shorten(comment)}'.`,
+    hint: quoteHint(`${node.source} ${comment}`),
   });
 }
 
@@ -161,6 +179,8 @@ function readMaps(map: LocatedMap, key: string, { name, fields }: ResponseContex
   if (list === undefined) return undefined;
   return list.items.flatMap((item) => {
     const button = fields.map(item, `an item of \`${key}\` of the response '${name}'`);
+    const title = button === undefined || key !== 'buttons' ? undefined : entryOf(button, 'title');
+    if (title !== undefined && isNull(title.value)) fields.text(title.value, `the title of a button of '${name}'`);
     return button === undefined ? [] : [toJson(button) as JsonObject];
   });
 }

@@ -8,6 +8,7 @@ import { createProjectFiles, type ProjectFiles } from '../project/project-files.
 import { readDomainDrafts } from '../project/read-domain.ts';
 import type { FileTree } from '../tree/file-tree.ts';
 import { folderOf, joinPath, normalisePath } from '../tree/path.ts';
+import { readableTree } from '../tree/readable-tree.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import { fieldOf } from '../yaml/located-node.ts';
 import { migrateDomainText } from './migrate-domain-text.ts';
@@ -33,13 +34,15 @@ export interface Migration {
 export function migrateProject(tree: FileTree, options: MigrationOptions = {}): Migration {
   const reporter = createReporter();
   const domain = normalisePath(options.domain ?? 'domain.yml');
-  const listed = tree.files(domain).filter(isYamlPath);
+  const readable = readableTree(tree, reporter);
+  const listed = readable.files(domain).filter(isYamlPath);
   const isFile = listed.length === 1 && normalisePath(listed[0] ?? '') === domain;
   const parent = folderOf(domain);
   const backup = joinPath(parent, isFile ? 'original_domain.yml' : 'original_domain');
   const out = normalisePath(options.out ?? joinPath(parent, isFile ? 'new_domain.yml' : 'new_domain'));
   const refuse = (): Migration => ({ files: [], backups: [], diagnostics: reporter.diagnostics() });
 
+  if (readable.unreadable.size > 0) return refuse();
   if (listed.length === 0) {
     reporter.report({
       code: 'path-not-found',
@@ -50,8 +53,8 @@ export function migrateProject(tree: FileTree, options: MigrationOptions = {}): 
     });
     return refuse();
   }
-  for (const target of [backup, out]) if (tree.files(target).length > 0) reportOccupied(target, domain, reporter);
-  const files = createProjectFiles(tree, reporter);
+  for (const target of [backup, out]) if (readable.files(target).length > 0) reportOccupied(target, domain, reporter);
+  const files = createProjectFiles(readable, reporter);
   const drafts = readDomainDrafts([domain], files);
   for (const path of listed) reportMigrated(path, { files, reporter });
   if (files.incomplete().length > 0 || reporter.diagnostics().some(({ code }) => REFUSALS.has(code))) return refuse();

@@ -5,6 +5,7 @@ import { readExampleLines } from './example-lines.ts';
 import type { NluFileContext } from './nlu-file-context.ts';
 import { readExample, type WrittenExample } from './read-example.ts';
 import { readLookup } from './read-lookup.ts';
+import { withoutBlanks } from './without-blanks.ts';
 
 /** Adds the `nlu:` entries and the `responses:` of one data file to the draft; its version was checked before. */
 export function readNluFile(root: LocatedMap, context: NluFileContext): void {
@@ -70,19 +71,15 @@ function readWrittenExamples(map: LocatedMap, owner: string, fields: FieldReader
     });
     return [];
   }
-  if (node.kind === 'list') return node.items.flatMap((item) => readListedExample(item, { owner, fields, metadata }));
   if (node.kind === 'map') {
     fields.text(node, `the examples of ${owner}`);
     return [];
   }
-  const lines = readExampleLines(node, owner, fields).filter((line) => line.text !== '');
-  if (lines.length === 0) {
-    fields.report('empty-examples', node, {
-      message: `${owner.charAt(0).toUpperCase()}${owner.slice(1)} has no examples.`,
-      hint: 'Add lines that begin with `- ` below `examples: |`.',
-    });
-  }
-  return lines.map((line) => ({ ...line, ...metadata }));
+  const written: readonly WrittenExample[] =
+    node.kind === 'list'
+      ? node.items.flatMap((item) => readListedExample(item, { owner, fields, metadata }))
+      : readExampleLines(node, owner, fields).map((line) => ({ ...line, ...metadata }));
+  return withoutBlanks(written, { node, owner, what: 'examples' }, fields);
 }
 
 function readListedExample(

@@ -10,6 +10,7 @@ import { mergeDomains } from '../domain/merge-domains.ts';
 import { finishNlu } from '../nlu/finish-nlu.ts';
 import { createNluDraft } from '../nlu/nlu-draft.ts';
 import type { FileTree } from '../tree/file-tree.ts';
+import { readableTree } from '../tree/readable-tree.ts';
 import { fieldOf } from '../yaml/located-node.ts';
 import { type ChosenPaths, choosePaths } from './choose-paths.ts';
 import { isTestPath } from './file-kind.ts';
@@ -30,8 +31,9 @@ const NOTHING_IMPORTED: ImportedFiles = { domain: [], nlu: [], stories: [], test
 
 /** Reads and merges all files of a project; `readProject` with the intermediate domain. */
 export function readMergedProject(tree: FileTree, options: ProjectOptions, reporter: Reporter): MergedProject {
-  const files = createProjectFiles(tree, reporter);
-  const paths = choosePaths(tree, options, reporter);
+  const readable = readableTree(tree, reporter);
+  const files = createProjectFiles(readable, reporter);
+  const paths = choosePaths(readable, options, reporter);
   const { config, imported } = readConfigAndImports(paths, { files, reporter, options });
   const importedFiles = new Set(Object.values(imported).flat() as readonly string[]);
 

@@ -1,7 +1,7 @@
 import type { Reporter } from '../diagnostics/reporter.ts';
 import type { ProjectPart } from '../documents/project.ts';
-import type { FileTree } from '../tree/file-tree.ts';
 import { folderOf, joinPath, normalisePath } from '../tree/path.ts';
+import type { ReadableTree } from '../tree/readable-tree.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import type { Environment } from '../yaml/environment.ts';
 import { createFieldReader, type FieldReader } from '../yaml/field-reader.ts';
@@ -26,11 +26,18 @@ export interface ProjectFiles {
   readonly incomplete: () => readonly ProjectPart[];
 }
 
+const PARTS: readonly ProjectPart[] = ['config', 'domain', 'data'];
+
 /** Files of a tree, problems going to the reporter. */
-export function createProjectFiles(tree: FileTree, reporter: Reporter): ProjectFiles {
+export function createProjectFiles(tree: ReadableTree, reporter: Reporter): ProjectFiles {
   const opened = new Map<string, OpenFile | undefined>();
   const read = new Set<string>();
   const incomplete = new Set<ProjectPart>();
+
+  /** Whose files are known by nobody, so anything may be missing. */
+  function hasUnreadableFolder(): boolean {
+    return [...tree.unreadable].some((path) => !opened.has(path));
+  }
 
   function bytes(path: string): Uint8Array | undefined {
     const content = tree.read(path);
@@ -41,7 +48,10 @@ export function createProjectFiles(tree: FileTree, reporter: Reporter): ProjectF
   function parse(path: string, part: ProjectPart, environment: Environment | undefined): OpenFile | undefined {
     const content = bytes(path);
     const at = { file: path, line: 1, column: 1 };
-    if (content === undefined) return undefined;
+    if (content === undefined) {
+      if (tree.unreadable.has(path)) incomplete.add(part);
+      return undefined;
+    }
     const file = parseYaml({ path, bytes: content, reporter, ...(environment === undefined ? {} : { environment }) });
     if (file === undefined) {
       incomplete.add(part);
@@ -79,6 +89,6 @@ export function createProjectFiles(tree: FileTree, reporter: Reporter): ProjectF
     },
     list: (path) => tree.files(path),
     filesRead: () => [...read].sort(),
-    incomplete: () => [...incomplete],
+    incomplete: () => (hasUnreadableFolder() ? PARTS : [...incomplete]),
   };
 }

@@ -7,6 +7,7 @@ import { finishNlu } from '../nlu/finish-nlu.ts';
 import { createNluDraft } from '../nlu/nlu-draft.ts';
 import type { FileTree } from '../tree/file-tree.ts';
 import { normalisePath } from '../tree/path.ts';
+import { readableTree } from '../tree/readable-tree.ts';
 import { isTestPath, isYamlPath } from './file-kind.ts';
 import { createProjectFiles } from './project-files.ts';
 import { type DataDraft, readDataFile, readTestFile } from './read-data-files.ts';
@@ -24,10 +25,11 @@ export interface DataFiles {
 /** Reads training data below some paths, for commands that need no domain (`rasa test nlu --nlu`, `rasa data split nlu`). */
 export function readDataPaths(tree: FileTree, paths: readonly string[]): DataFiles {
   const reporter = createReporter();
-  const files = createProjectFiles(tree, reporter);
+  const readable = readableTree(tree, reporter);
+  const files = createProjectFiles(readable, reporter);
   const nluDraft = createNluDraft();
   const draft: DataDraft = { nlu: nluDraft, stories: [], rules: [], tests: [] };
-  for (const path of filesBelow(tree, paths)) readDataFile(path, { files, reporter, draft });
+  for (const path of filesBelow(readable, paths)) readDataFile(path, { files, reporter, draft });
   const nlu = finishNlu(draft.nlu, reporter);
   const responses = Object.fromEntries([...nluDraft.responses].map(([name, { raw }]) => [name, raw]));
   return { nlu, stories: draft.stories, rules: draft.rules, responses, diagnostics: reporter.diagnostics() };
@@ -39,9 +41,10 @@ export function readTestPaths(
   paths: readonly string[],
 ): { readonly tests: readonly Story[]; readonly diagnostics: readonly Diagnostic[] } {
   const reporter = createReporter();
-  const files = createProjectFiles(tree, reporter);
+  const readable = readableTree(tree, reporter);
+  const files = createProjectFiles(readable, reporter);
   const draft: DataDraft = { nlu: createNluDraft(), stories: [], rules: [], tests: [] };
-  for (const path of filesBelow(tree, paths)) {
+  for (const path of filesBelow(readable, paths)) {
     if (isTestPath(path) && isYamlPath(path)) readTestFile(path, { files, reporter, draft, isQuiet: false });
   }
   return { tests: draft.tests, diagnostics: reporter.diagnostics() };

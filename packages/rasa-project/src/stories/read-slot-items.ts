@@ -4,8 +4,13 @@ import { isNull, type LocatedNode, toJson } from '../yaml/located-node.ts';
 
 /** The items of `slot_was_set`: `- slot: value` or a bare `- slot`. */
 export function readSlotItems(node: LocatedNode, owner: string, fields: FieldReader): readonly SlotItem[] {
-  if (isNull(node)) return [];
-  const list = fields.list(node, `\`slot_was_set\` in ${owner}`);
+  const list = isNull(node) ? undefined : fields.list(node, `\`slot_was_set\` in ${owner}`);
+  if (isNull(node) || list?.items.length === 0) {
+    fields.report('empty-list', node, {
+      message: `\`slot_was_set\` in ${owner} names no slot.`,
+      hint: 'Write `- slot: value` below it, or delete the line.',
+    });
+  }
   return (list?.items ?? []).flatMap((item): readonly SlotItem[] => {
     if (item.kind === 'map') {
       return item.entries.map((entry) => {

@@ -29,7 +29,12 @@ function readStep(node: LocatedNode, context: StepContext): StoryStep | undefine
   const action = fieldOf(node, 'action');
   if (action !== undefined) {
     const name = fields.text(action, `an action of ${owner}`)?.trim();
-    return name === undefined || name === '' ? undefined : { kind: 'action', name, at: fields.at(node) };
+    if (name !== '') return name === undefined ? undefined : { kind: 'action', name, at: fields.at(node) };
+    fields.report('empty-name', action, {
+      message: `An action of ${owner} has an empty name, so it is skipped.`,
+      hint: 'Write `- action: name`.',
+    });
+    return undefined;
   }
   const bot = fieldOf(node, 'bot');
   if (bot !== undefined) {
@@ -67,6 +72,12 @@ function readStateStep(node: LocatedMap, { fields, owner }: StepContext): StoryS
 function readOr(or: LocatedNode, node: LocatedMap, context: StepContext): StoryStep | undefined {
   const { fields, owner } = context;
   const items = fields.list(or, `\`or\` of ${owner}`)?.items ?? [];
+  if (or.kind === 'list' && items.length === 0) {
+    fields.report('empty-list', or, {
+      message: `\`or\` of ${owner} lists no alternatives, so the step is skipped.`,
+      hint: 'Below `or:` write `- intent: …` or `- slot_was_set: …`, or delete the step.',
+    });
+  }
   const alternatives = items.flatMap((item): readonly Alternative[] => {
     const map = fields.map(item, `an alternative of \`or\` in ${owner}`);
     if (map === undefined) return [];

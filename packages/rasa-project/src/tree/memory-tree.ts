@@ -19,5 +19,6 @@ export function createMemoryTree(contents: Readonly<Record<string, string | Uint
       return sorted.filter((file) => file.startsWith(prefix));
     },
     read: (path) => byPath.get(normalisePath(path)),
+    isFolder: (path) => sorted.some((file) => file.startsWith(`${normalisePath(path)}/`)),
   };
 }

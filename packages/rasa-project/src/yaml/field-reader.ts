@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts';
 import type { Reporter } from '../diagnostics/reporter.ts';
 import type { Position, Severity } from '../documents/diagnostic.ts';
+import { commentAfter, quoteHint } from './comment-after.ts';
 import {
   describeNode,
   type LocatedEntry,
@@ -40,9 +41,16 @@ export function createFieldReader(file: YamlFile, reporter: Reporter): FieldRead
   function wrongType(node: LocatedNode, what: string, wanted: string, hint?: string): undefined {
     report('wrong-type', node, {
       message: `${upperFirst(what)} must be ${wanted}, but it is ${describeNode(node)}.`,
-      hint: hint ?? `Write ${wanted} here.`,
+      hint: hint ?? commentHint(node) ?? `Write ${wanted} here.`,
     });
     return undefined;
+  }
+
+  /** Where there is nothing because YAML took it for a comment. */
+  function commentHint(node: LocatedNode): string | undefined {
+    if (node.kind !== 'scalar' || node.value !== null || node.style !== 'plain') return undefined;
+    const comment = commentAfter(at(node), file.lines);
+    return comment === undefined ? undefined : quoteHint(comment);
   }
 
   function text(node: LocatedNode, what: string): string | undefined {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -25,5 +25,25 @@ describe('a database check', () => {
     const text = join(folder, 'text.db');
     writeFileSync(text, 'this is not a database, only a text that is long enough to be looked at');
     expect(() => checkDatabase(text)).toThrow(/text\.db is damaged.*hamzaban restore/);
+  });
+
+  it('does not call a database damaged that it may not open', () => {
+    const path = join(folder, 'shut.db');
+    writeFileSync(path, '', { mode: 0o000 });
+    chmodSync(folder, 0o755);
+    // Root may read everything, so the test gives up its rights for the while.
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) process.seteuid?.(65_534);
+    let error: unknown;
+    try {
+      checkDatabase(path);
+    } catch (thrown) {
+      error = thrown;
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+    expect(error).toMatchObject({ reason: 'unavailable' });
+    expect(String(error)).toMatch(/cannot be opened \(unable to open database file\)\. Give the file/);
+    expect(String(error)).not.toMatch(/damaged|restore/i);
   });
 });

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreOpenError } from '../store-open-error.ts';
+import { openErrorOf } from './open-error.ts';
 
-/** Reads a whole database file and throws a `StoreOpenError` of reason `damaged` when it is not a sound one. */
+/** Reads a whole database file and throws a `StoreOpenError`: `damaged` when it is not sound, `unavailable` when it may not be read. */
 export function checkDatabase(path: string): void {
   if (!existsSync(path)) throw new StoreOpenError('unavailable', `There is no database at ${path}.`);
   let verdict: string;
@@ -11,7 +12,7 @@ export function checkDatabase(path: string): void {
     database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
     verdict = String(database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check']);
   } catch (error) {
-    verdict = error instanceof Error ? error.message : String(error);
+    throw openErrorOf(path, error);
   } finally {
     database?.close();
   }

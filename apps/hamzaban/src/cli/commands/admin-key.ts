@@ -1,7 +1,8 @@
+import { maxKeyOverlapSeconds } from '@hamzaban/contracts';
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { hours } from '../options.ts';
-import { showKey } from '../show-key.ts';
+import { checkKeysFile, showKey } from '../show-key.ts';
 
 interface AdminKeyOptions {
   readonly overlap?: number;
@@ -13,12 +14,17 @@ interface AdminKeyOptions {
 export function addAdminKeyCommand(program: Command, { terminal, withInstallation }: CommandContext): void {
   program
     .command('admin-key')
-    .option('--overlap <hours>', 'how long the admin key before it stays valid', hours)
+    .option(
+      '--overlap <hours>',
+      'how long the admin key before it stays valid, 168 (a week) at most',
+      hours(maxKeyOverlapSeconds / 3600),
+    )
     .option('--keys-file <file>', 'append the key to this file instead of showing it')
     .option('--json', 'print {api_key, old_key_valid_until}')
     .description('make a key for the admin API; the one before it lives on for a while (24 hours if nothing is said)')
     .action(({ overlap, keysFile, json }: AdminKeyOptions) =>
       withInstallation(async ({ platform, config, home }) => {
+        await checkKeysFile(keysFile);
         const overlapMs = overlap ?? config.keyOverlapMs;
         const made = await platform.keys.rotate({ tenantId: null, class: 'admin', overlapMs });
         const until = made.oldKeyValidUntil === null ? null : new Date(made.oldKeyValidUntil).toISOString();

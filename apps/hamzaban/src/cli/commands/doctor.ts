@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { checkDatabase, listShopModels, probeServer } from '../../compose.ts';
 import { loadEnvironment } from '../../config/load-environment.ts';
 import { examine } from '../../doctor/examine.ts';
@@ -15,7 +15,12 @@ interface DoctorOptions {
 export function addDoctorCommand(program: Command, { terminal }: Pick<CommandContext, 'terminal'>): void {
   program
     .command('doctor')
-    .option('--lang <language>', 'fa or en; the language of the terminal if left out')
+    .addOption(
+      new Option('--lang <language>', 'language of the findings; that of the terminal if left out').choices([
+        'fa',
+        'en',
+      ]),
+    )
     .option('--json', 'print a JSON list')
     .description(
       'look at settings, clock, disk, folders, secrets, certificate, database, shops and servers outside; exit 1 when something is wrong',

@@ -1,6 +1,9 @@
 import type { Server as TlsServer } from 'node:tls';
 import type { Command } from 'commander';
 import type { Config } from '../../config/config.ts';
+import { loadEnvironment } from '../../config/load-environment.ts';
+import { homeAt } from '../../home/home.ts';
+import { refuseLostDatabase } from '../../home/shop-folders.ts';
 import { createApp } from '../../http/create-app.ts';
 import type { HttpServices } from '../../http/http-services.ts';
 import { createLogger } from '../../log/create-logger.ts';
@@ -18,8 +21,9 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
   program
     .command('serve')
     .description('serve the HTTP API, the demo page and the API description')
-    .action(() =>
-      withInstallation(async (installation) => {
+    .action(async () => {
+      await refuseLostDatabase(homeAt(loadEnvironment().home));
+      return withInstallation(async (installation) => {
         const { config } = installation;
         await checkPlace(placeOf(config));
         const key = await firstStart(installation, terminal);
@@ -30,8 +34,8 @@ export function addServeCommand(program: Command, { terminal, withInstallation }
         } finally {
           await server.close();
         }
-      }),
-    );
+      });
+    });
 }
 
 interface Serving {
@@ -42,7 +46,7 @@ interface Serving {
 }
 
 function placeOf({ host, port }: Config): Place {
-  return { host, port, mend: 'End that program, or set HAMZABAN_HOST or HAMZABAN_PORT to another one.' };
+  return { host, port, mend: 'set HAMZABAN_HOST or HAMZABAN_PORT to another one.' };
 }
 
 /** Answers until a signal comes. */

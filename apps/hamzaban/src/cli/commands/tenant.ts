@@ -1,11 +1,11 @@
-import { tenantIdSchema, tenantNameSchema } from '@hamzaban/contracts';
+import { maxKeyOverlapSeconds, tenantIdSchema, tenantNameSchema } from '@hamzaban/contracts';
 import { AppError, type Tenant, type TenantId } from '@hamzaban/platform';
 import type { Command } from 'commander';
 import type { Installation } from '../../compose.ts';
 import type { CommandContext } from '../command-context.ts';
 import { hours, wholeNumber } from '../options.ts';
 import { CommandFailed } from '../run-program.ts';
-import { showKey } from '../show-key.ts';
+import { checkKeysFile, showKey } from '../show-key.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeTable } from '../write-table.ts';
 import { addTenantExportCommand } from './tenant-export.ts';
@@ -31,6 +31,7 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
     .action((id: string, options: { name: string; train: boolean; keysFile?: string } & JsonOption) =>
       withInstallation(async (installation) => {
         checkShop(id, options.name);
+        await checkKeysFile(options.keysFile);
         const created = await installation.shops.create({ id, name: options.name });
         if (options.json === true) {
           terminal.out(JSON.stringify({ id, name: options.name, api_key: created.apiKey }));
@@ -116,12 +117,17 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
   tenant
     .command('rotate-key')
     .argument('<id>', 'id of the shop')
-    .option('--overlap <hours>', 'how long the old key stays valid', hours)
+    .option(
+      '--overlap <hours>',
+      'how long the old key stays valid, 168 (a week) at most',
+      hours(maxKeyOverlapSeconds / 3600),
+    )
     .option('--keys-file <file>', 'append the key to this file instead of showing it')
     .option('--json', 'print {id, api_key, old_key_valid_until}')
     .description('make a new key; the old one lives on for a while (24 hours if nothing is said)')
     .action((id: string, options: { overlap?: number; keysFile?: string } & JsonOption) =>
       withInstallation(async (installation) => {
+        await checkKeysFile(options.keysFile);
         const overlapMs = options.overlap ?? installation.config.keyOverlapMs;
         const { apiKey, oldKeyValidUntil } = await installation.platform.tenants.rotateKey(id, { overlapMs });
         const until = oldKeyValidUntil === null ? null : time(oldKeyValidUntil);
@@ -155,7 +161,7 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
   tenant
     .command('delete')
     .argument('<id>', 'id of the shop')
-    .option('--grace-days <days>', 'days until its data are erased', wholeNumber(0), 7)
+    .option('--grace-days <days>', 'days until its data are erased', wholeNumber(0, 3650), 7)
     .option('--yes', 'do not ask')
     .description('refuse all calls of a shop and erase its data after a grace time (7 days if nothing is said)')
     .action((id: string, options: { graceDays: number; yes?: boolean }) =>

@@ -105,7 +105,14 @@ describe('the admin API', () => {
       old_key_valid_until: expect.any(String),
     });
     expect((await call('POST', '/tenants/tulip/rotate-key', { overlap_seconds: -1 })).status).toBe(422);
-    expect((await call('POST', '/tenants/tulip/rotate-key')).status, 'without a body').toBe(200);
+    expect((await call('POST', '/tenants/tulip/rotate-key', { overlap_seconds: 604_801 })).status).toBe(422);
+  });
+
+  it("lets the old key of a rotation live as long as the server's settings say, when nobody asks for anything", async () => {
+    const { status, body } = await call('POST', '/tenants/tulip/rotate-key');
+    expect(status).toBe(200);
+    const { body: other } = await call('POST', '/tenants/tulip/rotate-key', { overlap_seconds: 7200 });
+    expect(body.old_key_valid_until).toBe(other.old_key_valid_until);
   });
 
   it('queues a training and tells how it stands', async () => {

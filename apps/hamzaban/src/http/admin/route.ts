@@ -14,9 +14,9 @@ import {
   tenantParamsSchema,
   tenantSchema,
 } from '@hamzaban/contracts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import { bearerOf } from '../bearer.ts';
+import { requireAdminKey } from '../bearer.ts';
 import type { HttpServices } from '../http-services.ts';
 import { pageBody } from '../page-body.ts';
 import { jobBody, modelBody, tenantBody } from './body.ts';
@@ -37,14 +37,12 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
     422: problemSchema,
   };
   const one = { ...common, params: tenantParamsSchema };
-  const preValidation = async (request: FastifyRequest) => {
-    await access.authorizeAdmin(bearerOf(request));
-  };
+  const onRequest = requireAdminKey(access);
 
   app.post<{ Body: z.infer<typeof createTenantRequestSchema> }>(
     '/admin/tenants',
     {
-      preValidation,
+      onRequest,
       schema: {
         ...common,
         summary: 'Create a shop',
@@ -60,7 +58,7 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
   app.get<{ Querystring: z.infer<typeof listTenantsQuerySchema> }>(
     '/admin/tenants',
     {
-      preValidation,
+      onRequest,
       schema: {
         ...common,
         summary: 'List shops',
@@ -76,13 +74,13 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
   );
   app.get<ById>(
     '/admin/tenants/:id',
-    { preValidation, schema: { ...one, summary: 'Show a shop', response: { 200: tenantSchema, ...refusals } } },
+    { onRequest, schema: { ...one, summary: 'Show a shop', response: { 200: tenantSchema, ...refusals } } },
     async ({ params }) => tenantBody(await tenants.show(params.id)),
   );
   app.delete<ById>(
     '/admin/tenants/:id',
     {
-      preValidation,
+      onRequest,
       schema: {
         ...one,
         summary: 'Delete a shop; its data go after a grace time',
@@ -95,7 +93,7 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
     app.post<ById>(
       `/admin/tenants/:id/${action}`,
       {
-        preValidation,
+        onRequest,
         schema: {
           ...one,
           summary: action === 'suspend' ? 'Suspend a shop' : 'Resume a shop',
@@ -108,7 +106,7 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
   app.post<ById & { Body: z.infer<typeof rotateKeyRequestSchema> }>(
     '/admin/tenants/:id/rotate-key',
     {
-      preValidation,
+      onRequest,
       schema: {
         ...one,
         summary: 'Make a new key; the old one lives on for a while',
@@ -118,10 +116,9 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
     },
     async ({ params, body }) => {
       const seconds = body.overlap_seconds;
-      const { apiKey, oldKeyValidUntil } = await tenants.rotateKey(
-        params.id,
-        seconds === undefined ? {} : { overlapMs: seconds * 1000 },
-      );
+      const { apiKey, oldKeyValidUntil } = await tenants.rotateKey(params.id, {
+        overlapMs: seconds === undefined ? services.keyOverlapMs : seconds * 1000,
+      });
       return {
         id: params.id,
         api_key: apiKey,
@@ -132,7 +129,7 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
   app.post<ById>(
     '/admin/tenants/:id/train',
     {
-      preValidation,
+      onRequest,
       schema: { ...one, summary: 'Train the bot of a shop', response: { 202: jobSchema, ...refusals } },
     },
     async ({ params }, reply) => {
@@ -143,7 +140,7 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
   app.get<ById>(
     '/admin/tenants/:id/origins',
     {
-      preValidation,
+      onRequest,
       schema: {
         ...one,
         summary: 'List the web origins whose pages may call for a shop',
@@ -155,7 +152,7 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
   app.put<ById & { Body: z.infer<typeof tenantOriginsSchema> }>(
     '/admin/tenants/:id/origins',
     {
-      preValidation,
+      onRequest,
       schema: {
         ...one,
         summary: 'Set the web origins whose pages may call for a shop, in place of the old ones',
@@ -170,13 +167,13 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
   );
   app.get<ById>(
     '/admin/jobs/:id',
-    { preValidation, schema: { ...one, summary: 'Show a training job', response: { 200: jobSchema, ...refusals } } },
+    { onRequest, schema: { ...one, summary: 'Show a training job', response: { 200: jobSchema, ...refusals } } },
     async ({ params }) => jobBody(await jobs.show(params.id)),
   );
   app.get<ById>(
     '/admin/tenants/:id/models',
     {
-      preValidation,
+      onRequest,
       schema: {
         ...one,
         summary: 'List the trained versions of a shop',
@@ -191,7 +188,7 @@ export function registerAdmin(app: FastifyInstance, services: HttpServices): voi
   app.put<ById & { Body: z.infer<typeof pinModelRequestSchema> }>(
     '/admin/tenants/:id/models/pinned',
     {
-      preValidation,
+      onRequest,
       schema: {
         ...one,
         summary: 'Hold a shop to one trained version, or with null let the newest win',

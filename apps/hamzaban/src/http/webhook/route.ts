@@ -8,7 +8,7 @@ import {
 import { AppError, type JsonObject, type TurnAnswer } from '@hamzaban/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { admit } from '../admit.ts';
-import { authorize } from '../bearer.ts';
+import { principalOf, requireToken } from '../bearer.ts';
 import type { HttpServices } from '../http-services.ts';
 import type { Metrics } from '../metrics/create-metrics.ts';
 import { ValidationFailed } from '../request-validation.ts';
@@ -32,8 +32,9 @@ export function registerWebhook(app: FastifyInstance, { access, turns, limits }:
       503: problemSchema,
     },
   };
-  app.post<{ Body: WebhookRequest }>('/webhook', { schema, preValidation: authenticate }, async (request, reply) => {
-    const principal = await authorize(access, request, 'messages:write');
+  const onRequest = requireToken(access, 'messages:write');
+  app.post<{ Body: WebhookRequest }>('/webhook', { schema, onRequest }, async (request, reply) => {
+    const principal = principalOf(request);
     const { user_id: userId, message, client_message_id: clientMessageId, metadata } = request.body;
     if (principal.userId !== undefined && principal.userId !== userId) {
       throw new AppError('forbidden', { details: { scope: 'messages:write' } });
@@ -51,11 +52,6 @@ export function registerWebhook(app: FastifyInstance, { access, turns, limits }:
     if (isReplay) reply.header('idempotent-replayed', 'true');
     return bodyOf(answer);
   });
-
-  /** Before the body is looked at: who may not call learns nothing of what a good body is. */
-  async function authenticate(request: FastifyRequest): Promise<void> {
-    await authorize(access, request, 'messages:write');
-  }
 }
 
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type Action, type ActionExecutor, createActionExecutor, DuplicateActionError } from '@hamzaban/action-sdk';
 import type { Command } from 'commander';
-import { wholeNumber } from '../../cli/options.ts';
+import { port } from '../../cli/options.ts';
 import { CommandFailed } from '../../cli/run-program.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { UsageError } from '../../cli/usage-error.ts';
@@ -31,7 +31,7 @@ export function addRunActionsCommand(program: Command, terminal: Terminal): void
     .command('actions')
     .description('serve custom actions written in TypeScript or JavaScript (Python ones: python -m rasa_sdk)')
     .option('--actions <path>', 'file or folder of the actions', 'actions')
-    .option('-p, --port <number>', 'port to listen at', wholeNumber(0), 5055)
+    .option('-p, --port <number>', 'port to listen at', port, 5055)
     .option('-i, --interface <address>', 'address to listen on; 0.0.0.0 for all', '127.0.0.1')
     .option('--cors <origin...>', 'origins that browsers may call from; * for all')
     .option('--ssl-certificate <file>', 'serve HTTPS with this certificate')

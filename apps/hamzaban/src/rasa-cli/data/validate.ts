@@ -1,11 +1,12 @@
-import { findStoryConflicts, trainDialogue } from '@hamzaban/dialogue';
-import { type Difference, listDifferences, readProject, validateProject } from '@hamzaban/rasa-project';
+import { findStoryConflicts } from '@hamzaban/dialogue';
+import { type Difference, listDifferences, readProject } from '@hamzaban/rasa-project';
 import type { Command } from 'commander';
 import { wholeNumber } from '../../cli/options.ts';
 import { CommandFailed } from '../../cli/run-program.ts';
 import type { Terminal } from '../../cli/terminal.ts';
 import { UsageError } from '../../cli/usage-error.ts';
 import { diskTree } from '../../files/disk-tree.ts';
+import { checkProject } from '../../models/check-project.ts';
 import { addProjectOptions, type ProjectOptions } from '../project-options.ts';
 import { writeDiagnostics } from '../write-diagnostics.ts';
 
@@ -30,11 +31,10 @@ export function addValidateCommand(data: Command, terminal: Terminal): void {
         throw new UsageError(`There is no "rasa data validate ${part}": stories, or nothing.`);
       const tree = diskTree(process.cwd());
       const { project, diagnostics: found } = readProject(tree, { ...options, environment: process.env });
-      const { domain, stories, rules, config } = project;
-      const dialogue = trainDialogue({ domain, stories, rules, policies: config.policies });
+      const { domain, stories } = project;
       const conflicts = findStoryConflicts({ stories, domain, maxHistory: options.maxHistory ?? null });
       const seen = new Set<string>();
-      const all = [...found, ...validateProject(project), ...dialogue.diagnostics, ...conflicts];
+      const all = [...found, ...checkProject(project), ...conflicts];
       const diagnostics = all.filter((one) => {
         const key = `${one.code} ${one.file}:${one.line}:${one.column} ${one.message}`;
         return seen.size < seen.add(key).size;

@@ -47,8 +47,8 @@ export function addTestOptions(command: Command): Command {
     .option('-d, --domain <path>', 'accepted, does nothing: the model holds its domain')
     .option('--endpoints <file>', 'accepted, does nothing: actions are not run')
     .option('--cross-validation', 'nlu: train on all folds but one and test on that one, for each')
-    .option('-f, --folds <n>', 'how many folds', wholeNumber(2), 5)
-    .option('-r, --runs <n>', 'nlu, several configurations: how many runs', wholeNumber(1), 3)
+    .option('-f, --folds <n>', 'how many folds', wholeNumber(2, 1000), 5)
+    .option('-r, --runs <n>', 'nlu, several configurations: how many runs', wholeNumber(1, 1000), 3)
     .option(
       '-p, --percentages <n...>',
       'nlu, several configurations: percent of examples left out',

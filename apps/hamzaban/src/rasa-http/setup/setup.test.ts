@@ -31,7 +31,7 @@ describe('an endpoints or credentials file', () => {
     await expect(readSetupFile(await write('a: [\n'), {})).rejects.toThrow(/endpoints\.yml:\d+: /);
     await expect(readSetupFile(await write('- a\n'), {})).rejects.toThrow(/must be a map of names/);
     await expect(readSetupFile(await write('a: $' + '{NOT_SET}\n'), {})).rejects.toThrow(/NOT_SET/);
-    await expect(readSetupFile(folder, {})).rejects.toThrow(/EISDIR/);
+    await expect(readSetupFile(folder, {})).rejects.toThrow(/cannot be used: it is a folder, and a file is needed/);
   });
 });
 

@@ -11,7 +11,7 @@ import type { Conversation, ConversationId, TenantId } from '@hamzaban/platform'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { admit } from '../../admit.ts';
-import { authorize } from '../../bearer.ts';
+import { principalOf, requireToken } from '../../bearer.ts';
 import type { HttpServices } from '../../http-services.ts';
 import { conversationBody, messageBody } from '../body.ts';
 
@@ -31,16 +31,21 @@ export function registerAgentActions(app: FastifyInstance, services: HttpService
     429: problemSchema,
   };
   const common = { tags: ['hand-off'], security: [{ token: [] }], params: conversationParamsSchema };
+  const onRequest = requireToken(access, 'conversations:write');
   const changes = { ...common, response: { 200: conversationSchema, ...refusals } };
 
   app.post<Route<z.infer<typeof takeOverRequestSchema>>>(
     '/conversations/:id/take-over',
-    { schema: { ...changes, summary: 'Take a conversation over from the bot', body: takeOverRequestSchema } },
+    {
+      onRequest,
+      schema: { ...changes, summary: 'Take a conversation over from the bot', body: takeOverRequestSchema },
+    },
     (request, reply) => change(request, reply, (tenantId, id) => turns.takeOver(tenantId, id, request.body.agent_id)),
   );
   app.post<Route<z.infer<typeof agentActionRequestSchema>>>(
     '/conversations/:id/release',
     {
+      onRequest,
       schema: {
         ...changes,
         summary: 'Give a conversation back to the bot',
@@ -52,6 +57,7 @@ export function registerAgentActions(app: FastifyInstance, services: HttpService
   app.post<Route<z.infer<typeof agentActionRequestSchema>>>(
     '/conversations/:id/close',
     {
+      onRequest,
       schema: {
         ...changes,
         summary: 'Close a conversation until the visitor writes again',
@@ -63,6 +69,7 @@ export function registerAgentActions(app: FastifyInstance, services: HttpService
   app.post<Route<z.infer<typeof agentMessageRequestSchema>>>(
     '/conversations/:id/agent-messages',
     {
+      onRequest,
       schema: {
         ...common,
         summary: 'Write to the visitor as a person of the shop',
@@ -84,7 +91,7 @@ export function registerAgentActions(app: FastifyInstance, services: HttpService
   );
 
   async function caller(request: FastifyRequest<Route<unknown>>, reply: FastifyReply) {
-    const { tenantId, keyId } = await authorize(access, request, 'conversations:write');
+    const { tenantId, keyId } = principalOf(request);
     admit(limits, reply, { key: keyId });
     const { id } = await conversations.find(tenantId, request.params.id);
     return { tenantId, id };

@@ -6,7 +6,7 @@ import {
 } from '@hamzaban/contracts';
 import type { FastifyInstance } from 'fastify';
 import { admit } from '../../admit.ts';
-import { authorize } from '../../bearer.ts';
+import { principalOf, requireToken } from '../../bearer.ts';
 import type { HttpServices } from '../../http-services.ts';
 import { pageBody } from '../../page-body.ts';
 import { conversationBody } from '../body.ts';
@@ -20,8 +20,9 @@ export function registerListConversations(app: FastifyInstance, { access, conver
     querystring: listConversationsQuerySchema,
     response: { 200: conversationPageSchema, 401: problemSchema, 422: problemSchema, 429: problemSchema },
   };
-  app.get<{ Querystring: ListConversationsQuery }>('/conversations', { schema }, async (request, reply) => {
-    const { tenantId, keyId } = await authorize(access, request, 'conversations:read');
+  const onRequest = requireToken(access, 'conversations:read');
+  app.get<{ Querystring: ListConversationsQuery }>('/conversations', { schema, onRequest }, async (request, reply) => {
+    const { tenantId, keyId } = principalOf(request);
     admit(limits, reply, { key: keyId });
     const { limit, cursor, status, user_id: userId } = request.query;
     const page = await conversations.list(tenantId, {

@@ -7,7 +7,7 @@ import {
 } from '@hamzaban/contracts';
 import type { FastifyInstance } from 'fastify';
 import { admit } from '../../admit.ts';
-import { authorize } from '../../bearer.ts';
+import { principalOf, requireToken } from '../../bearer.ts';
 import type { HttpServices } from '../../http-services.ts';
 import { pageBody } from '../../page-body.ts';
 import { messageBody } from '../body.ts';
@@ -29,8 +29,9 @@ export function registerListMessages(app: FastifyInstance, { access, conversatio
     },
   };
   const path = '/conversations/:id/messages';
-  app.get<{ Params: { id: string }; Querystring: ListMessagesQuery }>(path, { schema }, async (request, reply) => {
-    const { tenantId, keyId } = await authorize(access, request, 'conversations:read');
+  const options = { schema, onRequest: requireToken(access, 'conversations:read') };
+  app.get<{ Params: { id: string }; Querystring: ListMessagesQuery }>(path, options, async (request, reply) => {
+    const { tenantId, keyId } = principalOf(request);
     admit(limits, reply, { key: keyId });
     const { limit, cursor, after_seq: afterSeq } = request.query;
     const page = await conversations.messages(tenantId, request.params.id, {

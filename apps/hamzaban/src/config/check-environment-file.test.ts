@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { checkEnvironmentFile } from './check-environment-file.ts';
+
+describe('a .env file', () => {
+  it.each([
+    '',
+    '# a note\n\nHAMZABAN_PORT=8000\nexport LOG_LEVEL = warn\r\n',
+    'A="two\nlines"\nB=\'it "is"\'\nC=`x`\nD=\nE=a=b # note\n',
+    'NAME=فروشگاه گل\n',
+  ])('%j is fine', (text) => {
+    expect(checkEnvironmentFile(text)).toEqual([]);
+  });
+
+  it.each([
+    ['HAMZABAN_PORT 8000\n', ['line 1: no NAME=value']],
+    ['A=1\n=5\n1A=2\nword\n', ['line 2: no NAME=value', 'line 3: no NAME=value', 'line 4: no NAME=value']],
+    ['A="open\nB=1\n', ['line 1: the " of A is not closed']],
+    ['A=1\u0000', ['it is no text in UTF-8']],
+    ['\ufffd\ufffd', ['it is no text in UTF-8']],
+  ])('%j is told, each line', (text, problems) => {
+    expect(checkEnvironmentFile(text)).toEqual(problems);
+  });
+
+  it('shows no value', () => {
+    expect(checkEnvironmentFile('JWT_SECRET secret-value\n').join()).not.toContain('secret-value');
+  });
+});

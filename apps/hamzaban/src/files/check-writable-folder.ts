@@ -1,0 +1,19 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Rejects with an error of the file system when files cannot be written into a folder that is there or is to be made: asked before
+ * work that would be in vain. Makes nothing.
+ */
+export async function checkWritableFolder(folder: string): Promise<void> {
+  try {
+    const stats = await stat(folder);
+    if (!stats.isDirectory())
+      throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR', syscall: 'access', path: folder });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isMissing || dirname(folder) === folder) throw error;
+    await checkWritableFolder(dirname(folder));
+  }
+}
