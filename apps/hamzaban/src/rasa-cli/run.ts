@@ -4,6 +4,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { openActionServer } from '../actions/compose.ts';
 import { listenAt } from '../cli/listen-at.ts';
+import { nextSignal } from '../cli/next-signal.ts';
 import { port, wholeNumber } from '../cli/options.ts';
 import { CommandFailed } from '../cli/run-program.ts';
 import type { Terminal } from '../cli/terminal.ts';
@@ -86,12 +87,13 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
       throw new UsageError(`There is no file ${options.endpoints} (--endpoints).`);
     const server = await openServer({ ...options, ...(model !== undefined && { model }) }, terminal);
     try {
+      const stopping = nextSignal();
       const mend = 'choose another by --port or --interface.';
       const port = await listenAt(server.app, { host: options.interface, port: options.port, mend });
       const scheme = options.sslCertificate === undefined ? 'http' : 'https';
       lowerEngineThreads((error) => terminal.err(`The threads of V8 keep their priority: ${String(error)}`));
       terminal.out(`Rasa server is up and running on ${scheme}://${options.interface}:${port}`);
-      terminal.err(`${await nextSignal()}: finishing what is in hand …`);
+      terminal.err(`${await stopping}: finishing what is in hand …`);
     } finally {
       await server.close();
     }
@@ -143,10 +145,4 @@ async function readCertificate({ sslCertificate, sslKeyfile }: RunOptions) {
   if (sslCertificate === undefined) return undefined;
   if (sslKeyfile === undefined) throw new UsageError('--ssl-certificate needs --ssl-keyfile.');
   return { cert: await readFile(sslCertificate), key: await readFile(sslKeyfile) };
-}
-
-function nextSignal(): Promise<NodeJS.Signals> {
-  return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done(signal));
-  });
 }

@@ -14,6 +14,7 @@ import { holdYoungSpace, letYoungSpaceGrow } from '../../tune-collector.ts';
 import type { CommandContext } from '../command-context.ts';
 import { curlExamples, firstStart } from '../first-start.ts';
 import { checkPlace, listenAt, type Place } from '../listen-at.ts';
+import { nextSignal } from '../next-signal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `hamzaban serve`: answers on HTTP, and works the queued trainings of its own store. */
@@ -55,6 +56,7 @@ async function serveHttp(services: HttpServices, { config, key, terminal }: Serv
   const { tls, allowedAddresses, trustedProxies, host } = config;
   const certificate = tls === undefined ? undefined : await readCertificate(tls);
   const { app, drain } = await createApp(services, { logger, certificate, allowedAddresses, trustedProxies });
+  const stopping = nextSignal();
   const port = await listenAt(app, placeOf(config));
   const stopRenewing =
     tls === undefined || certificate === undefined
@@ -71,14 +73,8 @@ async function serveHttp(services: HttpServices, { config, key, terminal }: Serv
   letYoungSpaceGrow();
   lowerEngineThreads((error) => logger.warn({ err: error }, 'the threads of V8 keep their priority'));
   terminal.out(`Hamzaban is ready: ${url}  (talk to the demo shop there; the API is described at ${url}/docs)`);
-  const signal = await nextSignal();
+  const signal = await stopping;
   terminal.err(`${signal}: finishing what is in hand …`);
   stopRenewing?.();
   await drain.close();
-}
-
-function nextSignal(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal));
-  });
 }

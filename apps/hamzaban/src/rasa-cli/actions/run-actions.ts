@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type Action, type ActionExecutor, createActionExecutor, DuplicateActionError } from '@hamzaban/action-sdk';
 import type { Command } from 'commander';
+import { nextSignal } from '../../cli/next-signal.ts';
 import { port } from '../../cli/options.ts';
 import { CommandFailed } from '../../cli/run-program.ts';
 import type { Terminal } from '../../cli/terminal.ts';
@@ -50,12 +51,13 @@ export function addRunActionsCommand(program: Command, terminal: Terminal): void
         onFailure: (action, error) => terminal.err(`action '${action}' failed: ${describe(error)}`),
       });
       const server = await createHttpServer(listener, options);
+      const stopping = nextSignal();
       const shownPort = await listen(server, options.port, options.interface);
       const protocol = options.sslCertificate === undefined ? 'http' : 'https';
       const host = options.interface.includes(':') ? `[${options.interface}]` : options.interface;
       terminal.out(`${executor.names.length} action(s): ${executor.names.join(', ')}`);
       terminal.out(`Action endpoint is up and running on ${protocol}://${host}:${shownPort}`);
-      await nextSignal();
+      await stopping;
       await new Promise((done) => {
         server.close(done);
         server.closeIdleConnections();
@@ -97,10 +99,4 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
 /** For the author at the terminal, who wrote the action. */
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function nextSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
 }
