@@ -65,6 +65,20 @@ export class ActionNoteForPerson extends Action {
   }
 }
 
+/** Whoever waited for a person and says that it is no longer needed is answered by the bot again. */
+export class ActionStopWaiting extends Action {
+  override readonly readsEvents = false;
+
+  name() {
+    return 'action_stop_waiting';
+  }
+
+  run(_: CollectingDispatcher, tracker: Tracker) {
+    const waiting = ['waits_for', 'noted_for_person'];
+    return waiting.filter((slot) => tracker.getSlot(slot) !== null).map((slot) => SlotSet(slot, null));
+  }
+}
+
 /** By these a person finds an order. */
 const identifying = ['order_number', 'tracking_code', 'phone_number', 'email'] as const;
 /** Numbers of these are no orders. */
