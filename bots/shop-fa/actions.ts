@@ -42,7 +42,8 @@ export class ActionReadOrderNumber extends Action {
       entities.some((entity) => tracker.getLatestEntityValues(entity).length > 0);
     const text = foldedText(tracker);
     const isMissing = !has(identifying) && saysNumberIsMissing(text);
-    const isAnswer = /^\p{N}+$/u.test(text) || (tracker.latestMessage.intent?.name === 'inform' && !has(measuring));
+    const isName = tracker.latestMessage.intent?.name === 'inform' && !has(measuring) && !isNoName.test(text);
+    const isAnswer = /^\p{N}+$/u.test(text) || isName;
     const isTaken = !has(identifying) && !isMissing && isAnswer;
     const wasMissing = tracker.getSlot('order_number_missing') === true;
     return [
@@ -83,6 +84,9 @@ export class ActionStopWaiting extends Action {
 const identifying = ['order_number', 'tracking_code', 'phone_number', 'email'] as const;
 /** Numbers of these are no orders. */
 const measuring = ['size', 'price', 'quantity', 'date', 'time'] as const;
+
+/** A question («عکسشو بفرستم؟») and a picture that is spoken of. */
+const isNoName = /[?؟]|عکس|فیلم|ویدیو|ویدئو|(?<!\p{L})(?:aks|film|video)/u;
 
 function foldedText(tracker: Tracker): string {
   const text = tracker.latestMessage.text ?? '';
