@@ -42,7 +42,8 @@ export class ActionReadOrderNumber extends Action {
       entities.some((entity) => tracker.getLatestEntityValues(entity).length > 0);
     const text = foldedText(tracker);
     const isMissing = !has(identifying) && saysNumberIsMissing(text);
-    const isAnswer = /^\p{N}+$/u.test(text) || (tracker.latestMessage.intent?.name === 'inform' && !has(measuring));
+    const isName = tracker.latestMessage.intent?.name === 'inform' && !has(measuring) && !isNoName.test(text);
+    const isAnswer = /^\p{N}+$/u.test(text) || isName;
     const isTaken = !has(identifying) && !isMissing && isAnswer;
     const wasMissing = tracker.getSlot('order_number_missing') === true;
     return [
@@ -65,10 +66,27 @@ export class ActionNoteForPerson extends Action {
   }
 }
 
+/** Whoever waited for a person and says that it is no longer needed is answered by the bot again. */
+export class ActionStopWaiting extends Action {
+  override readonly readsEvents = false;
+
+  name() {
+    return 'action_stop_waiting';
+  }
+
+  run(_: CollectingDispatcher, tracker: Tracker) {
+    const waiting = ['waits_for', 'noted_for_person'];
+    return waiting.filter((slot) => tracker.getSlot(slot) !== null).map((slot) => SlotSet(slot, null));
+  }
+}
+
 /** By these a person finds an order. */
 const identifying = ['order_number', 'tracking_code', 'phone_number', 'email'] as const;
 /** Numbers of these are no orders. */
 const measuring = ['size', 'price', 'quantity', 'date', 'time'] as const;
+
+/** A question («عکسشو بفرستم؟») and a picture that is spoken of. */
+const isNoName = /[?؟]|عکس|فیلم|ویدیو|ویدئو|(?<!\p{L})(?:aks|film|video)/u;
 
 function foldedText(tracker: Tracker): string {
   const text = tracker.latestMessage.text ?? '';

@@ -116,6 +116,13 @@ describe('action_read_order_number', () => {
     expect(await run({ text: 'هزینهٔ ارسال چنده', intent: 'shipping_cost' })).toEqual({});
   });
 
+  it.each(['عکسشو بفرستم؟', 'عکسش رو دارم', 'فیلمش رو هم گرفتم', 'به چه اسمی؟', 'aks daram'])(
+    'takes neither a question nor a picture for a name: %s',
+    async (text) => {
+      expect(await run({ text })).toEqual({});
+    },
+  );
+
   it('leaves numbers to the mappings, and takes back that there is none', async () => {
     const slots = { order_number_missing: true };
     expect(await run({ slots, text: 'پیداش کردم ۱۲۳۴', entities: ['order_number'] })).toEqual({
@@ -138,4 +145,13 @@ describe('action_read_order_number', () => {
 
 it('action_note_for_person says nothing, and remembers that it was said', async () => {
   expect(await slotsAfter('action_note_for_person', {})).toEqual({ slots: { noted_for_person: true }, said: [] });
+});
+
+it('action_stop_waiting forgets that a person was waited for, and does nothing where nobody was', async () => {
+  const slots = { waits_for: 'person', noted_for_person: true, order_number: '12345' };
+  expect((await slotsAfter('action_stop_waiting', { slots })).slots).toEqual({
+    waits_for: null,
+    noted_for_person: null,
+  });
+  expect((await slotsAfter('action_stop_waiting', {})).slots).toEqual({});
 });

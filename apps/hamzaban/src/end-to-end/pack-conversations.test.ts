@@ -56,6 +56,13 @@ describe('a shop that imports the shipped pack, with nothing configured', () => 
     expect((await say('waiting', 'هزینه ارسال چنده؟')).text).toMatch(/هزینهٔ ارسال/);
   });
 
+  it('answers anew whoever waited for a person and no longer needs one', async () => {
+    await say('withdrawn', 'اپراتور');
+    expect((await say('withdrawn', 'الو')).text).toMatch(/درخواستتان پیش همکارم است/);
+    await say('withdrawn', 'بیخیال');
+    expect((await say('withdrawn', 'می‌خوام مرجوع کنم')).text).toMatch(asksForNumber);
+  });
+
   it('begins no form where it stood when a person has had the conversation', async () => {
     const { conversation } = await say('taken', 'می‌خوام مرجوع کنم');
     await post(`/conversations/${conversation}/take-over`, { agent_id: 'sara' });
