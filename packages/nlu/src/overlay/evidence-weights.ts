@@ -17,6 +17,8 @@ export interface EvidenceWeights {
   readonly messageWords: number;
   /** Those of the best example. */
   readonly exampleWords: number;
+  /** Against an intent whose every example has other words: for what its best example lacks of a match of .35. */
+  readonly strangeness: number;
   /** The one that stands out most. */
   readonly standout: number;
   /** Likeness of what the pack makes of the message to what it makes of the intent's examples. */
@@ -45,6 +47,7 @@ export const evidenceWeights: { readonly withVectors: EvidenceWeights; readonly 
     words: 0.115,
     messageWords: 2.28,
     exampleWords: 3.37,
+    strangeness: 15,
     standout: 0.346,
     profile: 7.4,
     examples: -0.622,
@@ -53,7 +56,7 @@ export const evidenceWeights: { readonly withVectors: EvidenceWeights; readonly 
     outOfScope: -0.2,
     isOutOfScope: 1.65,
     length: 1.49,
-    bias: -0.14,
+    bias: -0.24,
   },
   withoutVectors: {
     vector: 0,
@@ -62,6 +65,7 @@ export const evidenceWeights: { readonly withVectors: EvidenceWeights; readonly 
     words: 0.261,
     messageWords: 0,
     exampleWords: 0,
+    strangeness: 0,
     standout: 0,
     profile: 0,
     examples: 0,

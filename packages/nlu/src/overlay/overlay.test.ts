@@ -139,6 +139,16 @@ describe('an overlay', () => {
     expect(rightOf(beside, packTexts)).toBeGreaterThan(0.9);
   });
 
+  it('with vectors does not take words that nobody has met for its own', () => {
+    const wordy = trainNlu(dataOf(packTexts), { reader, vectors }).model;
+    const shop = trainNlu(dataOf(shopTexts), { reader, vectors, base: wordy }).model;
+    const both = createNlu({ model: shop, base: wordy, reader, vectors });
+    const strange = ['asdf', 'qwjkhg', 'ضصثق', 'شسیبشس', 'hgfdsj', 'ظطزرذ', 'mnbvcx', 'خحجچگک'];
+    const drawn = strange.filter((text) => both.parse(text).ranking[0]?.name.startsWith('own_'));
+    expect(drawn.length).toBeLessThanOrEqual(1);
+    expect(both.parse('حکاکی').ranking[0]?.name).toBe('own_حکاکی');
+  });
+
   it('adds examples to an intent of the pack under its name', () => {
     const more = overlayOf(
       dataOf(

@@ -9,6 +9,12 @@ import { createWordMatcher } from './match-words.ts';
 import { charactersOf, createRarity, wordsOf } from './own-features.ts';
 import { packProfile } from './pack-profile.ts';
 
+/**
+ * Messages of an intent match its best example's words by more than this, most by .4 to .6; gibberish and words of another
+ * matter by .15 to .25. Nothing else tells these from a short message that the pack does not know.
+ */
+const strangeBelow = 0.35;
+
 /** Gives the logits of a shop's own intents, as `trainOverlayIntents` weighed them. */
 export function createOwnScorer(
   own: IntentModel,
@@ -49,7 +55,8 @@ export function createOwnScorer(
         logits[label]! +=
           weights.messageWords * message[label]! +
           weights.exampleWords * example[label]! +
-          weights.standout * standout[label]!;
+          weights.standout * standout[label]! -
+          weights.strangeness * Math.max(0, strangeBelow - example[label]!);
       }
     }
     return logits;
