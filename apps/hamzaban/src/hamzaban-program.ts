@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { CommandContext } from './cli/command-context.ts';
 import { addAdminKeyCommand } from './cli/commands/admin-key.ts';
 import { addBackupCommands } from './cli/commands/backup.ts';
 import { addDoctorCommand } from './cli/commands/doctor.ts';
@@ -10,8 +11,11 @@ import { addWorkCommand } from './cli/commands/work.ts';
 import { environmentHelp } from './cli/environment-help.ts';
 import { runProgram } from './cli/run-program.ts';
 import { createTerminal } from './cli/terminal.ts';
-import { openInstallation } from './compose.ts';
+import { type Installation, openInstallation } from './compose.ts';
+import type { Config } from './config/config.ts';
 import { loadEnvironment } from './config/load-environment.ts';
+import { homeAt } from './home/home.ts';
+import { requireHome } from './home/shop-folders.ts';
 import { letYoungSpaceGrow } from './tune-collector.ts';
 
 const terminal = createTerminal({
@@ -20,19 +24,24 @@ const terminal = createTerminal({
   now: () => performance.now(),
   onLost: () => process.once('exit', () => (process.exitCode ||= 1)),
 });
-const context = {
+const context: CommandContext = {
   terminal,
-  withInstallation: async <Result>(
-    task: (installation: Awaited<ReturnType<typeof openInstallation>>) => Promise<Result>,
-  ) => {
-    const installation = await openInstallation(loadEnvironment(), terminal);
-    try {
-      return await task(installation);
-    } finally {
-      await installation.close();
-    }
+  withInstallation: async (task) => {
+    const config = loadEnvironment();
+    await requireHome(homeAt(config.home));
+    return inInstallation(config, task);
   },
+  withNewInstallation: (task) => inInstallation(loadEnvironment(), task),
 };
+
+async function inInstallation<Result>(config: Config, task: (installation: Installation) => Promise<Result>) {
+  const installation = await openInstallation(config, terminal);
+  try {
+    return await task(installation);
+  } finally {
+    await installation.close();
+  }
+}
 
 const program = new Command('hamzaban')
   .description("Support chatbot for Iranian online shops: the platform's commands. A bot's author uses `rasa`.")

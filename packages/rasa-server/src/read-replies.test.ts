@@ -18,6 +18,15 @@ describe('replies of the REST channel', () => {
     ['attachments beside custom', [{ custom: { a: 1 }, attachment: 'u' }], [{ custom: { a: 1, attachment: 'u' } }]],
     ['nothing', [{ recipient_id: 'r' }, { text: '' }, { text: null, custom: null }], []],
     [
+      'what no text may hold',
+      [
+        { text: 'a\u0000\ud83d' },
+        { text: '\u0000' },
+        { custom: { 'k\u0001': ['\u009f'] }, buttons: [{ title: '\udc00' }] },
+      ],
+      [{ text: 'a\ufffd' }, { buttons: [{ title: '\ufffd' }], custom: { k: [''] } }],
+    ],
+    [
       'wrong types',
       [{ text: 5, image: {}, buttons: 'x' }, { buttons: [{ title: 1 }, 'x', { title: 'a', payload: 2 }] }],
       [],

@@ -1,3 +1,4 @@
+import { cleanJsonTexts } from '@hamzaban/contracts';
 import type { BotOutput, BotReply, Json, JsonObject } from '@hamzaban/platform';
 import { RasaServerError } from './rasa-server-error.ts';
 
@@ -10,7 +11,7 @@ const MAX_DEPTH = 32;
  * Reads the body of Rasa's REST channel: a list of `{recipient_id, text?, image?, buttons?, attachment?, custom?}`.
  *
  * `custom: {handoff: request}` (or `metadata`, from a channel that passes it on) asks for a human and is not shown.
- * An attachment becomes `custom.attachment`. Fields of a wrong type and replies with nothing in them are left out.
+ * An attachment becomes `custom.attachment`. What no text may hold is taken out. Fields of a wrong type and replies with nothing in them are left out.
  * Throws `RasaServerError` when it is no such list.
  */
 export function readReplies(body: Uint8Array): Pick<BotOutput, 'replies' | 'handoff'> {
@@ -18,7 +19,9 @@ export function readReplies(body: Uint8Array): Pick<BotOutput, 'replies' | 'hand
   if (!Array.isArray(list) || !list.every(isObject)) throw new RasaServerError('not_replies');
   if (list.length > MAX_REPLIES) throw new RasaServerError('too_many_replies');
   if (isDeeperThan(list, MAX_DEPTH)) throw new RasaServerError('too_deep');
-  const replies = list.map(replyOf).filter((reply) => Object.keys(reply).length > 0);
+  const replies = cleanJsonTexts(list)
+    .map(replyOf)
+    .filter((reply) => Object.keys(reply).length > 0);
   return { replies, ...(list.some(asksForHuman) && { handoff: 'request' as const }) };
 }
 

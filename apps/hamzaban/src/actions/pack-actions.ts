@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createActionExecutor, createInProcessActionServer } from '@hamzaban/action-sdk';
 import { ActionFailedError, type ActionServer } from '@hamzaban/dialogue';
+import { liesInShops } from '../home/lies-in-shops.ts';
 import { shippedPackFolder } from '../home/pack.ts';
 import { loadActions } from '../rasa-cli/actions/load-actions.ts';
 
@@ -24,7 +25,7 @@ export type FindPackActions = (packFolder: string) => Promise<PackActions | null
 /**
  * Finds the actions of packs: `actions.ts`, `actions.js` or the folder `actions` of a pack whose name is trusted, or of the
  * pack that this program ships. They run in this process with all that it may do; of any other pack nothing is run (null).
- * Each is loaded once.
+ * A name counts for nothing in a home's `shops/`, where shops name folders as they like. Each is loaded once.
  */
 export function createActionsOfPack(deps: {
   /** Names of packs, without version. */
@@ -41,9 +42,11 @@ export function createActionsOfPack(deps: {
   async function load(folder: string): Promise<PackActions | null> {
     const pack = basename(folder);
     const place = PLACES.find((name) => existsSync(join(folder, name)));
-    if (place === undefined || !(await isTrusted(folder, place))) return null;
+    if (place === undefined) return null;
     try {
-      const actions = await loadActions(place, folder);
+      const from = await trustedFolder(folder, place);
+      if (from === null) return null;
+      const actions = await loadActions(place, from);
       const executor = createActionExecutor(actions);
       const timers = { setTimeout, clearTimeout: (handle: unknown) => clearTimeout(handle as NodeJS.Timeout) };
       const server = createInProcessActionServer({ executor, timeoutMs: TIMEOUT_MS, timers });
@@ -55,16 +58,21 @@ export function createActionsOfPack(deps: {
     }
   }
 
-  async function isTrusted(folder: string, place: string): Promise<boolean> {
+  /** The folder that `place` is run from; null when nothing of it may run. */
+  async function trustedFolder(folder: string, place: string): Promise<string | null> {
     const name = basename(folder).split('@', 1)[0] ?? '';
-    return deps.trusted.includes(name) || isShipped(join(folder, place));
+    if (deps.trusted.includes(name) && !liesInShops(folder)) return folder;
+    // Of a copy that anybody may change meanwhile, or that stands beside other files, the original is run.
+    return (await isShipped(folder, place)) ? shippedPackFolder : null;
   }
 }
 
 /** The file is the shipped pack's own, whatever the folder of this copy is called. */
-async function isShipped(file: string): Promise<boolean> {
-  const own = join(shippedPackFolder, basename(file));
-  if (!/\.[jt]s$/.test(file) || !existsSync(own)) return false;
+async function isShipped(folder: string, place: string): Promise<boolean> {
+  const [own, file] = [join(shippedPackFolder, place), join(folder, place)];
+  if (!/\.[jt]s$/.test(place) || !existsSync(own)) return false;
+  const [ownStats, stats] = await Promise.all([stat(own), stat(file)]);
+  if (!ownStats.isFile() || !stats.isFile() || ownStats.size !== stats.size) return false;
   return (await readFile(own)).equals(await readFile(file));
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseTenantId, type TenantId } from '@hamzaban/platform';
+import { AppError, parseTenantId, type TenantId } from '@hamzaban/platform';
 import type { Installation } from '../compose.ts';
 import { listed, lossOfShops, shopFolders } from '../home/shop-folders.ts';
 import { demoShop } from '../shop-generator/demo-shop.ts';
@@ -19,7 +19,10 @@ export async function firstStart(installation: Installation, terminal: Terminal)
   const loss = await lossOfShops(home);
   if (loss !== undefined) throw new CommandFailed(loss);
   terminal.err('First start: making the shop demo-shop and training its bot …');
-  const { tenant, apiKey } = await shops.create(demoShop, demoShop);
+  const created = await unlessThere(shops.create(demoShop, demoShop));
+  // Another start of this home made it in this very moment.
+  if (created === undefined) return resume(installation, terminal);
+  const { tenant, apiKey } = created;
   // Before the training, which takes its time and may be interrupted: nobody can show a key again.
   await showKey(terminal, { tenantId: tenant.id, apiKey }, { secretsFolder: home.secrets });
   if (!(await train(installation, tenant.id, terminal))) throw new CommandFailed('The demo shop could not be trained.');
@@ -31,6 +34,15 @@ export async function firstStart(installation: Installation, terminal: Terminal)
   return terminal.isInteractive ? apiKey : `$(cat ${join(home.secrets, `${tenant.id}.key`)})`;
 }
 
+async function unlessThere<Created>(creating: Promise<Created>): Promise<Created | undefined> {
+  try {
+    return await creating;
+  } catch (error) {
+    if (AppError.isInstance(error) && error.code === 'tenant_exists') return undefined;
+    throw error;
+  }
+}
+
 /** Trains the demo shop where the first start was interrupted before it did; other shops wait for nobody. */
 async function resume(installation: Installation, terminal: Terminal): Promise<undefined> {
   const id = parseTenantId(demoShop.id);
@@ -39,7 +51,9 @@ async function resume(installation: Installation, terminal: Terminal): Promise<u
   const has = (name: string): boolean => existsSync(join(installation.home.shop(tenant.id), name));
   // A real Rasa answers for it, which needs no model of ours.
   if (installation.config.rasaUrl !== undefined || has('engine.yml') || !has('config.yml')) return undefined;
-  terminal.err('The shop demo-shop is not trained yet (a start that was interrupted?): training its bot …');
+  terminal.err(
+    'The shop demo-shop is not trained yet (a start that was interrupted, or one beside this?): training its bot …',
+  );
   if (!(await train(installation, tenant.id, terminal)))
     terminal.err('The demo shop could not be trained; the other shops are served.');
   return undefined;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { runCommand, startServer } from './running-server.ts';
+import { runCommand, startServer, temporaryHome } from './running-server.ts';
 import { smallHome } from './small-home.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -20,10 +20,10 @@ describe('a home that was served and has lost its database', () => {
   });
   afterAll(() => home.remove());
 
-  it.each(['serve', 'work'])(
-    'is no first start: %s says what is gone and how to get it back, and makes nothing',
-    async (verb) => {
-      const { code, stderr, stdout } = await hamzaban(verb);
+  it.each([['serve'], ['work'], ['tenant', 'list'], ['tenant', 'train', '--all']])(
+    'is no first start: %s %s says what is gone and how to get it back, and makes nothing',
+    async (...args) => {
+      const { code, stderr, stdout } = await hamzaban(...args);
       expect(code).toBe(1);
       expect(stderr).toMatch(/hamzaban\.db is gone, but .*shops holds demo-shop, rose: this is no first start\./);
       expect(stderr).toMatch(/hamzaban restore FILE --to NEW_FOLDER/);
@@ -32,10 +32,9 @@ describe('a home that was served and has lost its database', () => {
     },
   );
 
-  it('says so before other commands, too, and while the database knows no shop', async () => {
-    const list = await hamzaban('tenant', 'list');
-    expect([list.code, list.stdout]).toEqual([0, '']);
-    expect(list.stderr).toMatch(/this is no first start/);
+  it('is told of by commands that make a database, too, and while that knows no shop', async () => {
+    const key = await hamzaban('admin-key');
+    expect([key.code, key.stderr]).toEqual([0, expect.stringMatching(/this is no first start/)]);
     expect(existsSync(join(home.path, 'state', 'hamzaban.db'))).toBe(true);
     const served = await hamzaban('serve');
     expect(served.code).toBe(1);
@@ -49,4 +48,22 @@ describe('a home that was served and has lost its database', () => {
     expect(server.output()).not.toMatch(/First start/);
     expect(await server.stop()).toBe(0);
   });
+});
+
+it.each([
+  ['tenant', 'list'],
+  ['tenant', 'show', 'rose'],
+  ['tenant', 'train', '--all'],
+  ['tenant', 'rotate-key', 'rose'],
+  ['tenant', 'export', 'rose'],
+])('a command that looks after shops makes no home where none is: %s %s', async (...args) => {
+  const home = await temporaryHome();
+  const mistyped = join(home.path, 'mistyped');
+  const { code, stderr } = await runCommand('hamzaban', args, { environment: { HAMZABAN_HOME: mistyped } });
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/There is no home of Hamzaban at .*mistyped\. Set HAMZABAN_HOME/),
+  ]);
+  expect(existsSync(mistyped)).toBe(false);
+  await home.remove();
 });

@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryHome } from '../end-to-end/running-server.ts';
 import { installPack, readPack } from './pack.ts';
+
+const run = promisify(execFile);
 
 let home: Awaited<ReturnType<typeof temporaryHome>>;
 let source: string;
@@ -43,6 +48,28 @@ describe('packs', () => {
     await installPack(packs, source);
     expect((await stat(pack.folder)).ino).toBe(before);
   });
+
+  it('are copied once by programs that start at the same moment, and renewed with their models', async () => {
+    const install = pathToFileURL(join(import.meta.dirname, 'pack.ts')).href;
+    const script = `const { installPack } = await import('${install}'); while (Date.now() < Number(process.argv[3])); await installPack(process.argv[1], process.argv[2]);`;
+    const together = () => {
+      const at = String(Date.now() + 1000);
+      const args = ['--input-type=module', '-e', script, packs, source, at];
+      return Promise.all([1, 2, 3].map(() => run(process.execPath, args)));
+    };
+    for (let part = 0; part < 200; part++)
+      await writeFile(join(source, 'data', `${part}.yml`), 'nlu: []\n'.repeat(5000));
+    await together();
+    await mkdir(join(packs, 'small@1.2.3', 'models'));
+    await writeFile(join(packs, 'small@1.2.3', 'models', 'old.tar.gz'), 'model');
+    for (const round of [1, 2, 3]) {
+      await writeFile(join(source, 'data', 'nlu.yml'), `nlu: [] # ${round}\n`);
+      await together();
+      expect((await readPack(join(packs, 'small@1.2.3')))?.hash).toBe((await readPack(source))?.hash);
+      expect(await readdir(join(packs, 'small@1.2.3', 'models'))).toEqual(['old.tar.gz']);
+      expect(await readdir(packs)).toEqual(['small@1.2.3']);
+    }
+  }, 60_000);
 
   it('have a hash of what training reads and of nothing else', async () => {
     const before = await readPack(source);

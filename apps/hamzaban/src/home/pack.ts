@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { moveIntoPlace } from '../files/move-into-place.ts';
 import { baseModelFile } from '../models/base-model-file.ts';
 
 /** A pack: a Rasa project that shops import, with a name and a version (`pack.json` in its folder). */
@@ -32,6 +34,9 @@ const PARTS = [
 const TRAINED_PARTS = ['config.yml', 'domain', 'domain.yml', 'data'];
 const CODE_PARTS = ['actions.ts', 'actions.js', 'actions'];
 
+const ATTEMPTS = 5;
+const ATTEMPT_MS = 100;
+
 const packSchema = z.object({ name: z.string().regex(/^[a-z0-9-]+$/), version: z.string().regex(/^\d+\.\d+\.\d+$/) });
 
 /** The folder of the pack that this program ships. */
@@ -43,8 +48,7 @@ export async function readPack(folder: string): Promise<Pack | undefined> {
   try {
     text = await readFile(join(folder, PACK_FILE), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
   const { name, version } = packSchema.parse(JSON.parse(text));
@@ -54,28 +58,60 @@ export async function readPack(folder: string): Promise<Pack | undefined> {
 /**
  * Copies the shipped pack to `packs/<name>@<version>` when it is not there, or when its content is another
  * (a checkout under development). Models trained on the earlier content keep their base: bases are kept by hash.
+ * Programs that do so at the same moment agree on one copy.
  */
 export async function installPack(packsFolder: string, source: string = shippedPackFolder): Promise<Pack> {
   const shipped = await readPack(source);
   if (shipped === undefined) throw new Error(`no ${PACK_FILE} in ${source}`);
   const folder = join(packsFolder, `${shipped.name}@${shipped.version}`);
-  const installed = await readPack(folder);
-  if (installed?.hash === shipped.hash && (await hasSameCode(source, folder))) {
-    await copyModel(shipped, folder);
-    return installed;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      if (!(await isInstalled(shipped, folder))) await install(shipped, folder);
+      break;
+    } catch (error) {
+      // Somebody else is renewing it: for a moment it is away.
+      if (attempt === ATTEMPTS || !isMissing(error)) throw error;
+      await setTimeout(ATTEMPT_MS);
+    }
   }
-  const unfinished = `${folder}.${process.pid}.part`;
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished, { recursive: true });
-  for (const part of PARTS) {
-    if (await exists(join(source, part))) await cp(join(source, part), join(unfinished, part), { recursive: true });
-  }
-  for (const file of await filesBelow(unfinished)) await chmod(file, 0o444);
-  if (await exists(join(folder, 'models'))) await rename(join(folder, 'models'), join(unfinished, 'models'));
-  await rm(folder, { recursive: true, force: true });
-  await rename(unfinished, folder);
   await copyModel(shipped, folder);
   return { ...shipped, folder };
+}
+
+async function isInstalled(shipped: Pack, folder: string): Promise<boolean> {
+  return (await readPack(folder))?.hash === shipped.hash && (await hasSameCode(shipped.folder, folder));
+}
+
+async function install(shipped: Pack, folder: string): Promise<void> {
+  const unfinished = `${folder}.${process.pid}.part`;
+  await rm(unfinished, { recursive: true, force: true });
+  try {
+    await mkdir(unfinished, { recursive: true });
+    for (const part of PARTS) {
+      const from = join(shipped.folder, part);
+      if (await exists(from)) await cp(from, join(unfinished, part), { recursive: true });
+    }
+    for (const file of await filesBelow(unfinished)) await chmod(file, 0o444);
+    if (!(await moveIntoPlace(unfinished, folder)) && !(await isInstalled(shipped, folder)))
+      await replace(folder, unfinished);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** Puts the new content in the place of another, with the models that were trained there. */
+async function replace(folder: string, finished: string): Promise<void> {
+  const old = `${folder}.${process.pid}.old.part`;
+  await rename(folder, old);
+  const isReplaced = await moveIntoPlace(finished, folder);
+  const models = join(folder, 'models');
+  // Where another program was quicker, what it put there is as good.
+  if (isReplaced || !(await exists(models))) await moveIfThere(join(old, 'models'), models);
+  await rm(old, { recursive: true, force: true });
+}
+
+async function moveIfThere(from: string, to: string): Promise<void> {
+  if (await exists(from)) await rename(from, to);
 }
 
 /** A program may bring its pack trained already (the Docker image and the bundle do): the first start is then quick. */
@@ -119,8 +155,11 @@ async function exists(path: string): Promise<boolean> {
     await stat(path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return false;
+    if (isMissing(error)) return false;
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { moveIntoPlace } from '../files/move-into-place.ts';
 import type { ShopPlan } from '../shop-generator/generate-shops.ts';
 import type { Pack } from './pack.ts';
 
@@ -21,9 +22,10 @@ export async function writeShopFolder(folder: string, plan: Omit<ShopPlan, 'id'>
   await writeFile(join(unfinished, 'data', 'nlu.yml'), nluText(plan));
   await writeFile(join(unfinished, 'data', 'rules.yml'), rulesText(plan));
   await mkdir(join(folder, '..'), { recursive: true });
-  await rm(folder, { recursive: true, force: true });
-  await rename(unfinished, folder);
-  return true;
+  if (await moveIntoPlace(unfinished, folder)) return true;
+  // Somebody else wrote it meanwhile.
+  await rm(unfinished, { recursive: true, force: true });
+  return false;
 }
 
 /** An empty folder (Docker makes one as a working directory) counts as none. */

@@ -48,6 +48,15 @@ export async function refuseLostDatabase(home: Home): Promise<void> {
   if (loss !== undefined) throw new CommandFailed(loss);
 }
 
+/** Throws `CommandFailed` where no home is, or one that lost its database, for commands that look after shops that are there. */
+export async function requireHome(home: Home): Promise<void> {
+  if (existsSync(home.database)) return;
+  await refuseLostDatabase(home);
+  throw new CommandFailed(
+    `There is no home of Hamzaban at ${home.root}. Set HAMZABAN_HOME to the one that you mean, or begin one here: hamzaban serve`,
+  );
+}
+
 const SHOWN = 5;
 
 /** The first few names, and how many more there are. */

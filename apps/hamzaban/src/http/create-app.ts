@@ -73,6 +73,8 @@ export async function createApp(services: HttpServices, options: AppOptions): Pr
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerUnreadable,
   });
+  // Node would answer an `Expect` that it does not know by itself, past addresses, problems and metrics. We need not mind it (RFC 9110 §10.1.1).
+  app.server.on('checkExpectation', (request, reply) => app.server.emit('request', request, reply));
   const drain = createDrain(app, DRAIN);
   const routes = noteRoutes(app);
   validateByZod(app);

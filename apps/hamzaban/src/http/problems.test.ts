@@ -1,3 +1,6 @@
+import { request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { AppError } from '@hamzaban/platform';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
@@ -45,4 +48,24 @@ it('a 503 says when to come again', async () => {
   });
   expect([statusCode, headers['retry-after'], JSON.parse(body).code]).toEqual([503, '2', 'bot_unavailable']);
   await test.app.close();
+});
+
+it.each(['bogus', '100-continue, bogus', '100-continue'])('Expect: %s changes no answer', async (expectation) => {
+  const { app } = await createAppUnderTest();
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const answer = await new Promise<{ status: number | undefined; type: string | undefined; body: string }>(
+    (resolve, reject) => {
+      const asking = httpRequest({ port, path: '/conversations', headers: { expect: expectation } }, (response) => {
+        text(response).then(
+          (body) => resolve({ status: response.statusCode, type: response.headers['content-type'], body }),
+          reject,
+        );
+      });
+      asking.on('error', reject).end();
+    },
+  );
+  expect(answer).toMatchObject({ status: 401, type: expect.stringMatching(/problem\+json/) });
+  expect(JSON.parse(answer.body).code).toBe('invalid_token');
+  await app.close();
 });

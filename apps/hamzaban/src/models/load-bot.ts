@@ -40,7 +40,7 @@ export function createLoadBot(dependencies: {
     const packFolders = await packFoldersOf(packs);
     const base = baseHash === null ? undefined : await bases.load(baseHash, packFolders);
     // A shop that imports several packs has no base. Whatever its files say, only what the operator put there is run.
-    const imported = importedFolders(dirname(dirname(path)));
+    const imported = baseHash === null ? importedFolders(dirname(dirname(path))) : [];
     const own = packFolders.filter((folder) =>
       baseHash === null ? imported.includes(folder) : existsSync(baseModelFile(folder, baseHash)),
     );

@@ -78,9 +78,21 @@ describe('a custom action', () => {
     expect(turn.tracker.events.some((event) => event.event === 'slot' && event.value === 'v')).toBe(true);
   });
 
+  it('gives texts, slots and names no characters that no message may hold', async () => {
+    const given = answer(
+      [{ text: 'a\u0000b\ud83d' }],
+      [{ event: 'slot', name: 's', value: ['\u0000v', { 'k\u0001': 1 }] }],
+    );
+    const { server } = serverOf({ action_run: given });
+    const turn = await makeBot({ domain, data }, { actionServer: server }).say('/run');
+    expect(texts(turn)).toEqual(['ab\ufffd']);
+    expect(turn.events).toContainEqual(expect.objectContaining({ name: 's', value: ['v', { k: 1 }] }));
+  });
+
   it.each([
     ['fails', new TypeError('no')],
     ['sends events that are none', answer([], [{ event: 'nonsense' }])],
+    ['sends values deeper than any', answer([{ custom: JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) }])],
     ['opens a loop that is none', answer([], [{ event: 'active_loop', name: 'nonsense' }])],
   ])('that %s counts as run without events', async (_, given) => {
     const logged: string[] = [];

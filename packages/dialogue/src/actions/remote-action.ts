@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@hamzaban/rasa-project';
 import type { DomainView } from '../domain/domain-view.ts';
+import { cleanJson } from '../events/clean-json.ts';
 import type { DialogueEvent } from '../events/dialogue-event.ts';
 import { InvalidEventError, readEvents } from '../events/read-events.ts';
 import { botEvent, type Draft } from '../responses/draft.ts';
@@ -22,7 +23,7 @@ export async function runRemoteAction(name: string, context: ActionContext): Pro
     );
   }
   const { domain } = tracker.context;
-  const result = await deps.server.run({
+  const { events: given, responses } = await deps.server.run({
     next_action: name,
     sender_id: tracker.senderId,
     tracker: trackerJson(tracker),
@@ -30,9 +31,17 @@ export async function runRemoteAction(name: string, context: ActionContext): Pro
     version: rasaVersion,
     declaresDomain: domain.sendsDomain(name),
   });
-  const events = readEvents(result.events, deps.now);
+  const events = readEvents(cleanList(name, given), deps.now);
   checkLoops(events, domain);
-  return [...result.responses.flatMap((response) => utterServerResponse(response, context)), ...events];
+  return [...cleanList(name, responses).flatMap((response) => utterServerResponse(response, context)), ...events];
+}
+
+/** What is stored and sent holds what texts may hold, whoever wrote it. */
+function cleanList<Item>(name: string, list: readonly Item[]): readonly Item[] {
+  const clean = cleanJson(list as readonly JsonValue[]);
+  if (clean === undefined)
+    throw new ActionFailedError(name, `Failed to execute custom action '${name}': its answer is nested too deep.`);
+  return clean as readonly unknown[] as readonly Item[];
 }
 
 /** A loop that no action runs would end this turn and each one after it with an unknown action. */

@@ -18,6 +18,12 @@ describe('an intent message', () => {
     });
   });
 
+  it('gives no value a character that its text could not hold, nor depths that no value has', () => {
+    const values = (json: string) => parse(`/greet${json}`)?.entities.map(({ value }) => value);
+    expect(values('{"city": ["a\\u0000b", "\\ud83d", {"\\u0001x": "\\u007f"}]}')).toEqual(['ab', '\ufffd', { x: '' }]);
+    expect(values(`{"city": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`)).toEqual([]);
+  });
+
   it.each([
     ['/greet', 1],
     ['/ greet', 1],

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@hamzaban/rasa-project';
+import { cleanJson } from '../events/clean-json.ts';
 import type { EntityMatch, ParseData } from '../events/parse-data.ts';
 
 export interface KnownNames {
@@ -10,7 +11,8 @@ const pattern = /^\/(?<name>[^{@]+)(?<confidence>@[0-9.]+)?(?<entities>\{.+\})?(
 
 /**
  * Parses `/intent@0.9{"entity": "value"}` messages (rasa-compat 16.9). `null` when the text is none or names an intent
- * the bot does not have: it is then an ordinary text. `start` and `end` of entities count UTF-16 units.
+ * the bot does not have: it is then an ordinary text. `start` and `end` of entities count UTF-16 units. Values hold no
+ * characters that the text itself could not hold, though JSON can write them.
  */
 export function parseIntentMessage(given: string, known: KnownNames): ParseData | null {
   const text = given.trim();
@@ -43,7 +45,10 @@ function readEntities(json: string, start: number, known: KnownNames): readonly 
   for (const [entity, given] of Object.entries(parsed)) {
     if (!known.hasEntity(entity)) continue;
     const values: readonly JsonValue[] = Array.isArray(given) ? given : [given];
-    for (const value of values) entities.push({ entity, value, ...position });
+    for (const value of values) {
+      const clean = cleanJson(value);
+      if (clean !== undefined) entities.push({ entity, value: clean, ...position });
+    }
   }
   return entities;
 }

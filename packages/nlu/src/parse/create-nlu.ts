@@ -75,9 +75,10 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
   const wholeValues = new Set([...(base?.tagger?.wholeValues ?? []), ...(model.tagger?.wholeValues ?? [])]);
   const entityNames = new Set(model.entityNames);
   const hasTagger = components.tagger !== null && taggers.length > 0;
-  /** What the tagger sees, then what each RegexEntityExtractor looks for. */
+  /** What the tagger sees, of the base and of its own, then what each RegexEntityExtractor looks for. */
+  const markLists = hasTagger ? [base?.patterns ?? [], model.patterns] : [];
   const findPatterns = createListFinder([
-    { patterns: hasTagger ? patterns : [], options: { isCaseSensitive: false, usesWordBoundaries: true } },
+    ...markLists.map((list) => ({ patterns: list, options: { isCaseSensitive: false, usesWordBoundaries: true } })),
     ...components.regexExtractors.map((options) => ({
       patterns: patterns.filter(
         ({ name, kind }) => entityNames.has(name) && (kind === 'lookup' ? options.usesLookups : options.usesRegexes),
@@ -86,7 +87,7 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
     })),
   ]);
   const cutPatterns = new Set<string>();
-  const mapSynonyms = components.mapsSynonyms ? createSynonymMapper({ ...base?.synonyms, ...model.synonyms }) : null;
+  const mapSynonyms = components.mapsSynonyms ? createSynonymMapper(model.synonyms, base?.synonyms) : null;
   const runSelectors = createSelectorRunner(model, base);
   const wordsOf = shareWordMemory(reader);
   const readAlone = shareAloneReader(reader);
@@ -125,10 +126,11 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
   function extract(text: string, message: ReadMessage, intent: string | null): readonly NluEntity[] {
     const { lists, cut } = findPatterns(text);
     tellOfCut(cut);
-    let next = 1;
+    let next = markLists.length;
     let entities: NluEntity[] = [];
     for (const step of components.entitySteps) {
-      if (step === 'learned') entities.push(...learned(text, message, { marked: lists[0]!, intent }));
+      if (step === 'learned')
+        entities.push(...learned(text, message, { marked: lists.slice(0, markLists.length).flat(), intent }));
       else if (step === 'regex') putMatched(text, lists[next++]!, entities);
       else if (mapSynonyms !== null) entities = mapSynonyms(entities);
     }

@@ -1,4 +1,4 @@
-import { compileLookups } from './compile-lookups.ts';
+import { compileLookups, type FindPhrases } from './compile-lookups.ts';
 import { type CompiledRegex, compileRegex, type RegexMatch } from './compile-regex.ts';
 import type { PatternSet } from './pattern-set.ts';
 import { scanText } from './scan-text.ts';
@@ -34,6 +34,22 @@ const none: readonly string[] = [];
 /** What all regexes of a message may take together: 20 ms or so where they explode. */
 const messageSteps = 1_000_000;
 
+/** Of the same list, which all bots on a pack have, the trie of its phrases is made once. */
+const phraseFinders = new WeakMap<readonly PatternSet[], Map<string, FindPhrases>>();
+
+function phraseFinderOf(
+  patterns: readonly PatternSet[],
+  tables: readonly (readonly string[])[],
+  options: PatternOptions,
+): FindPhrases {
+  const key = `${options.isCaseSensitive} ${options.usesWordBoundaries}`;
+  const byOptions = phraseFinders.get(patterns) ?? new Map<string, FindPhrases>();
+  phraseFinders.set(patterns, byOptions);
+  const finder = byOptions.get(key) ?? compileLookups(tables, options);
+  byOptions.set(key, finder);
+  return finder;
+}
+
 /** Finds the patterns of one list. Throws `InvalidPatternError` for one that Python would refuse. */
 export function createPatternFinder(patterns: readonly PatternSet[], options: PatternOptions): FindPatterns {
   if (patterns.length === 0) return () => [];
@@ -51,7 +67,7 @@ export function createListFinder(lists: readonly PatternList[]): (text: string, 
   const places = new Map<string, number>();
   const finders = lists.map(({ patterns, options }) => {
     const tables = patterns.flatMap((pattern) => (pattern.kind === 'lookup' ? [pattern.phrases] : []));
-    const findPhrases = tables.length === 0 ? null : compileLookups(tables, options);
+    const findPhrases = tables.length === 0 ? null : phraseFinderOf(patterns, tables, options);
     let table = 0;
     const compiled = patterns.map((pattern) =>
       pattern.kind === 'lookup'

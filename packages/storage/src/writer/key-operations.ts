@@ -20,6 +20,8 @@ export function createKeyOperations(prepare: Prepare) {
       .where('tenant_id', 'is', row.tenantId)
       .where('class', '=', row.class)
       .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', row.now)]))
+      // The key in use is the one without an end, even where the clock was set back or two are of one moment.
+      .orderBy('expires_at', (order) => order.desc().nullsFirst())
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc'),
   );

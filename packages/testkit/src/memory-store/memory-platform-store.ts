@@ -100,7 +100,10 @@ function keyMethods(state: MemoryState) {
       state.keys.set(key.id, key);
     },
     rotateKey: async ({ key, now, oldValidUntil }: Parameters<PlatformStore['rotateKey']>[0]) => {
-      const [newest, ...older] = valid(key.tenantId, now).filter((old) => old.class === key.class);
+      const endOf = ({ expiresAt }: StoredKey): number => expiresAt ?? Number.MAX_SAFE_INTEGER;
+      const [newest, ...older] = valid(key.tenantId, now)
+        .filter((old) => old.class === key.class)
+        .toSorted((left, right) => endOf(right) - endOf(left));
       for (const old of older) end(old, now);
       state.keys.set(key.id, key);
       if (newest === undefined) return null;

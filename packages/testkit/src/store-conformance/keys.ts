@@ -51,6 +51,21 @@ export function testKeys(create: CreateStoreUnderTest): void {
       expect(await idsAt(now + 50)).toEqual(['k2']);
     });
 
+    it.each([
+      ['of one moment', 0],
+      ['when the clock was set back', -5],
+    ])('ends at once the key that has an end already, not the one in use: %s', async (_, later) => {
+      const { platform } = test.store;
+      const now = test.now;
+      const rotate = (id: string, at: number) =>
+        platform.rotateKey({ key: newKey(id, { createdAt: at }), now: at, oldValidUntil: at + 100 });
+      await rotate('b', now);
+      await rotate('a', now + later);
+      expect(await idsAt(now + 1)).toEqual(expect.arrayContaining(['a', 'b']));
+      expect(await rotate('0', now + later)).toBe(now + later + 100);
+      expect((await idsAt(now + 1)).toSorted()).toEqual(['0', 'a']);
+    });
+
     it('keeps at most two keys when many rotate at once', async () => {
       const { platform } = test.store;
       const rotations = Array.from({ length: 8 }, (_, index) =>

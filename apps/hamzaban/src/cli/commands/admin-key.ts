@@ -11,7 +11,7 @@ interface AdminKeyOptions {
 }
 
 /** `hamzaban admin-key`: a new key of the platform's operator for the admin API. */
-export function addAdminKeyCommand(program: Command, { terminal, withInstallation }: CommandContext): void {
+export function addAdminKeyCommand(program: Command, { terminal, withNewInstallation }: CommandContext): void {
   program
     .command('admin-key')
     .option(
@@ -23,7 +23,7 @@ export function addAdminKeyCommand(program: Command, { terminal, withInstallatio
     .option('--json', 'print {api_key, old_key_valid_until}')
     .description('make a key for the admin API; the one before it lives on for a while (24 hours if nothing is said)')
     .action(({ overlap, keysFile, json }: AdminKeyOptions) =>
-      withInstallation(async ({ platform, config, home }) => {
+      withNewInstallation(async ({ platform, config, home }) => {
         await checkKeysFile(keysFile);
         const overlapMs = overlap ?? config.keyOverlapMs;
         const made = await platform.keys.rotate({ tenantId: null, class: 'admin', overlapMs });

@@ -18,13 +18,13 @@ import { nextSignal } from '../next-signal.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `hamzaban serve`: answers on HTTP, and works the queued trainings of its own store. */
-export function addServeCommand(program: Command, { terminal, withInstallation }: CommandContext): void {
+export function addServeCommand(program: Command, { terminal, withNewInstallation }: CommandContext): void {
   program
     .command('serve')
     .description('serve the HTTP API, the demo page and the API description')
     .action(async () => {
       await refuseLostDatabase(homeAt(loadEnvironment().home));
-      return withInstallation(async (installation) => {
+      return withNewInstallation(async (installation) => {
         const { config } = installation;
         await checkPlace(placeOf(config));
         const key = await firstStart(installation, terminal);

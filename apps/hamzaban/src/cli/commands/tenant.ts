@@ -17,7 +17,7 @@ interface JsonOption {
 
 /** `hamzaban tenant …`: what the operator does with one shop. */
 export function addTenantCommands(program: Command, context: CommandContext): void {
-  const { terminal, withInstallation } = context;
+  const { terminal, withInstallation, withNewInstallation } = context;
   const tenant = program.command('tenant').description('create, list, train and look after shops');
 
   tenant
@@ -29,7 +29,7 @@ export function addTenantCommands(program: Command, context: CommandContext): vo
     .option('--json', 'print {id, name, api_key}')
     .description('register a shop, write its folder (an existing one is kept) and train its bot')
     .action((id: string, options: { name: string; train: boolean; keysFile?: string } & JsonOption) =>
-      withInstallation(async (installation) => {
+      withNewInstallation(async (installation) => {
         checkShop(id, options.name);
         await checkKeysFile(options.keysFile);
         const created = await installation.shops.create({ id, name: options.name });

@@ -8,7 +8,7 @@ import { checkKeysFile, showKey } from '../show-key.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 
 /** `hamzaban tenants generate`: example shops, each with its own facts and questions. */
-export function addTenantsCommands(program: Command, { terminal, withInstallation }: CommandContext): void {
+export function addTenantsCommands(program: Command, { terminal, withNewInstallation }: CommandContext): void {
   program
     .command('tenants')
     .description('work on many shops at once')
@@ -19,7 +19,7 @@ export function addTenantsCommands(program: Command, { terminal, withInstallatio
     .option('--json', 'print a JSON list of {id, name, api_key}')
     .description('create example shops with ids, keys, folders, facts and questions of their own')
     .action((options: { count: number; seed: string; keysFile?: string; json?: boolean }) =>
-      withInstallation(async (installation) => {
+      withNewInstallation(async (installation) => {
         await checkKeysFile(options.keysFile);
         const created: { id: string; name: string; api_key: string }[] = [];
         const place = {

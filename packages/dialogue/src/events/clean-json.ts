@@ -1,0 +1,37 @@
+import type { JsonValue } from '@hamzaban/rasa-project';
+
+/** Deeper values could exhaust the stack of whoever writes them as JSON again; real ones have a few levels. */
+const DEPTH_MAX = 64;
+/** What no text of a visitor may hold; tabs and line ends it may. */
+const refusedControls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+/**
+ * A JSON value whose texts, names of fields too, hold what the texts of messages may hold: control characters are taken out,
+ * halves of surrogate pairs become U+FFFD. JSON lets anybody write them as `\u0000` in a text that itself holds none.
+ * Undefined for what is nested deeper than any value that is meant.
+ */
+export function cleanJson(value: JsonValue): JsonValue | undefined {
+  return isDeeperThan(value, DEPTH_MAX) ? undefined : cleaned(value);
+}
+
+/** A text that holds what the texts of messages may hold. */
+export function cleanText(text: string): string {
+  return text.replace(refusedControls, '').toWellFormed();
+}
+
+function cleaned(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return cleanText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(cleaned);
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [cleanText(name), cleaned(field)]));
+}
+
+/** Level by level, so that no depth can exhaust this stack either. */
+function isDeeperThan(root: JsonValue, levels: number): boolean {
+  let level: readonly JsonValue[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
+}
