@@ -104,3 +104,45 @@ describe('training a shop on a pack', () => {
     expect(seen).toEqual([]);
   });
 });
+
+describe('the environment', () => {
+  const name = 'HAMZABAN_TEST_OF_THE_ENVIRONMENT';
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'folder-trainer-'));
+    await mkdir(join(folder, 'data'));
+    await writeFile(
+      join(folder, 'config.yml'),
+      pipeline.replace('policies:', `- name: FallbackClassifier\n  threshold: \${${name}}\npolicies:`),
+    );
+    await writeFile(join(folder, 'domain.yml'), domain('greet'));
+    await writeFile(join(folder, 'data/nlu.yml'), nlu('greet', ['سلام', 'درود']));
+    process.env[name] = 'secret-of-the-process';
+  });
+  afterAll(async () => {
+    delete process.env[name];
+    await rm(folder, { recursive: true, force: true });
+  });
+  const saidOf = async (readsEnvironment: boolean) => {
+    const trainer = createFolderTrainer({
+      reader: createPlainReader(),
+      bases: createBaseModels(),
+      now: () => 0,
+      random: () => 0.5,
+    });
+    const input = {
+      folder,
+      config: 'config.yml',
+      domain: ['domain.yml'],
+      data: ['data'],
+      out: 'models',
+      readsEnvironment,
+    };
+    return JSON.stringify((await trainer.trainFolder(input)).diagnostics);
+  };
+
+  it("is read by the rasa commands, and never for a shop's files", async () => {
+    expect(await saidOf(true)).toContain('secret-of-the-process');
+    expect(await saidOf(false)).not.toContain('secret-of-the-process');
+  });
+});

@@ -25,7 +25,7 @@ import type { FolderTraining, TrainFolder, TrainingInput, TrainingOptions } from
 import type { PreparedPartner } from './training-partner.ts';
 
 /** Raised when what training makes of the same files changes, so that old fingerprints no longer count. */
-const ENGINE = '8';
+const ENGINE = '9';
 /** Of a training that also has to train the pack, the part that the pack takes. */
 const BASE_SHARE = 0.85;
 /** From so many examples on a second thread is worth loading the language once more (about a third of a second). */
@@ -172,7 +172,7 @@ function read(input: TrainingInput): { readonly project: Project; readonly diagn
     config: input.config,
     domain: input.domain,
     data: input.data,
-    environment: process.env,
+    ...(input.readsEnvironment === true && { environment: process.env }),
   });
   return { project, diagnostics: [...diagnostics, ...softened(checkProject(project), input)] };
 }

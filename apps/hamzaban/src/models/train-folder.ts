@@ -11,6 +11,8 @@ export interface TrainingInput {
   readonly out: string;
   /** Name of the file without suffix; Rasa's pattern when left out. */
   readonly name?: string;
+  /** `${NAME}` in the files is taken from the environment: of the operator's own projects, never of a shop's. */
+  readonly readsEnvironment?: boolean;
   /** Train also when nothing changed since the newest model of `out`. */
   readonly isForced?: boolean;
   /** Warnings stop the training as errors do. */

@@ -61,6 +61,7 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
       domain: options.domain,
       data: options.data,
       out: options.out,
+      readsEnvironment: true,
       ...(name !== undefined && { name }),
       ...(options.force !== undefined && { isForced: options.force }),
       isStrict: options.failOnValidationWarnings === true,

@@ -50,6 +50,7 @@ async function trainOne(
       domain: [file],
       data: [file],
       out: keepsModel ? models : join(folder, 'models'),
+      readsEnvironment: true,
       isForced,
     });
     if (trained === undefined) throw failureOf(diagnostics);
