@@ -17,6 +17,16 @@ describe('generated shops', () => {
     for (const { id } of shops) expect(id).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/);
   });
 
+  it('stand at addresses of their own, neighbours in other cities', () => {
+    const addresses = generateShops(500, '7').map(({ facts }) => facts['shop_address'] ?? '');
+    expect(new Set(addresses).size).toBe(500);
+    const cities = addresses.map((address) => address.split('،')[0]);
+    cities.slice(1).forEach((city, index) => {
+      expect(city).not.toBe(cities[index]);
+    });
+    expect(addresses[0]).toMatch(/، پلاک [۰-۹]+$/);
+  });
+
   it('answer their own questions in whole sentences, every place filled', () => {
     for (const shop of generateShops(16, 'places')) {
       expect(shop.questions.length).toBeGreaterThanOrEqual(3);

@@ -39,14 +39,16 @@ const bankSchema = z.object({
 
 const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const ID_TAIL_LENGTH = 5;
+const FIRST_HOUSE = 12;
 
 /**
  * `count` shops drawn from the bank of trades. The seed decides ids, names and texts (never keys): the same seed
- * gives the same shops, and a larger count begins with the shops of a smaller one. Ids are distinct.
+ * gives the same shops, and a larger count begins with the shops of a smaller one. Ids and addresses are distinct, and neighbours stand in other cities.
  */
 export function generateShops(count: number, seed: string): readonly ShopPlan[] {
   const bank = bankSchema.parse(parse(readFileSync(new URL('./trades.yml', import.meta.url), 'utf8')));
   const taken = new Set<string>();
+  const start = seededRandom(seed).integer(bank.cities.length);
   return Array.from({ length: count }, (_, index) => {
     const random = seededRandom(`${seed}/${index}`);
     const trade = bank.trades[index % bank.trades.length] ?? random.pick(bank.trades);
@@ -57,7 +59,7 @@ export function generateShops(count: number, seed: string): readonly ShopPlan[] 
     return {
       id,
       name,
-      facts: factsOf(bank, name, random),
+      facts: factsOf(bank, { name, place: start + index }, random),
       questions: trade.questions.map((question) => fill(question, bank.choices, random)),
     };
   });
@@ -70,16 +72,25 @@ function shopId(trade: string, random: SeededRandom): string {
   return `${trade}-${tail}`;
 }
 
-function factsOf(bank: Bank, name: string, random: SeededRandom): Readonly<Record<string, string>> {
-  const city = random.pick(bank.cities);
+/** `place` is another number for each shop: it decides the city and the number of the house. */
+function factsOf(
+  bank: Bank,
+  { name, place }: { readonly name: string; readonly place: number },
+  random: SeededRandom,
+): Readonly<Record<string, string>> {
+  const city = bank.cities[place % bank.cities.length] ?? random.pick(bank.cities);
   const number = String(10_000_000 + random.integer(89_999_999));
   const drawn = Object.entries(bank.facts).map(([fact, values]) => [fact, random.pick(values)]);
   return {
     shop_name: name,
-    shop_address: `${city.name}، ${city.address}`,
-    shop_phone: `${city.area}-${number}`.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit),
+    shop_address: `${city.name}، ${city.address}، پلاک ${persianDigits(String(FIRST_HOUSE + place))}`,
+    shop_phone: persianDigits(`${city.area}-${number}`),
     ...Object.fromEntries(drawn),
   };
+}
+
+function persianDigits(text: string): string {
+  return text.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)] ?? digit);
 }
 
 function fill(question: ShopQuestion, choices: Bank['choices'], random: SeededRandom): ShopQuestion {
