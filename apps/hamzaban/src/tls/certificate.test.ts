@@ -22,11 +22,15 @@ afterAll(() => home.remove());
 describe('a certificate', () => {
   it("is refused when a file is missing, is no PEM, or the key is another's", async () => {
     await writeFile(file('text'), 'no certificate');
+    await writeFile(file('empty'), '');
     const read = (certFile: string, keyFile: string) =>
       readCertificate({ certFile: file(certFile), keyFile: file(keyFile) });
     await expect(read('none', 'one.key')).rejects.toThrow(/TLS_CERT_FILE cannot be read: .*none/);
     await expect(read('one.crt', 'none')).rejects.toThrow(/TLS_KEY_FILE cannot be read: .*none/);
     await expect(read('text', 'one.key')).rejects.toThrow(/do not make a certificate/);
+    await expect(read('empty', 'one.key')).rejects.toThrow(/do not make a certificate/);
+    await expect(read('one.crt', 'empty')).rejects.toThrow(/do not make a certificate/);
+    await expect(read('empty', 'empty')).rejects.toThrow(/do not make a certificate/);
     await expect(read('one.crt', 'two.key')).rejects.toThrow(/do not make a certificate/);
   });
 
