@@ -106,7 +106,12 @@ describe('rasa run', () => {
     await expect(start('--endpoints', endpoints)).rejects.toThrow(/ended with 1: .*bad\.yml:\d/s);
     await expect(start('--credentials', 'none.yml')).rejects.toThrow(/ended with 2: There is no file none\.yml/);
     await expect(start('--endpoints', 'none.yml')).rejects.toThrow(/ended with 2: There is no file none\.yml/);
-    await expect(start('--ssl-certificate', 'x.pem')).rejects.toThrow(/ended with 2: --ssl-certificate needs/);
+    await expect(start('--ssl-certificate', 'x.pem')).rejects.toThrow(/ended with 2: .*give both or neither/);
+    const empty = join(folder, 'empty.pem');
+    await writeFile(empty, '');
+    await expect(start('--ssl-certificate', empty, '--ssl-keyfile', empty)).rejects.toThrow(
+      /ended with 1: .*--ssl-certificate .*empty\.pem and --ssl-keyfile .* do not make a certificate/s,
+    );
   });
 
   it('does not stand open because a secret is empty, and names what is wrong with one', async () => {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { openActionServer } from '../actions/compose.ts';
@@ -18,8 +17,9 @@ import { readChannels } from '../rasa-http/setup/read-channels.ts';
 import { readSetupFile } from '../rasa-http/setup/read-setup-file.ts';
 import { readTrackerStore } from '../rasa-http/setup/read-tracker-store.ts';
 import { packActionsOfProject } from './actions/pack-actions-of-project.ts';
+import { readSslOptions, type SslOptions } from './ssl-options.ts';
 
-interface RunOptions {
+interface RunOptions extends SslOptions {
   readonly model: string;
   readonly endpoints: string;
   readonly credentials?: string;
@@ -33,8 +33,6 @@ interface RunOptions {
   readonly requestTimeout: number;
   readonly jwtSecret?: string;
   readonly jwtMethod: string;
-  readonly sslCertificate?: string;
-  readonly sslKeyfile?: string;
   readonly verbose?: boolean;
   readonly debug?: boolean;
 }
@@ -76,6 +74,7 @@ export function addRunCommand(program: Command, terminal: Terminal): void {
     .addOption(new Option('--jwt-method <method>', 'how the tokens are signed').choices(JWT_METHODS).default('HS256'))
     .option('--ssl-certificate <file>', 'serve HTTPS with this certificate (PEM)')
     .option('--ssl-keyfile <file>', 'its key (PEM)')
+    .option('--ssl-password <password>', 'password of the key')
     .option('-v, --verbose', 'log what the bot does')
     .option('--debug', 'log everything');
   for (const [flags, text] of ACCEPTED) command.option(flags, text);
@@ -110,7 +109,7 @@ async function openServer(options: RunOptions, terminal: Terminal): Promise<Rasa
   const channels = readChannels(credentials, { file: credentialsFile, connector: options.connector });
   for (const sentence of [...checkEndpoints(endpoints, options.endpoints), ...channels.warnings]) warn(sentence);
   const environment = readRasaEnvironment(process.env);
-  const certificate = await readCertificate(options);
+  const certificate = await readSslOptions(options);
   const server = await openRasaServer({
     logger: createLogger(options.debug === true ? 'debug' : options.verbose === true ? 'info' : 'warn'),
     trackerStore: readTrackerStore(endpoints, options.endpoints),
@@ -139,10 +138,4 @@ async function loadFirstModel({ models }: RasaServer, path: string, warn: (sente
     if (!(error instanceof CommandFailed)) throw error;
     warn(`${error.message} (The server runs without a bot until PUT /model names one.)`);
   }
-}
-
-async function readCertificate({ sslCertificate, sslKeyfile }: RunOptions) {
-  if (sslCertificate === undefined) return undefined;
-  if (sslKeyfile === undefined) throw new UsageError('--ssl-certificate needs --ssl-keyfile.');
-  return { cert: await readFile(sslCertificate), key: await readFile(sslKeyfile) };
 }

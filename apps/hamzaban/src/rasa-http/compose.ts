@@ -7,6 +7,7 @@ import { createMemoryStore, openSqliteStore, type RasaTrackerStore } from '@hamz
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { FindPackActions } from '../actions/pack-actions.ts';
 import { trainInThread } from '../models/train-in-thread.ts';
+import type { Certificate } from '../tls/certificate.ts';
 import { type AuthOptions, createAuthorize } from './auth.ts';
 import { createConversations } from './conversations/create-conversations.ts';
 import { createReminders } from './conversations/create-reminders.ts';
@@ -32,7 +33,7 @@ export interface RasaServerOptions {
   readonly hasRest: boolean;
   readonly origins: readonly string[];
   readonly requestTimeoutMs: number;
-  readonly certificate?: { readonly cert: Buffer; readonly key: Buffer };
+  readonly certificate?: Certificate;
   /** Where trained models are kept. */
   readonly modelsFolder: string;
   readonly maxPredictions: number;

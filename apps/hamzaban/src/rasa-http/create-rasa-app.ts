@@ -7,6 +7,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { noteRoutes } from '../http/known-routes.ts';
+import type { Certificate } from '../tls/certificate.ts';
 import { registerRest } from './channels/rest.ts';
 import { allowOrigins, withoutCorsHeaders } from './cors.ts';
 import type { RasaServices } from './rasa-services.ts';
@@ -31,7 +32,7 @@ export interface RasaAppOptions {
   readonly origins: readonly string[];
   /** `--request-timeout`: for receiving a request, in milliseconds. */
   readonly requestTimeoutMs: number;
-  readonly certificate?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  readonly certificate?: Certificate | undefined;
 }
 
 const keepAliveTimeoutMs = 30_000;

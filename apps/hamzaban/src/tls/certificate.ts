@@ -6,6 +6,8 @@ import { createSecureContext } from 'node:tls';
 export interface Certificate {
   readonly cert: string;
   readonly key: string;
+  /** Of an encrypted key. */
+  readonly passphrase?: string;
   /** Changes when either file does. */
   readonly version: string;
 }
@@ -13,7 +15,11 @@ export interface Certificate {
 export interface CertificateFiles {
   readonly certFile: string;
   readonly keyFile: string;
+  readonly passphrase?: string;
 }
+
+/** What the operator names the two files by. */
+const VARIABLES = { cert: 'TLS_CERT_FILE', key: 'TLS_KEY_FILE' };
 
 /** The files cannot be read, or do not fit together; the message names them. */
 export class CertificateError extends Error {
@@ -21,19 +27,24 @@ export class CertificateError extends Error {
   readonly code = 'BAD_CERTIFICATE';
 }
 
-/** Reads and checks both files; throws `CertificateError`. */
-export async function readCertificate({ certFile, keyFile }: CertificateFiles): Promise<Certificate> {
-  const [cert, key] = await Promise.all([read('TLS_CERT_FILE', certFile), read('TLS_KEY_FILE', keyFile)]);
+/** Reads and checks both files; throws `CertificateError`, which calls them as `names` says. */
+export async function readCertificate(
+  { certFile, keyFile, passphrase }: CertificateFiles,
+  names = VARIABLES,
+): Promise<Certificate> {
+  const [cert, key] = await Promise.all([read(names.cert, certFile), read(names.key, keyFile)]);
+  const secret = passphrase === undefined ? {} : { passphrase };
   try {
     // A file that is being written may be empty for a moment, and of nothing a context is made without a word.
-    if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) throw new Error('the key is of another one');
-    createSecureContext({ cert, key });
+    const fits = new X509Certificate(cert).checkPrivateKey(createPrivateKey({ key, ...secret }));
+    if (!fits) throw new Error('the key is of another one');
+    createSecureContext({ cert, key, ...secret });
   } catch (error) {
     throw new CertificateError(
-      `TLS_CERT_FILE ${certFile} and TLS_KEY_FILE ${keyFile} do not make a certificate: ${messageOf(error)}`,
+      `${names.cert} ${certFile} and ${names.key} ${keyFile} do not make a certificate: ${messageOf(error)}`,
     );
   }
-  return { cert, key, version: createHash('sha256').update(cert).update('\0').update(key).digest('hex') };
+  return { cert, key, ...secret, version: createHash('sha256').update(cert).update('\0').update(key).digest('hex') };
 }
 
 async function read(name: string, file: string): Promise<string> {

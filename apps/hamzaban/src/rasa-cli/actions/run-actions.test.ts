@@ -81,14 +81,14 @@ describe('rasa run actions says what is wrong', () => {
       'an address that is not here',
       ['--actions', 'actions', '-i', '192.0.2.1'],
       1,
-      /Cannot listen on 192\.0\.2\.1:5055/,
+      /Cannot listen at 192\.0\.2\.1:5055: this machine has no such address/,
     ],
     ['half of a certificate', ['--actions', 'actions', '--ssl-keyfile', 'x'], 2, /give both or neither/],
     [
       'a certificate that is not there',
       ['--actions', 'actions', '--ssl-certificate', 'x', '--ssl-keyfile', 'y'],
       1,
-      /x/,
+      /--ssl-certificate cannot be read: .*'x'/,
     ],
   ])('%s', async (_, args, code, words) => {
     const { code: ended, stderr } = await run(...args);

@@ -1,24 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type Action, type ActionExecutor, createActionExecutor, DuplicateActionError } from '@hamzaban/action-sdk';
 import type { Command } from 'commander';
+import { listenAt } from '../../cli/listen-at.ts';
 import { nextSignal } from '../../cli/next-signal.ts';
 import { port } from '../../cli/options.ts';
 import { CommandFailed } from '../../cli/run-program.ts';
 import type { Terminal } from '../../cli/terminal.ts';
-import { UsageError } from '../../cli/usage-error.ts';
+import { readSslOptions, type SslOptions } from '../ssl-options.ts';
 import { answerActionCalls } from './answer-action-calls.ts';
 import { loadActions } from './load-actions.ts';
 
-interface RunActionsOptions {
+interface RunActionsOptions extends SslOptions {
   readonly actions: string;
   readonly port: number;
   readonly interface: string;
   readonly cors?: readonly string[];
-  readonly sslCertificate?: string;
-  readonly sslKeyfile?: string;
-  readonly sslPassword?: string;
 }
 
 /**
@@ -52,7 +50,10 @@ export function addRunActionsCommand(program: Command, terminal: Terminal): void
       });
       const server = await createHttpServer(listener, options);
       const stopping = nextSignal();
-      const shownPort = await listen(server, options.port, options.interface);
+      const shownPort = await listenAt(
+        { server, listen: (place) => once(server.listen(place), 'listening') },
+        { host: options.interface, port: options.port, mend: 'choose another by --port or --interface.' },
+      );
       const protocol = options.sslCertificate === undefined ? 'http' : 'https';
       const host = options.interface.includes(':') ? `[${options.interface}]` : options.interface;
       terminal.out(`${executor.names.length} action(s): ${executor.names.join(', ')}`);
@@ -73,27 +74,9 @@ function executorOf(actions: readonly Action[]): ActionExecutor {
   }
 }
 
-async function createHttpServer(listener: RequestListener, options: RunActionsOptions): Promise<Server> {
-  const { sslCertificate, sslKeyfile, sslPassword } = options;
-  if (sslCertificate === undefined && sslKeyfile === undefined) return createServer(listener);
-  if (sslCertificate === undefined || sslKeyfile === undefined)
-    throw new UsageError('--ssl-certificate and --ssl-keyfile: give both or neither.');
-  const cert = await readFile(sslCertificate);
-  const key = await readFile(sslKeyfile);
-  return createTlsServer({ cert, key, ...(sslPassword !== undefined && { passphrase: sslPassword }) }, listener);
-}
-
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject);
-  server.listen(port, host, resolve);
-  try {
-    await promise;
-  } catch (error) {
-    throw new CommandFailed(`Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : error}`);
-  }
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
+async function createHttpServer(listener: RequestListener, options: SslOptions): Promise<Server> {
+  const certificate = await readSslOptions(options);
+  return certificate === undefined ? createServer(listener) : createTlsServer(certificate, listener);
 }
 
 /** For the author at the terminal, who wrote the action. */
