@@ -5,6 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { packTar, type TarSource } from 'modern-tar/fs';
+import { hasCode } from '../files/has-code.ts';
 import type { Home } from '../home/home.ts';
 
 /** What an archive says of itself: the hash of every file in it. First entry, so that a reader knows before it unpacks. */
@@ -76,7 +77,7 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

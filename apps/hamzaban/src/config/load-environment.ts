@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../cli/usage-error.ts';
+import { hasCode } from '../files/has-code.ts';
 import { systemProblemOf, systemProblemText } from '../files/system-problem.ts';
 import { checkEnvironmentFile } from './check-environment-file.ts';
 import { type Config, readConfig } from './config.ts';
@@ -25,7 +26,7 @@ function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     const problem = systemProblemOf(error);
     throw problem === undefined ? error : new UsageError(systemProblemText({ ...problem, path: file }));
   }

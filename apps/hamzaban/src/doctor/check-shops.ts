@@ -1,12 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exists } from '../files/exists.ts';
 import type { Home } from '../home/home.ts';
 import { listed, shopFolders } from '../home/shop-folders.ts';
 import { baseModelFile } from '../models/base-model-file.ts';
 import { checkBaseModel, checkModel } from '../models/check-model.ts';
 import { isUnreadableModel } from '../models/is-unreadable-model.ts';
 import type { ShopEngine } from './check-engines.ts';
-import { type Finding, isMissing, ok } from './finding.ts';
+import { type Finding, ok } from './finding.ts';
 
 /** A shop with the version in use (null: untrained). */
 export interface ExaminedShop {
@@ -133,15 +134,5 @@ async function problemOf(looking: Promise<void>): Promise<string | undefined> {
     const isReadingFailure = error instanceof Error && (isUnreadableModel(error) || 'code' in error);
     if (!isReadingFailure) throw error;
     return error.message;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error) || (error instanceof Error && 'code' in error && error.code === 'ENOTDIR')) return false;
-    throw error;
   }
 }

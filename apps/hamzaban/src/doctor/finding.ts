@@ -1,3 +1,4 @@
+import { hasCode } from '../files/has-code.ts';
 import { systemProblemOf } from '../files/system-problem.ts';
 
 /** A text for people in both languages. */
@@ -41,5 +42,5 @@ export function unreadable(check: Bilingual, path: string, error: unknown): Find
 }
 
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return hasCode(error, 'ENOENT');
 }

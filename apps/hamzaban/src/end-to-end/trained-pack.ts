@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { hasCode } from '../files/has-code.ts';
 import { readPack, shippedPackFolder } from '../home/pack.ts';
 import { runCommand, temporaryHome } from './running-server.ts';
 
@@ -40,7 +41,7 @@ async function trainOrWait(kept: string): Promise<void> {
   try {
     await writeFile(lock, String(process.pid), { flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
     if (!isAlive(Number(await readFile(lock, 'utf8').catch(() => '0')))) await rm(lock, { force: true });
     await sleep(500);
     return;
@@ -81,6 +82,6 @@ function isAlive(pid: number): boolean {
   try {
     return pid > 0 && process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }

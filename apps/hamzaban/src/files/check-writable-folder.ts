@@ -1,5 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { hasCode } from './has-code.ts';
 
 /**
  * Rejects with an error of the file system when files cannot be written into a folder that is there or is to be made: asked before
@@ -12,8 +13,7 @@ export async function checkWritableFolder(folder: string): Promise<void> {
       throw Object.assign(new Error(`${folder} is no folder`), { code: 'ENOTDIR', syscall: 'access', path: folder });
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing || dirname(folder) === folder) throw error;
+    if (!hasCode(error, 'ENOENT') || dirname(folder) === folder) throw error;
     await checkWritableFolder(dirname(folder));
   }
 }

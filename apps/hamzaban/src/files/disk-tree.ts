@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type FileTree, UnreadablePathError } from '@hamzaban/rasa-project';
+import { hasCode } from './has-code.ts';
 import { systemProblemOf } from './system-problem.ts';
 
 /** Deeper than any project; a loop of links ends here at the latest. */
@@ -89,7 +90,7 @@ function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') return undefined;
+    if (hasCode(error, 'ELOOP')) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { rename } from 'node:fs/promises';
+import { hasCode } from './has-code.ts';
 
 /**
  * Gives a finished folder its name, in one step. An empty folder in that place is replaced; false when there is one with
@@ -10,8 +11,7 @@ export async function moveIntoPlace(finished: string, folder: string): Promise<b
     return true;
   } catch (error) {
     // POSIX allows both for a folder that is not empty.
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOTEMPTY' || code === 'EEXIST') return false;
+    if (hasCode(error, 'ENOTEMPTY', 'EEXIST')) return false;
     throw error;
   }
 }

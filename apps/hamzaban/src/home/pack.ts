@@ -4,6 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { exists } from '../files/exists.ts';
+import { hasCode } from '../files/has-code.ts';
 import { moveIntoPlace } from '../files/move-into-place.ts';
 import { baseModelFile } from '../models/base-model-file.ts';
 
@@ -150,16 +152,6 @@ async function filesBelow(path: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-}
-
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return hasCode(error, 'ENOENT', 'ENOTDIR');
 }

@@ -4,6 +4,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../cli/usage-error.ts';
 import { checkJwtSecret } from '../config/jwt-secret.ts';
+import { hasCode } from '../files/has-code.ts';
 
 const SECRET_BYTES = 48;
 
@@ -30,7 +31,7 @@ async function makeSecret(path: string): Promise<void> {
   try {
     await link(part, path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
   } finally {
     await rm(part);
   }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { hasCode } from '../files/has-code.ts';
 import { moveIntoPlace } from '../files/move-into-place.ts';
 import type { ShopPlan } from '../shop-generator/generate-shops.ts';
 import type { Pack } from './pack.ts';
@@ -33,7 +34,7 @@ async function isThere(path: string): Promise<boolean> {
   try {
     return (await readdir(path)).length > 0;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (hasCode(error, 'ENOENT')) return false;
     throw error;
   }
 }

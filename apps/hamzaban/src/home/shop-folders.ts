@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseTenantId } from '@hamzaban/platform';
 import { CommandFailed } from '../cli/run-program.ts';
+import { hasCode } from '../files/has-code.ts';
 import { newestModelFile } from '../models/model-file.ts';
 import type { Home } from './home.ts';
 
@@ -69,7 +70,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return [];
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return [];
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasCode } from '../files/has-code.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -18,6 +19,6 @@ export async function sweepUnfinished(folder: string, now: number): Promise<void
 
 /** Another program may sweep at the same time. */
 function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (hasCode(error, 'ENOENT')) return undefined;
   throw error;
 }

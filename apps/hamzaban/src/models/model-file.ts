@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { packTar, unpackTar } from 'modern-tar';
+import { hasCode } from '../files/has-code.ts';
 import { gzipPieces } from './gzip-pieces.ts';
 import { ModelFileError } from './model-file-error.ts';
 
@@ -116,7 +117,7 @@ async function modelFileNames(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith(MODEL_SUFFIX));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

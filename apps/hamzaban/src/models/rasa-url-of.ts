@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TenantId } from '@hamzaban/platform';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { hasCode } from '../files/has-code.ts';
 import type { Home } from '../home/home.ts';
 
 const engineSchema = z.strictObject({ rasa_url: z.url({ protocol: /^https?$/ }).nullable() });
@@ -27,7 +28,7 @@ export async function rasaUrlOf(
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return defaultUrl ?? null;
+    if (hasCode(error, 'ENOENT')) return defaultUrl ?? null;
     throw error;
   }
   const parsed = engineSchema.safeParse(parse(text));

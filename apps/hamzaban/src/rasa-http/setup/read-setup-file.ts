@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type JsonObject, type JsonValue, readYamlValue } from '@hamzaban/rasa-project';
+import { hasCode } from '../../files/has-code.ts';
 import { systemProblemOf, systemProblemText } from '../../files/system-problem.ts';
 import { SetupError } from './setup-error.ts';
 
@@ -12,7 +13,7 @@ export async function readSetupFile(file: string, environment: NodeJS.ProcessEnv
   try {
     bytes = await readFile(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (hasCode(error, 'ENOENT')) return null;
     const problem = systemProblemOf(error);
     throw problem === undefined ? error : new SetupError(systemProblemText({ ...problem, path: file }));
   }
