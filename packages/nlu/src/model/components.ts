@@ -8,8 +8,8 @@ export interface SelectorSettings {
   /** `null` = one selector for all retrieval intents (key `default`). */
   readonly retrievalIntent: string | null;
   readonly rankingLength: number;
-  /** The confidences of the ranking that is kept sum up to 1. Models made before there was the option have none. */
-  readonly isRenormalized?: boolean;
+  /** The confidences of the ranking that is kept sum up to 1. */
+  readonly isRenormalized: boolean;
 }
 
 /** One RegexEntityExtractor. */
@@ -48,7 +48,6 @@ export interface NluComponents {
   /** What adds entities and what changes them, in pipeline order; `regex` is the next of `regexExtractors`. */
   readonly entitySteps: readonly ('learned' | 'regex' | 'synonyms')[];
   readonly regexExtractors: readonly RegexExtractorSettings[];
-  readonly mapsSynonyms: boolean;
   /** In pipeline order; each judges what the one before it left. */
   readonly fallbacks: readonly FallbackSettings[];
   readonly selectors: readonly SelectorSettings[];

@@ -105,7 +105,7 @@ export interface SelectorModel {
   readonly key: string;
   readonly rankingLength: number;
   /** As in `SelectorSettings`. */
-  readonly isRenormalized?: boolean;
+  readonly isRenormalized: boolean;
   readonly classifier: IntentModel;
 }
 

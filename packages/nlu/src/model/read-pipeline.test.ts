@@ -51,7 +51,6 @@ describe('readPipeline', () => {
       commas: null,
       entitySteps: [],
       regexExtractors: [],
-      mapsSynonyms: false,
       fallbacks: [],
       selectors: [],
       tokenPattern: null,
@@ -108,7 +107,6 @@ describe('readPipeline', () => {
       commas: null,
       entitySteps: ['regex', 'learned', 'synonyms'],
       regexExtractors: [{ isCaseSensitive: true, usesLookups: false, usesRegexes: true, usesWordBoundaries: false }],
-      mapsSynonyms: true,
       fallbacks: [{ threshold: 0.7, ambiguityThreshold: 0 }],
       selectors: [
         { retrievalIntent: 'faq', rankingLength: 3, isRenormalized: true },

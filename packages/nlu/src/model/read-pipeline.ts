@@ -47,7 +47,6 @@ interface Draft {
   commas: CommaSettings | null;
   entitySteps: NluComponents['entitySteps'][number][];
   regexExtractors: RegexExtractorSettings[];
-  mapsSynonyms: boolean;
   fallbacks: FallbackSettings[];
   selectors: SelectorSettings[];
   tokenPattern: string | null;
@@ -105,7 +104,6 @@ function addComponent(draft: Draft, { name, options }: PipelineComponent): boole
     });
   } else if (name === 'EntitySynonymMapper') {
     draft.entitySteps.push('synonyms');
-    draft.mapsSynonyms = true;
   } else if (name === 'FallbackClassifier') {
     draft.fallbacks.push({
       threshold: numberOf(options['threshold'], 0.3),
@@ -139,7 +137,6 @@ export function readPipeline(pipeline: readonly PipelineComponent[]): {
     commas: null,
     entitySteps: [],
     regexExtractors: [],
-    mapsSynonyms: false,
     fallbacks: [],
     selectors: [],
     tokenPattern: null,

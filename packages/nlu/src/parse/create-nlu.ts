@@ -87,7 +87,9 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
     })),
   ]);
   const cutPatterns = new Set<string>();
-  const mapSynonyms = components.mapsSynonyms ? createSynonymMapper(model.synonyms, base?.synonyms) : null;
+  const mapSynonyms = components.entitySteps.includes('synonyms')
+    ? createSynonymMapper(model.synonyms, base?.synonyms)
+    : null;
   const runSelectors = createSelectorRunner(model, base);
   const wordsOf = shareWordMemory(reader);
   const readAlone = shareAloneReader(reader);

@@ -25,7 +25,7 @@ export function createSelectorRunner(
         .map((intentResponseKey, index) => ({ intentResponseKey, confidence: shares[index]! }))
         .sort((one, other) => other.confidence - one.confidence);
       const kept = rankingLength > 0 ? all.slice(0, rankingLength) : all;
-      const ranking = isRenormalized === true ? renormalize(kept) : kept;
+      const ranking = isRenormalized ? renormalize(kept) : kept;
       const best = ranking[0]!;
       const known = selected.get(key);
       if (known !== undefined && known.confidence >= best.confidence) continue;

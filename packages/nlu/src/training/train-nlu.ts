@@ -156,7 +156,7 @@ export function beginTraining(data: NluTrainingData, options: TrainNluOptions): 
       entityNames,
       keywords: keywords.keywords,
       patterns,
-      synonyms: components.mapsSynonyms ? buildSynonyms(data.synonyms, examples) : {},
+      synonyms: components.entitySteps.includes('synonyms') ? buildSynonyms(data.synonyms, examples) : {},
       selectors,
       retrievalIntents: [
         ...new Set(examples.flatMap(({ intent }) => (intent?.includes('/') ? [plainIntent(intent)] : []))),

@@ -18,7 +18,7 @@ export function createSelectorTrainer(
   settings: readonly SelectorSettings[],
   vectors: Vectors | undefined,
 ): SelectorTrainer {
-  const selectors = settings.flatMap(({ retrievalIntent, rankingLength, isRenormalized = false }) => {
+  const selectors = settings.flatMap(({ retrievalIntent, rankingLength, isRenormalized }) => {
     const keys = examples.map(({ intent }) => (isKeyOf(intent, retrievalIntent) ? intent : null));
     const count = keys.filter((key) => key !== null).length;
     return count === 0
