@@ -11,7 +11,7 @@ const below = {
   storage: ['platform', 'contracts'],
   net: [],
   'rasa-tracker-store': [],
-  'rasa-server': ['platform', 'contracts', 'net'],
+  'rasa-server': ['platform', 'net', 'rasa-project'],
   'action-server': ['dialogue', 'rasa-project', 'net'],
   'action-sdk': ['dialogue', 'rasa-project'],
 };

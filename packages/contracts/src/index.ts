@@ -45,7 +45,6 @@ export {
   userIdSchema,
 } from './fields.ts';
 export { jsonPointer } from './json-pointer.ts';
-export { cleanJsonTexts } from './json-text.ts';
 export type { Bilingual, Language } from './language.ts';
 export { pickLanguage } from './language.ts';
 export type { ListMessagesQuery, MessageBody } from './messages.ts';

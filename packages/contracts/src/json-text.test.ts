@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanJsonTexts, findJsonTextFault } from './json-text.ts';
+import { findJsonTextFault } from './json-text.ts';
 
 describe('findJsonTextFault', () => {
   it.each<[what: string, value: unknown, code: string, path: readonly (string | number)[]]>([
@@ -41,24 +41,3 @@ describe('findJsonTextFault', () => {
     expect(findJsonTextFault(value)?.code).toBe('control_character');
   });
 });
-
-describe('cleaning JSON', () => {
-  it('takes out of texts and names what none may hold, and leaves all else', () => {
-    const given = { 'a\u0000b': ['x\u0000\u009fy', '\ud83d'], n: 1, no: null, text: 'می\u200cخواهم 😀\n' };
-    expect(cleanJsonTexts(given)).toEqual({ ab: ['xy', '\ufffd'], n: 1, no: null, text: 'می\u200cخواهم 😀\n' });
-  });
-
-  it('leaves nothing behind that would be a fault', () => {
-    fc.assert(
-      fc.property(
-        fc.jsonValue({ stringUnit: 'binary' }),
-        (value) => findJsonTextFault(namesWithoutEnds(cleanJsonTexts(value))) === null,
-      ),
-    );
-  });
-});
-
-/** Line ends and tabs stay, which names may not have. */
-function namesWithoutEnds(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value).replaceAll(/\\[nrt]/g, ' '));
-}

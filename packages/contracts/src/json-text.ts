@@ -40,22 +40,3 @@ export function findJsonTextFault(root: unknown): JsonTextFault | null {
   }
   return null;
 }
-
-const refusedControls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-
-/**
- * The same value without such texts: control characters are taken out, halves of surrogate pairs become U+FFFD. For answers
- * of servers, which nobody can be told to mend; their depth is to be bounded before.
- */
-export function cleanJsonTexts<Value>(value: Value): Value;
-export function cleanJsonTexts(value: unknown): unknown {
-  if (typeof value === 'string') return cleanText(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((inner) => cleanJsonTexts<unknown>(inner));
-  const fields = Object.entries(value).map(([name, field]) => [cleanText(name), cleanJsonTexts<unknown>(field)]);
-  return Object.fromEntries(fields);
-}
-
-function cleanText(text: string): string {
-  return text.replace(refusedControls, '').toWellFormed();
-}

@@ -3,6 +3,7 @@ export { DIAGNOSTIC_CODES, type DiagnosticCode, type DiagnosticCodeEntry } from 
 export { shortenText } from './diagnostics/shorten-text.ts';
 export type { Difference } from './differences/difference.ts';
 export { listDifferences } from './differences/list-differences.ts';
+export { cleanJson } from './documents/clean-json.ts';
 export type { ComponentConfig, Config } from './documents/config.ts';
 export type { Diagnostic, Position, Severity } from './documents/diagnostic.ts';
 export type {

@@ -1,11 +1,9 @@
-import { cleanJsonTexts } from '@hamzaban/contracts';
 import type { BotOutput, BotReply, Json, JsonObject } from '@hamzaban/platform';
+import { cleanJson } from '@hamzaban/rasa-project';
 import { RasaServerError } from './rasa-server-error.ts';
 
 /** A turn of a real bot has a handful; all are stored in one transaction. */
 const MAX_REPLIES = 100;
-/** Deeper values could exhaust the stack of whoever writes them as JSON again. */
-const MAX_DEPTH = 32;
 
 /**
  * Reads the body of Rasa's REST channel: a list of `{recipient_id, text?, image?, buttons?, attachment?, custom?}`.
@@ -18,10 +16,9 @@ export function readReplies(body: Uint8Array): Pick<BotOutput, 'replies' | 'hand
   const list = parse(body);
   if (!Array.isArray(list) || !list.every(isObject)) throw new RasaServerError('not_replies');
   if (list.length > MAX_REPLIES) throw new RasaServerError('too_many_replies');
-  if (isDeeperThan(list, MAX_DEPTH)) throw new RasaServerError('too_deep');
-  const replies = cleanJsonTexts(list)
-    .map(replyOf)
-    .filter((reply) => Object.keys(reply).length > 0);
+  const clean = list.map(cleanJson).filter(isObject);
+  if (clean.length < list.length) throw new RasaServerError('too_deep');
+  const replies = clean.map(replyOf).filter((reply) => Object.keys(reply).length > 0);
   return { replies, ...(list.some(asksForHuman) && { handoff: 'request' as const }) };
 }
 
@@ -72,16 +69,4 @@ function customOf({ custom = null, attachment = null }: JsonObject): Json {
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Level by level, so that no depth can exhaust this stack either. */
-function isDeeperThan(root: object, maxDepth: number): boolean {
-  let level: readonly object[] = [root];
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > maxDepth) return true;
-    level = level.flatMap((value) =>
-      Object.values(value).filter((inner): inner is object => typeof inner === 'object' && inner !== null),
-    );
-  }
-  return false;
 }

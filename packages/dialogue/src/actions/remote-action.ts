@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue } from '@hamzaban/rasa-project';
+import { cleanJson, type JsonObject, type JsonValue } from '@hamzaban/rasa-project';
 import type { DomainView } from '../domain/domain-view.ts';
-import { cleanJson } from '../events/clean-json.ts';
 import type { DialogueEvent } from '../events/dialogue-event.ts';
 import { InvalidEventError, readEvents } from '../events/read-events.ts';
 import { botEvent, type Draft } from '../responses/draft.ts';

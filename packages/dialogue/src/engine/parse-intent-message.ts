@@ -1,5 +1,4 @@
-import type { JsonValue } from '@hamzaban/rasa-project';
-import { cleanJson } from '../events/clean-json.ts';
+import { cleanJson, type JsonValue } from '@hamzaban/rasa-project';
 import type { EntityMatch, ParseData } from '../events/parse-data.ts';
 
 export interface KnownNames {
