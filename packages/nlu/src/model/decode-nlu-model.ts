@@ -27,11 +27,11 @@ function withArrays(value: unknown, arrays: ArrayBuffer): unknown {
  * `InvalidAssetError` for other bytes, another version, and bytes that were cut or changed.
  */
 export function decodeNluModel(bytes: Uint8Array): NluModel {
-  const magic = new TextDecoder('latin1').decode(bytes.subarray(0, modelMagic.length));
-  if (!/^HZNLU\d\n$/.test(magic)) throw new InvalidAssetError('These bytes are not a model of this engine.');
-  if (magic !== modelMagic)
+  const version = versionOf(new TextDecoder('latin1').decode(bytes.subarray(0, longestMagic)));
+  if (version === undefined) throw new InvalidAssetError('These bytes are not a model of this engine.');
+  if (version !== versionOf(modelMagic))
     throw new InvalidAssetError(
-      `The model has format version ${magic.charAt(5)}, this engine reads version ${modelMagic.charAt(5)}; train the bot again.`,
+      `The model has format version ${version}, this engine reads version ${versionOf(modelMagic)}; train the bot again.`,
     );
   const sumAt = bytes.length - trailerLength;
   if (sumAt < alignedAfterHeader(0) || sumAt % 4 !== 0 || !hasChecksum(bytes, sumAt))
@@ -41,6 +41,13 @@ export function decodeNluModel(bytes: Uint8Array): NluModel {
   const arrays = Uint8Array.prototype.slice.call(bytes, alignedAfterHeader(headerLength), sumAt).buffer;
   const header = new TextDecoder().decode(bytes.subarray(modelMagic.length + 4, modelMagic.length + 4 + headerLength));
   return withArrays(JSON.parse(header), arrays) as NluModel;
+}
+
+/** With a version of three digits. */
+const longestMagic = 9;
+
+function versionOf(beginning: string): string | undefined {
+  return /^HZNLU(\d{1,3})\n/.exec(beginning)?.[1];
 }
 
 function hasChecksum(bytes: Uint8Array, at: number): boolean {

@@ -10,7 +10,7 @@ export interface ArrayReference {
   readonly length: number;
 }
 
-/** The digit is the version of the format. */
+/** The number is the version of the format. */
 export const modelMagic = 'HZNLU9\n';
 const alignment = 8;
 /** After the arrays: the checksum of all before it (uint32, little endian) and four zeros. */

@@ -98,6 +98,7 @@ describe('the bytes of a model', () => {
     const of = (text: string) => () => decodeNluModel(new TextEncoder().encode(text));
     expect(of('<html>not a model</html>')).toThrow('not a model of this engine');
     expect(of('HZNLU8\n'.padEnd(64, ' '))).toThrow(/version 8, this engine reads version 9; train the bot again/);
+    expect(of('HZNLU10\n'.padEnd(64, ' '))).toThrow(/version 10, this engine reads version 9; train the bot again/);
     expect(of('HZNLU9\n'.padEnd(64, ' '))).toThrow(/damaged; train the bot again/);
   });
 });
