@@ -5,6 +5,7 @@ import type { IntentModel, NluModel } from '../model/nlu-model.ts';
 import { createRowAdder } from '../numbers/add-rows.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { weightsFor } from './evidence-weights.ts';
+import { createWordKnowledge } from './knows-any-word.ts';
 import { createWordMatcher } from './match-words.ts';
 import { charactersOf, createRarity, wordsOf } from './own-features.ts';
 import { packProfile } from './pack-profile.ts';
@@ -15,7 +16,7 @@ import { packProfile } from './pack-profile.ts';
  */
 const strangeBelow = 0.35;
 
-/** Gives the logits of a shop's own intents, as `trainOverlayIntents` weighed them. */
+/** Gives the logits of a shop's own intents, as `trainOverlayIntents` weighed them; of letters that are no words none is meant. */
 export function createOwnScorer(
   own: IntentModel,
   base: NluModel,
@@ -25,11 +26,13 @@ export function createOwnScorer(
   const weights = weightsFor(own);
   const addRows = createRowAdder(own.matrix);
   const constantRow = own.vocabulary.hashes.length;
+  const knowsAnyWord = createWordKnowledge([own, base.intents].flatMap((each) => each?.vocabulary ?? []));
   const matchWords =
     own.ownWords === null || vectors === undefined
       ? null
       : createWordMatcher(own.ownWords, own.labels.length, { vectors, rarityOf });
   return (input, packLogits) => {
+    if (!knowsAnyWord(input.reading)) return new Float32Array(own.matrix.columnCount).fill(Number.NEGATIVE_INFINITY);
     const rows = [constantRow];
     const values = [1];
     const add = (row: number, value: number): void => {
