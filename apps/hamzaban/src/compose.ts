@@ -183,7 +183,12 @@ export async function openInstallation(config: Config, terminal: Terminal): Prom
     home,
     platform: { store, clock, ids, keys, tenants, origins, models, jobs, conversations },
     shops,
-    writeDiagnostics: (diagnostics) => writeDiagnostics(terminal, diagnostics),
+    // That a shop has facts of its own is what it is for: such infos are for its author, by `rasa train` and `rasa data validate`.
+    writeDiagnostics: (diagnostics) =>
+      writeDiagnostics(
+        terminal,
+        diagnostics.filter(({ severity }) => severity !== 'info'),
+      ),
     workJobs: (signal, say) => {
       const onRefused = ({ code }: AppError) => say(`trainings wait for the storage (${code}); trying again`);
       return workJobs({ jobs, shops, worker, say, onRefused }, signal);
