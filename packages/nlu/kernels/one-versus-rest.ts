@@ -2,9 +2,11 @@ import { sigmoid } from './sigmoid';
 
 // What `fit-one-versus-rest.ts` sets: addresses of its arrays, and numbers that stay as they are.
 
-/** Rows of 8 weights (float32), and of their sums of squared gradients. */
-export let weights: usize = 0;
-export let squares: usize = 0;
+/**
+ * Rows of 8 weights (float32) and behind them the 8 sums of their squared gradients: a row is a cache line, so that who has
+ * read the weights has the sums at hand.
+ */
+export let rows: usize = 0;
 /** Sample `s` has the features `starts[s] … starts[s + 1]` (int32). */
 export let starts: usize = 0;
 /** Of each feature the bytes up to its row (int32), and its value (float32). */
@@ -19,6 +21,8 @@ export let l2: f32 = 0;
 /** Below this the gradient of a class moves nothing that rounding to 8 bit would keep; skipping it saves most of the work. */
 const gradientFloor: f32 = 0.005;
 const epsilon: f32 = 1e-3;
+/** From a weight to its sum, in bytes. */
+const toSquares: usize = 32;
 
 /**
  * One epoch over the first `sampleCount` samples of `order` for the 8 classes from `firstClass` on, of which there are
@@ -26,7 +30,7 @@ const epsilon: f32 = 1e-3;
  */
 export function learnBlock(firstClass: i32, count: i32, step: f32, sampleCount: i32): i32 {
   let kept = order;
-  const rows = weights;
+  const toRows = rows;
   const toPlaces = places;
   const toValues = values;
   for (let turn = 0; turn < sampleCount; turn++) {
@@ -40,17 +44,17 @@ export function learnBlock(firstClass: i32, count: i32, step: f32, sampleCount: 
     let at = start;
     // Two features a turn: sums in four registers do not wait for each other.
     for (; at + 4 < end; at += 8) {
-      const row = rows + <usize>load<i32>(toPlaces + at);
+      const row = toRows + <usize>load<i32>(toPlaces + at);
       const value = v128.load32_splat(toValues + at);
       low = f32x4.add(low, f32x4.mul(v128.load(row), value));
       high = f32x4.add(high, f32x4.mul(v128.load(row, 16), value));
-      const rowToo = rows + <usize>load<i32>(toPlaces + at, 4);
+      const rowToo = toRows + <usize>load<i32>(toPlaces + at, 4);
       const valueToo = v128.load32_splat(toValues + at, 4);
       lowToo = f32x4.add(lowToo, f32x4.mul(v128.load(rowToo), valueToo));
       highToo = f32x4.add(highToo, f32x4.mul(v128.load(rowToo, 16), valueToo));
     }
     if (at < end) {
-      const row = rows + <usize>load<i32>(toPlaces + at);
+      const row = toRows + <usize>load<i32>(toPlaces + at);
       const value = v128.load32_splat(toValues + at);
       low = f32x4.add(low, f32x4.mul(v128.load(row), value));
       high = f32x4.add(high, f32x4.mul(v128.load(row, 16), value));
@@ -77,18 +81,17 @@ function moveFour(from: i32, logits: v128, label: i32, count: i32, start: usize,
   if (!v128.any_true(moves)) return false;
   const steps = f32x4.splat(step);
   const decay = f32x4.splat(l2);
-  const rows = weights + ((<usize>from) << 2);
+  const toRows = rows + ((<usize>from) << 2);
   const toPlaces = places;
   const toValues = values;
-  const toSquares = squares - weights;
   for (let at = start; at < end; at += 4) {
-    const row = rows + <usize>load<i32>(toPlaces + at);
+    const row = toRows + <usize>load<i32>(toPlaces + at);
     const weight = v128.load(row);
     let gradient = f32x4.mul(error, v128.load32_splat(toValues + at));
     gradient = v128.and(f32x4.add(gradient, f32x4.mul(decay, weight)), moves);
-    const square = f32x4.add(v128.load(row + toSquares), f32x4.mul(gradient, gradient));
+    const square = f32x4.add(v128.load(row, toSquares), f32x4.mul(gradient, gradient));
     const change = f32x4.div(f32x4.mul(steps, gradient), f32x4.add(f32x4.sqrt(square), f32x4.splat(epsilon)));
-    v128.store(row + toSquares, square);
+    v128.store(row, square, toSquares);
     v128.store(row, f32x4.sub(weight, change));
   }
   return true;

@@ -26,7 +26,9 @@ export interface FitOptions {
 
 /** Classes that are learned side by side; the kernel is written for so many. */
 const blockSize = 8;
-const rowBytes = blockSize * Float32Array.BYTES_PER_ELEMENT;
+/** A row has the weights of these classes, and behind them the sums of their squared gradients. */
+const rowSize = 2 * blockSize;
+const rowBytes = rowSize * Float32Array.BYTES_PER_ELEMENT;
 
 interface Kernel {
   /** See `kernels/one-versus-rest.ts`. */
@@ -45,15 +47,14 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
   const weights = new Float32Array(rowCount * classCount);
   const featureCount = samples.reduce((sum, { features }) => sum + features.rows.length, 0);
   const { memory, arrays } = layOut({
-    weights: ['f32', rowCount * blockSize],
-    squares: ['f32', rowCount * blockSize],
+    rows: ['f32', rowCount * rowSize],
     starts: ['i32', samples.length + 1],
     places: ['i32', featureCount],
     values: ['f32', featureCount],
     labels: ['i32', samples.length],
     order: ['i32', samples.length],
   });
-  const { weights: block, squares, starts, places, values, labels, order } = arrays;
+  const { rows: block, starts, places, values, labels, order } = arrays;
   const kernel = openKernel<Kernel>(code, memory);
   setKernel(kernel, { ...arrays, l2: options.l2 });
   const placeOf = placesByFrequency(samples, rowCount);
@@ -68,7 +69,6 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
   const blockCount = Math.ceil(classCount / blockSize);
   for (let at = 0; at < blockCount; at++) {
     block.fill(0);
-    squares.fill(0);
     const firstClass = at * blockSize;
     const count = Math.min(blockSize, classCount - firstClass);
     for (let index = 0; index < order.length; index++) order[index] = index;
@@ -87,7 +87,7 @@ export function fitOneVersusRest(samples: readonly Sample[], options: FitOptions
       options.onProgress?.((at + (epoch + 1) / epochs) / blockCount);
     }
     for (let row = 0; row < rowCount; row++) {
-      const from = placeOf[row]! * blockSize;
+      const from = placeOf[row]! * rowSize;
       const to = row * classCount + firstClass;
       for (let lane = 0; lane < count; lane++) weights[to + lane] = block[from + lane]!;
     }
