@@ -1,4 +1,7 @@
+import { random } from './random';
 import { sigmoid } from './sigmoid';
+
+export { randomState } from './random';
 
 // What `fit-one-versus-rest.ts` sets: addresses of its arrays, and numbers that stay as they are.
 
@@ -17,6 +20,8 @@ export let labels: usize = 0;
 export let order: usize = 0;
 /** Weights decay by this. */
 export let l2: f32 = 0;
+/** Errors below this move weights as if they were so large, and as much more seldom; 0: all move them, each as it is. */
+export let smallError: f32 = 0;
 
 /** Below this the gradient of a class moves nothing that rounding to 8 bit would keep; skipping it saves most of the work. */
 const gradientFloor: f32 = 0.005;
@@ -26,7 +31,7 @@ const toSquares: usize = 32;
 
 /**
  * One epoch over the first `sampleCount` samples of `order` for the 8 classes from `firstClass` on, of which there are
- * `count`. Those that moved a weight are then the first ones of `order`, as many as it returns.
+ * `count`. Those whose error is above the floor are then the first ones of `order`, as many as it returns.
  */
 export function learnBlock(firstClass: i32, count: i32, step: f32, sampleCount: i32): i32 {
   let kept = order;
@@ -60,25 +65,39 @@ export function learnBlock(firstClass: i32, count: i32, step: f32, sampleCount: 
       high = f32x4.add(high, f32x4.mul(v128.load(row, 16), value));
     }
     const label = load<i32>(labels + sample) - firstClass;
-    const movesLow = moveFour(0, f32x4.add(low, lowToo), label, count, start, end, step);
-    const movesHigh = moveFour(4, f32x4.add(high, highToo), label, count, start, end, step);
+    const least = smallError * (<f32>(random() >> 8) / 16777216);
+    const isLeft = moveFour(0, f32x4.add(low, lowToo), label, count, start, end, step, least);
+    const isLeftToo = moveFour(4, f32x4.add(high, highToo), label, count, start, end, step, least);
     store<i32>(kept, <i32>(sample >> 2));
-    if (movesLow || movesHigh) kept += 4;
+    if (isLeft || isLeftToo) kept += 4;
   }
   return <i32>((kept - order) >> 2);
 }
 
 /**
- * An AdaGrad step of four classes of a block by their logits, for those that are far enough from what they should say;
- * whether there were any.
+ * An AdaGrad step of four classes of a block by their logits, for those that are far enough from what they should say, and
+ * by `least` at least; whether there are any that are far enough.
  */
-function moveFour(from: i32, logits: v128, label: i32, count: i32, start: usize, end: usize, step: f32): bool {
+function moveFour(
+  from: i32,
+  logits: v128,
+  label: i32,
+  count: i32,
+  start: usize,
+  end: usize,
+  step: f32,
+  least: f32,
+): bool {
   const lanes = i32x4.add(i32x4(0, 1, 2, 3), i32x4.splat(from));
   const gold = v128.and(i32x4.eq(lanes, i32x4.splat(label)), f32x4.splat(1));
-  const error = f32x4.sub(sigmoid(logits), gold);
-  const isFar = f32x4.gt(f32x4.abs(error), f32x4.splat(gradientFloor));
-  const moves = v128.and(isFar, i32x4.lt_s(lanes, i32x4.splat(count)));
-  if (!v128.any_true(moves)) return false;
+  let error = f32x4.sub(sigmoid(logits), gold);
+  const size = f32x4.abs(error);
+  const isFar = v128.and(f32x4.gt(size, f32x4.splat(gradientFloor)), i32x4.lt_s(lanes, i32x4.splat(count)));
+  if (!v128.any_true(isFar)) return false;
+  const moves = v128.and(isFar, f32x4.gt(size, f32x4.splat(least)));
+  if (!v128.any_true(moves)) return true;
+  // With the sign that it has.
+  error = v128.bitselect(error, f32x4.max(size, f32x4.splat(smallError)), f32x4.splat(-0.0));
   const steps = f32x4.splat(step);
   const decay = f32x4.splat(l2);
   const toRows = rows + ((<usize>from) << 2);

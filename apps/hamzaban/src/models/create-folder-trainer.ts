@@ -25,7 +25,7 @@ import type { FolderTraining, TrainFolder, TrainingInput, TrainingOptions } from
 import type { PreparedPartner } from './training-partner.ts';
 
 /** Raised when what training makes of the same files changes, so that old fingerprints no longer count. */
-const ENGINE = '9';
+const ENGINE = '10';
 /** Of a training that also has to train the pack, the part that the pack takes. */
 const BASE_SHARE = 0.85;
 /** From so many examples on a second thread is worth loading the language once more (about a third of a second). */

@@ -1,4 +1,4 @@
-import type { Sample } from './fit-one-versus-rest.ts';
+import type { Samples } from './samples.ts';
 import { temperature } from './softmax.ts';
 
 /** Where the sentence vector stands among the rows of the weights, and how long it is brought to be (`vectorFeatures`). */
@@ -17,16 +17,18 @@ const likenessWeight = 4;
  * it only blurs (docs/decisions/2026-11-29-nlu-likeness-for-few.md). Being linear in the vector, it costs nothing to
  * answer with.
  */
-export function addLikeness(weights: Float32Array, samples: readonly Sample[], vector: VectorRows): void {
+export function addLikeness(weights: Float32Array, samples: Samples, vector: VectorRows): void {
   const { classCount, firstRow, size, length } = vector;
   // With it the logits are no longer too cautious: what `softmax` will divide them by is taken back.
   for (let at = 0; at < weights.length; at++) weights[at]! *= temperature;
   const sums = new Float32Array(classCount * size);
-  for (const { features, label } of samples) {
+  const { starts, rows, values, labels } = samples;
+  for (let sample = 0; sample < labels.length; sample++) {
+    const label = labels[sample]!;
     if (label < 0) continue;
-    for (let at = 0; at < features.rows.length; at++) {
-      const place = features.rows[at]! - firstRow;
-      if (place >= 0 && place < size) sums[label * size + place]! += features.values[at]!;
+    for (let at = starts[sample]!; at < starts[sample + 1]!; at++) {
+      const place = rows[at]! - firstRow;
+      if (place >= 0 && place < size) sums[label * size + place]! += values[at]!;
     }
   }
   for (let label = 0; label < classCount; label++) {

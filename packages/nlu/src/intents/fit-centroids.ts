@@ -1,5 +1,5 @@
 import { type QuantisedMatrix, quantiseEntries } from '../numbers/quantised-matrix.ts';
-import type { Sample } from './fit-one-versus-rest.ts';
+import type { Samples } from './samples.ts';
 
 export interface FitCentroidsOptions {
   readonly classCount: number;
@@ -19,20 +19,20 @@ const classesBetweenReports = 500;
  * samples and memory only for what occurs, so that it serves where one-vs-rest would take hours. Deterministic. Throws
  * the signal's reason when aborted.
  */
-export function fitCentroids(samples: readonly Sample[], options: FitCentroidsOptions): QuantisedMatrix {
+export function fitCentroids(samples: Samples, options: FitCentroidsOptions): QuantisedMatrix {
   const { classCount, rowCount, signal, onProgress } = options;
-  const most = samples.reduce((sum, { features }) => sum + features.rows.length, 0);
+  const most = samples.rows.length;
   const rows = new Int32Array(most);
   const columns = new Int32Array(most);
   const values = new Float32Array(most);
   const sums = new Float32Array(rowCount);
   let count = 0;
-  membersOf(samples, classCount).forEach((members, label) => {
+  membersOf(samples.labels, classCount).forEach((members, label) => {
     if (label % classesBetweenReports === 0) {
       signal?.throwIfAborted();
       onProgress?.(label / classCount);
     }
-    const touched = addUp(members, sums);
+    const touched = addUp(samples, members, sums);
     let square = 0;
     let largest = 0;
     for (const row of touched) {
@@ -57,19 +57,22 @@ export function fitCentroids(samples: readonly Sample[], options: FitCentroidsOp
   );
 }
 
-function membersOf(samples: readonly Sample[], classCount: number): readonly (readonly Sample[])[] {
-  const members = Array.from({ length: classCount }, (): Sample[] => []);
-  for (const sample of samples) members[sample.label]?.push(sample);
+/** The numbers of each class's samples. */
+function membersOf(labels: Int32Array, classCount: number): readonly (readonly number[])[] {
+  const members = Array.from({ length: classCount }, (): number[] => []);
+  labels.forEach((label, sample) => {
+    members[label]?.push(sample);
+  });
   return members;
 }
 
 /** Adds the features of some samples to `sums` and gives the rows that they have. */
-function addUp(samples: readonly Sample[], sums: Float32Array): ReadonlySet<number> {
+function addUp({ starts, rows, values }: Samples, members: readonly number[], sums: Float32Array): ReadonlySet<number> {
   const touched = new Set<number>();
-  for (const { features } of samples) {
-    for (let at = 0; at < features.rows.length; at++) {
-      touched.add(features.rows[at]!);
-      sums[features.rows[at]!]! += features.values[at]!;
+  for (const sample of members) {
+    for (let at = starts[sample]!; at < starts[sample + 1]!; at++) {
+      touched.add(rows[at]!);
+      sums[rows[at]!]! += values[at]!;
     }
   }
   return touched;

@@ -7,8 +7,9 @@ import type { Vectors } from '../vectors/decode-vectors.ts';
 import { addLikeness } from './add-likeness.ts';
 import { meanOf, vectorScale, writeVectorFeatures } from './dense-features.ts';
 import { fitCentroids } from './fit-centroids.ts';
-import { fitOneVersusRest, type Sample } from './fit-one-versus-rest.ts';
+import { fitOneVersusRest } from './fit-one-versus-rest.ts';
 import { createIntentFeatures, type IntentFeatures, isSmallSet, settingsFor, vectorOf } from './intent-features.ts';
+import type { Samples } from './samples.ts';
 
 export interface FitIntentsOptions {
   readonly seed: number;
@@ -85,30 +86,26 @@ export function fitIntents(
     ownWords: null,
   };
 
-  function samplesOf(): readonly Sample[] {
+  function samplesOf(): Samples {
     const weigh = createListWeigher(fitted, (rows: Int32Array) => rows);
     const dense = new Float32Array(denseCount);
     dense[0] = biasValue;
-    // All samples in two arrays: learning goes through them again and again.
     const most = fitted.rows.length + labelOf.length * denseCount;
-    const all = { rows: new Int32Array(most), values: new Float32Array(most) };
-    const found: Sample[] = [];
+    const starts = new Int32Array(labelOf.length + 1);
+    const rows = new Int32Array(most);
+    const values = new Float32Array(most);
+    let index = 0;
     let end = 0;
     for (const lists of fitted.texts()) {
-      const index = found.length;
       if (vectors !== null) writeVectorFeatures(vectorOf(vectors, index), vectorMean, dense, 1);
-      const { rows, values, count } = weigh(lists, dense);
-      const from = end;
-      for (let at = 0; at < count; at++, end++) {
-        all.rows[end] = rows[at]!;
-        all.values[end] = values[at]!;
+      const weighed = weigh(lists, dense);
+      for (let at = 0; at < weighed.count; at++, end++) {
+        rows[end] = weighed.rows[at]!;
+        values[end] = weighed.values[at]!;
       }
-      found.push({
-        features: { rows: all.rows.subarray(from, end), values: all.values.subarray(from, end) },
-        label: labelOf[index]!,
-      });
+      starts[++index] = end;
     }
-    return found;
+    return { starts, rows: rows.subarray(0, end), values: values.subarray(0, end), labels: labelOf };
   }
 
   function learn(): Float32Array {
@@ -117,7 +114,7 @@ export function fitIntents(
       rate: isSmall ? 0.25 : 0.16,
       epochs: epochs ?? (isSmall ? 30 : 6),
       l2: 1e-5,
-      passesOverLearned: !isSmall,
+      sparesTime: !isSmall,
       seed,
     });
     if (isSmall && vectorMean !== null) {
