@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ENTRY = fileURLToPath(new URL('../hamzaban.ts', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../../bin/hamzaban.mjs', import.meta.url));
 const READY_TIMEOUT_MS = 60_000;
 
 /** A real `hamzaban serve` in a process of its own, for tests and benchmarks of whole promises. */
@@ -71,7 +71,7 @@ export function runCommand(
   args: readonly string[],
   options: { readonly cwd?: string; readonly environment?: Record<string, string>; readonly input?: string } = {},
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const file = fileURLToPath(new URL(`../${entry}.ts`, import.meta.url));
+  const file = fileURLToPath(new URL(`../../bin/${entry}.mjs`, import.meta.url));
   const child = spawn(process.execPath, [file, ...args], {
     cwd: options.cwd,
     env: { ...process.env, ...options.environment },
