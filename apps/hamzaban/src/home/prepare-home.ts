@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
+import { sweepUnfinished } from '../files/sweep-unfinished.ts';
 import type { Home } from './home.ts';
 import { installPack, type Pack } from './pack.ts';
-import { sweepUnfinished } from './sweep-unfinished.ts';
 
 /** Makes the folders of a home that are not there yet, sweeps what was left unfinished, and puts the shipped pack into it. */
 export async function prepareHome(home: Home): Promise<Pack> {

@@ -35,6 +35,14 @@ describe('model files', () => {
     expect(await readdir(home.path)).toEqual(['a.tar.gz']);
   });
 
+  it('clears away what a training that was killed left, and nothing else', async () => {
+    const names = ['old.tar.gz.77.part', 'young.tar.gz.78.part', 'film.mp4.part'];
+    for (const name of names) await writeFile(join(home.path, name), 'half');
+    for (const name of ['old.tar.gz.77.part', 'film.mp4.part']) await utimes(join(home.path, name), 1000, 1000);
+    await writeModelFile(home.path, 'a', parts);
+    expect((await readdir(home.path)).sort()).toEqual(['a.tar.gz', 'film.mp4.part', 'young.tar.gz.78.part']);
+  });
+
   it('refuses a file that is not the one that was trained', async () => {
     const { path } = await writeModelFile(home.path, 'a', parts);
     await expect(readModelFile(path, 'f'.repeat(64))).rejects.toThrow(/a\.tar\.gz was changed after training/);

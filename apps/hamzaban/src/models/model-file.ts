@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { packTar, unpackTar } from 'modern-tar';
 import { hasCode } from '../files/has-code.ts';
+import { sweepUnfinished } from '../files/sweep-unfinished.ts';
 import { gzipPieces } from './gzip-pieces.ts';
 import { ModelFileError } from './model-file-error.ts';
 
@@ -15,6 +16,8 @@ const UNPACKED_BYTES_MAX = 512 * 1024 * 1024;
 
 /** Rasa's suffix; the newest file of a models folder wins. */
 export const MODEL_SUFFIX = '.tar.gz';
+/** What a training that was killed leaves in a folder that may hold files of others. */
+const UNFINISHED = /\.tar\.gz\.\d+\.part$/;
 
 export interface WrittenModel {
   /** Absolute path. */
@@ -25,7 +28,7 @@ export interface WrittenModel {
 
 /**
  * Writes `parts` (file name inside the archive → content) as `<folder>/<name>.tar.gz`. The file appears whole
- * or not at all: it is written beside, flushed to disk and renamed.
+ * or not at all: it is written beside, flushed to disk and renamed. What a training that was killed left there goes.
  */
 export async function writeModelFile(
   folder: string,
@@ -33,6 +36,7 @@ export async function writeModelFile(
   parts: ReadonlyMap<string, Uint8Array>,
 ): Promise<WrittenModel> {
   await mkdir(folder, { recursive: true });
+  await sweepUnfinished(folder, Date.now(), UNFINISHED);
   const entries = [...parts].map(([path, body]) => ({
     // A fixed time makes equal models equal files.
     header: { name: path, size: body.length, type: 'file' as const, mode: 0o644, mtime: new Date(0) },
