@@ -1,6 +1,6 @@
+import { chooseFeatures, countFrom } from '../features/choose-features.ts';
 import { createHashNumbers } from '../features/number-hashes.ts';
-import { createVocabulary, type Vocabulary } from '../features/vocabulary.ts';
-import { ascendingOrder } from '../numbers/ascending-order.ts';
+import type { Vocabulary } from '../features/vocabulary.ts';
 import { createIntList, longerInts } from '../numbers/int-list.ts';
 import {
   type CountedWord,
@@ -10,7 +10,6 @@ import {
   wordAt,
 } from './number-words.ts';
 import type { RowsOfTokens } from './sequence-memory.ts';
-import { countAbove } from './state-rows.ts';
 import { putJointFeatures, type TaggerContext } from './token-features.ts';
 import { places, type WordInPairs } from './word-profile.ts';
 
@@ -90,30 +89,14 @@ function countNumbers(size: number, { jointNumbers, starts, numbers, uses }: Num
   return counts;
 }
 
-/** The features that get a row, in the order of their hashes, and the row of each number; -1 of one that has none. */
+/** The features that get a row, how often each stands, and the row of each number; -1 of one that has none. */
 function chooseRows(met: Uint32Array, counts: Uint32Array) {
-  let rarest = 0;
-  let size = countAbove(counts, rarest);
-  while (size > featureLimit) size = countAbove(counts, ++rarest);
-  const kept = new Int32Array(size);
-  const keptHashes = new Uint32Array(size);
-  let end = 0;
-  for (let number = 0; number < counts.length; number++) {
-    if (counts[number]! <= rarest) continue;
-    keptHashes[end] = met[number]!;
-    kept[end++] = number;
-  }
-  const order = ascendingOrder(keptHashes);
-  const hashes = new Uint32Array(size);
-  const frequency = new Uint32Array(size);
-  const rowOf = new Int32Array(met.length).fill(-1);
-  for (let row = 0; row < size; row++) {
-    const number = kept[order[row]!]!;
-    hashes[row] = met[number]!;
-    frequency[row] = counts[number]!;
-    rowOf[number] = row;
-  }
-  return { vocabulary: createVocabulary(hashes), frequency, rowOf };
+  let rarest = 1;
+  while (countFrom(counts, rarest) > featureLimit) rarest++;
+  const { vocabulary, numberOf, rowOf } = chooseFeatures(met, counts, rarest);
+  const frequency = new Uint32Array(numberOf.length);
+  for (let row = 0; row < frequency.length; row++) frequency[row] = counts[numberOf[row]!]!;
+  return { vocabulary, frequency, rowOf };
 }
 
 /** Joins what words have and what tokens have besides: of each token first the rows of its joint features. Uses these up. */

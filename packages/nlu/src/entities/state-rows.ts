@@ -1,3 +1,4 @@
+import { countFrom } from '../features/choose-features.ts';
 import type { MatrixEntries } from '../numbers/quantised-matrix.ts';
 import { rankByFrequency } from '../numbers/rank-by-frequency.ts';
 
@@ -33,7 +34,7 @@ export function placeFeatures(frequency: Uint32Array, labelCount: number): State
   const rowLength = 16 * Math.ceil((labelCount + 1) / 16);
   const limit = rareLimit(frequency, labelCount, rowLength);
   const placeOf = new Int32Array(frequency.length);
-  const frequent = countAbove(frequency, limit);
+  const frequent = countFrom(frequency, limit + 1);
   const ranks = rankByFrequency(frequency);
   for (let row = 0; row < ranks.length; row++) {
     const rank = ranks[row]!;
@@ -51,15 +52,8 @@ export function placeFeatures(frequency: Uint32Array, labelCount: number): State
 function rareLimit(frequency: Uint32Array, labelCount: number, rowLength: number): number {
   if (labelCount <= rareWidth) return 0;
   let limit = rareUntil;
-  while (rowLength * countAbove(frequency, limit) > cellLimit) limit *= 2;
+  while (rowLength * countFrom(frequency, limit + 1) > cellLimit) limit *= 2;
   return limit;
-}
-
-/** How many are greater than a limit. */
-export function countAbove(counts: Uint32Array, limit: number): number {
-  let size = 0;
-  for (let at = 0; at < counts.length; at++) if (counts[at]! > limit) size++;
-  return size;
 }
 
 /** All weights of at least `floor`, row by row. */

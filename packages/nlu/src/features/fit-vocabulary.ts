@@ -1,7 +1,8 @@
 import { createIntList, longerInts } from '../numbers/int-list.ts';
+import { chooseFeatures } from './choose-features.ts';
 import type { MessageHashes } from './hash-message.ts';
 import { createHashNumbers } from './number-hashes.ts';
-import { createVocabulary, rowOf, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { FeatureLists } from './weigh-features.ts';
 
 /** The features of some texts, numbered in the order first met; plain arrays, which one thread can hand to another. */
@@ -78,17 +79,12 @@ export function createVocabularyCounter(): VocabularyCounter {
 
 /** The vocabulary of the features that stand in `minimumCount` texts or more. Writes the rows over the numbers. */
 export function fitCounted(counted: CountedFeatures, minimumCount = 1): FittedVocabulary {
-  const { hashes: met, frequency, numbers: rows, lengths, textCount } = counted;
-  const vocabulary = createVocabulary(met.filter((_, number) => frequency[number]! >= minimumCount).sort());
-  const idf = new Float32Array(vocabulary.hashes.length);
-  const rowOfNumber = new Int32Array(met.length).fill(-1);
-  for (let number = 0; number < met.length; number++) {
-    if (frequency[number]! < minimumCount) continue;
-    const row = rowOf(vocabulary, met[number]!);
-    rowOfNumber[number] = row;
-    idf[row] = Math.log((1 + textCount) / (1 + frequency[number]!)) + 1;
-  }
-  for (let at = 0; at < rows.length; at++) rows[at] = rowOfNumber[rows[at]!]!;
+  const { hashes, frequency, numbers: rows, lengths, textCount } = counted;
+  const { vocabulary, numberOf, rowOf } = chooseFeatures(hashes, frequency, minimumCount);
+  const idf = new Float32Array(numberOf.length);
+  for (let row = 0; row < idf.length; row++)
+    idf[row] = Math.log((1 + textCount) / (1 + frequency[numberOf[row]!]!)) + 1;
+  for (let at = 0; at < rows.length; at++) rows[at] = rowOf[rows[at]!]!;
   return { vocabulary, idf, rows, texts: () => cutIntoLists(rows, lengths) };
 }
 
