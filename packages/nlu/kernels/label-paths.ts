@@ -84,6 +84,19 @@ function scaleColumn(at: i32, labels: usize, count: i32, total: f64): void {
   }
 }
 
+/** The same of all labels, two at a time. */
+function scaleAll(at: i32, total: f64): void {
+  const scale = f64x2.splat(total > 0 ? 1 / total : 0);
+  multiplyRow(forward, at, scale);
+  multiplyRow(inflow, at, scale);
+}
+
+function multiplyRow(rows: usize, at: i32, factor: v128): void {
+  const row = rows + ((<usize>(at * rowLength)) << 3);
+  const end = row + ((<usize>rowLength) << 3);
+  for (let cell = row; cell < end; cell += 16) v128.store(cell, f64x2.mul(v128.load(cell), factor));
+}
+
 /** All labels: pairs that are not listed cost nothing, since a column sums to 1 and what they bring is one product a label. */
 function goForwardAll(at: i32): f64 {
   const row = (<usize>(at * rowLength)) << 3;
@@ -136,18 +149,18 @@ function goBackwardAll(at: i32): void {
 export function runAll(count: i32): void {
   for (let at = 0; at < count; at++) {
     emitAll(at);
-    scaleColumn(at, allLabels, labelCount, goForwardAll(at));
+    scaleAll(at, goForwardAll(at));
   }
   for (let at = count - 1; at >= 0; at--) {
     const row = (<usize>(at * rowLength)) << 3;
     if (at == count - 1)
       for (let label = 0; label < labelCount; label++) store<f64>(backward + ((<usize>label) << 3), 1);
     else goBackwardAll(at + 1);
-    for (let label = 0; label < labelCount; label++) {
-      const place = row + ((<usize>label) << 3);
-      const value = load<f64>(backward + ((<usize>label) << 3));
-      store<f64>(probability + place, load<f64>(forward + place) * value);
-      store<f64>(inflow + place, load<f64>(inflow + place) * value);
+    for (let cell: usize = 0; cell < (<usize>rowLength) << 3; cell += 16) {
+      const place = row + cell;
+      const value = v128.load(backward + cell);
+      v128.store(probability + place, f64x2.mul(v128.load(forward + place), value));
+      v128.store(inflow + place, f64x2.mul(v128.load(inflow + place), value));
     }
   }
 }

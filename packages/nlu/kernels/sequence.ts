@@ -95,37 +95,65 @@ function score(token: i32, at: i32, isFull: bool): void {
   scoreRare(rareFrom, rareEnd, into);
 }
 
+/** Of two labels whose values exceed a floor, and the right one if it is of them: their bits. */
+function bitsAbove(pair: v128, floor: f64, label: i32, gold: i32): i32 {
+  const bits = i64x2.bitmask(f64x2.gt(pair, f64x2.splat(floor)));
+  return (label ^ gold) < 2 ? bits | (1 << (gold & 1)) : bits;
+}
+
 /** Keeps those of a token's labels that are probable, and the right one, in ascending order; all if there are very many. */
-function keepProbable(token: i32, at: i32, labels: usize, labelsHere: i32): void {
+function keepProbable(token: i32, at: i32, isFull: bool): void {
   const gold = <i32>load<u16>(golds + ((<usize>token) << 1));
   const row = probability + ((<usize>(at * rowLength)) << 3);
   const list = candidates + <usize>token * candidatePlaces * 2;
+  const labels = labelsOf(token);
+  const labelsHere = labelCountOf(token);
   let count: usize = 0;
-  for (let entry = 0; entry < labelsHere; entry++) {
-    const label = <i32>load<u16>(labels + ((<usize>entry) << 1));
-    if (label != gold && load<f64>(row + ((<usize>label) << 3)) <= candidateFloor) continue;
-    // Never behind what is read, also where these are the candidates themselves.
-    if (count < candidatePlaces) store<u16>(list + (count << 1), <u16>label);
-    count++;
+  if (isFull) {
+    for (let label = 0; label < labelCount; label += 2) {
+      let kept = bitsAbove(v128.load(row + ((<usize>label) << 3)), candidateFloor, label, gold);
+      for (; kept != 0; kept &= kept - 1) {
+        if (count < candidatePlaces) store<u16>(list + (count << 1), <u16>(label + ctz(kept)));
+        count++;
+      }
+    }
+  } else {
+    for (let entry = 0; entry < labelsHere; entry++) {
+      const label = <i32>load<u16>(labels + ((<usize>entry) << 1));
+      if (label != gold && load<f64>(row + ((<usize>label) << 3)) <= candidateFloor) continue;
+      // Never behind what is read, also where these are the candidates themselves.
+      if (count < candidatePlaces) store<u16>(list + (count << 1), <u16>label);
+      count++;
+    }
   }
   if (count > candidatePlaces) count = 0;
   for (let place = count; place < candidatePlaces; place++) store<u16>(list + (place << 1), <u16>labelCount);
   store<u16>(candidateCounts + ((<usize>token) << 1), <u16>count);
 }
 
+/** Lists a label behind the first `count` that move, if it does; gives how many there are then. */
+function listMoving(label: usize, gold: usize, row: usize, count: i32): i32 {
+  const slope = load<f64>(row + (label << 3)) - (label == gold ? 1 : 0);
+  if (abs(slope) <= gradientFloor) return count;
+  store<i32>(movingLabels + ((<usize>count) << 2), <i32>(label << 2));
+  store<f32>(slopes + (label << 2), <f32>slope);
+  return count + 1;
+}
+
 function moveToken(token: i32, at: i32, step: f32, isFull: bool): void {
   const gold = <usize>load<u16>(golds + ((<usize>token) << 1));
-  const labels = isFull ? allLabels : labelsOf(token);
-  const labelsHere = isFull ? labelCount : labelCountOf(token);
   const row = probability + ((<usize>(at * rowLength)) << 3);
   let count = 0;
-  for (let entry = 0; entry < labelsHere; entry++) {
-    const label = <usize>load<u16>(labels + ((<usize>entry) << 1));
-    const slope = load<f64>(row + (label << 3)) - (label == gold ? 1 : 0);
-    if (abs(slope) <= gradientFloor) continue;
-    store<i32>(movingLabels + ((<usize>count) << 2), <i32>(label << 2));
-    store<f32>(slopes + (label << 2), <f32>slope);
-    count++;
+  if (isFull) {
+    for (let label = 0; label < labelCount; label += 2) {
+      let moving = bitsAbove(v128.load(row + ((<usize>label) << 3)), gradientFloor, label, <i32>gold);
+      for (; moving != 0; moving &= moving - 1) count = listMoving(label + ctz(moving), gold, row, count);
+    }
+  } else {
+    const labels = labelsOf(token);
+    const labelsHere = labelCountOf(token);
+    for (let entry = 0; entry < labelsHere; entry++)
+      count = listMoving(load<u16>(labels + ((<usize>entry) << 1)), gold, row, count);
   }
   if (count == 0) return;
   const at4 = (<usize>at) << 2;
@@ -157,9 +185,6 @@ export function learn(from: i32, end: i32, step: f32, isFull: bool, chooses: boo
     movePairs(step);
     moveStart(firstToken, step, isFull, allLabels);
     if (!chooses) continue;
-    for (let at = 0; at < count; at++) {
-      const token = firstToken + at;
-      keepProbable(token, at, isFull ? allLabels : labelsOf(token), isFull ? labelCount : labelCountOf(token));
-    }
+    for (let at = 0; at < count; at++) keepProbable(firstToken + at, at, isFull);
   }
 }

@@ -55,6 +55,7 @@ export function fitSequence(samples: SequenceSamples, options: FitSequenceOption
   const kernel = openKernel<Kernel>(code, memory);
   setKernel(kernel, {
     ...arrays,
+    squares: arrays.weights.subarray(places.rowLength),
     labelCount,
     pairCount,
     rowLength: places.rowLength,

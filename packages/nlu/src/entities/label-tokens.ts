@@ -30,16 +30,17 @@ export function labelTokens(
     const type = typeIndex.get(typeKey(span));
     const covered: number[] = [];
     let isExact = true;
-    tokens.forEach((token, at) => {
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!;
       const overlap = Math.min(token.end, span.end) - Math.max(token.start, span.start);
-      if (overlap <= 0) return;
+      if (overlap <= 0) continue;
       if (isWordOf(token, span)) {
         covered.push(at);
-        return;
+        continue;
       }
       if (token.start < span.start || token.end > span.end) isExact = false;
       if (overlap * 2 > token.end - token.start) covered.push(at);
-    });
+    }
     if (type === undefined || covered.length === 0 || covered.some((at) => labels[at] !== 0)) {
       dropped.push(span);
       continue;

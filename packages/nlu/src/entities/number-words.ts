@@ -1,5 +1,5 @@
 import type { HashNumbers } from '../features/number-hashes.ts';
-import { createIntList, type IntList } from '../numbers/int-list.ts';
+import { createIntList, longerInts } from '../numbers/int-list.ts';
 import { places, textEnd, textStart, type WordProfile } from './word-profile.ts';
 
 /** What a word gives at each of `places`. */
@@ -18,48 +18,33 @@ export interface NumberedWords {
 
 const edges = [textStart, textEnd];
 
-/** Takes the words of all tokens in turn. Equal words must be one object. */
-export function createWordNumbers<Word>({ numberOf }: HashNumbers, featuresOf: FeaturesOfWord<Word>) {
-  const known = new Map<Word, number>();
+/** A word with its number (0 and up): equal words have the same, and each new one the next. */
+export interface CountedWord {
+  readonly number: number;
+}
+
+/** Takes the words of all tokens in turn. */
+export function createWordNumbers<Word extends CountedWord>(features: HashNumbers, featuresOf: FeaturesOfWord<Word>) {
+  const known: Word[] = [];
   const wordOf = createIntList();
-  const first = createListsOfPlaces();
-  const putHashes = (hashes: readonly number[], numbers: IntList): void => {
-    for (let at = 0; at < hashes.length; at++) numbers.push(numberOf(hashes[at]!));
-  };
-  const addFeatures = (features: WordProfile['features']): void => {
-    for (const hashes of features) {
-      putHashes(hashes, first.numbers);
-      first.endList();
-    }
-  };
-  const numberWord = (word: Word): number => {
-    const number = edges.length + known.size;
-    known.set(word, number);
-    addFeatures(featuresOf(word));
-    return number;
-  };
-  for (const { features } of edges) addFeatures(features);
+  const first = createFeatureLists(features);
+  for (const { features } of edges) first.addWord(features);
   return {
-    add: (word: Word): void => wordOf.push(known.get(word) ?? numberWord(word)),
+    add(word: Word): void {
+      if (word.number === known.length) {
+        known.push(word);
+        first.addWord(featuresOf(word));
+      }
+      wordOf.push(edges.length + word.number);
+    },
     finish(textEnds: Int32Array, moreOf: FeaturesOfWord<Word>): NumberedWords {
-      const whole = createListsOfPlaces();
-      const starts = first.starts.array();
-      const numbers = first.numbers.array();
-      const addWord = (more: WordProfile['features'], number: number): void => {
-        for (let place = 0; place < places.length; place++) {
-          const index = number * places.length + place;
-          for (let at = starts[index]!; at < starts[index + 1]!; at++) whole.numbers.push(numbers[at]!);
-          putHashes(more[place]!, whole.numbers);
-          whole.endList();
-        }
-      };
-      for (let edge = 0; edge < edges.length; edge++) addWord(nothingMore, edge);
-      for (const [word, number] of known) addWord(moreOf(word), number);
+      const more = createFeatureLists(features);
+      for (let edge = 0; edge < edges.length; edge++) more.addWord(nothingMore);
+      for (const word of known) more.addWord(moreOf(word));
       return {
         wordOf: wordOf.array(),
-        starts: whole.starts.array(),
-        numbers: whole.numbers.array(),
-        uses: countUses(wordOf.array(), textEnds, edges.length + known.size),
+        ...joinLists(first.lists(), more.lists()),
+        uses: countUses(wordOf.array(), textEnds, edges.length + known.length),
       };
     },
   };
@@ -67,12 +52,38 @@ export function createWordNumbers<Word>({ numberOf }: HashNumbers, featuresOf: F
 
 const nothingMore: WordProfile['features'] = places.map(() => []);
 
-/** Lists of numbers one behind the other, each of one word at one place, with where they start. */
-function createListsOfPlaces() {
+type FeatureLists = Pick<NumberedWords, 'starts' | 'numbers'>;
+
+/** The features of words one behind the other, those of each place a list. */
+function createFeatureLists({ numberAll }: HashNumbers) {
   const starts = createIntList();
-  const numbers = createIntList();
+  let numbers = new Int32Array(1024);
+  let end = 0;
   starts.push(0);
-  return { starts, numbers, endList: (): void => starts.push(numbers.length()) };
+  return {
+    addWord(features: WordProfile['features']): void {
+      const from = end;
+      for (const hashes of features) {
+        if (end + hashes.length > numbers.length) numbers = longerInts(numbers, 2 * (end + hashes.length));
+        for (let at = 0; at < hashes.length; at++) numbers[end++] = hashes[at]!;
+        starts.push(end);
+      }
+      numberAll(numbers, from, end);
+    },
+    lists: (): FeatureLists => ({ starts: starts.array(), numbers: numbers.subarray(0, end) }),
+  };
+}
+
+/** Each list of the one, and behind it the same of the other. */
+function joinLists(one: FeatureLists, other: FeatureLists): FeatureLists {
+  const starts = one.starts.map((start, list) => start + other.starts[list]!);
+  const numbers = new Int32Array(one.numbers.length + other.numbers.length);
+  let end = 0;
+  for (let list = 0; list + 1 < starts.length; list++) {
+    for (const { starts: from, numbers: given } of [one, other])
+      for (let at = from[list]!; at < from[list + 1]!; at++) numbers[end++] = given[at]!;
+  }
+  return { starts, numbers };
 }
 
 function countUses(wordOf: Int32Array, textEnds: Int32Array, wordCount: number): Int32Array {

@@ -3,13 +3,18 @@ import { isInside } from './label-set.ts';
 import type { StatePlaces } from './state-rows.ts';
 import type { TransitionTable } from './transition-table.ts';
 
+/** The feature rows of tokens, one token's behind the other's. */
+export interface RowsOfTokens {
+  /** Rows of token `t` (all texts' tokens in turn): `tokenStarts[t] … tokenStarts[t + 1]`. */
+  readonly tokenStarts: Int32Array;
+  /** Writes what `values` has of each row. */
+  readonly putRows: (values: Int32Array, into: Int32Array) => void;
+}
+
 /** Texts as feature rows of each token, all one after another, with the right label of each token. */
-export interface SequenceSamples {
+export interface SequenceSamples extends RowsOfTokens {
   /** Tokens of text `x`: `textStarts[x] … textStarts[x + 1]`. */
   readonly textStarts: Int32Array;
-  /** Rows of token `t`: `rows[tokenStarts[t]] … rows[tokenStarts[t + 1]]`. */
-  readonly tokenStarts: Int32Array;
-  readonly rows: Int32Array;
   readonly labels: Int32Array;
 }
 
@@ -30,19 +35,18 @@ export function laySequencesOut(
 ) {
   const labelCount = table.first.length - 1;
   const pairCount = table.before.length;
-  const { textStarts, tokenStarts, rows, labels } = samples;
+  const { textStarts, tokenStarts, putRows, labels } = samples;
   const longest = longestText(samples);
   const { memory, arrays } = layOut({
     textStarts: ['i32', textStarts.length],
     tokenStarts: ['i32', tokenStarts.length],
-    features: ['i32', rows.length],
+    features: ['i32', tokenStarts.at(-1)!],
     golds: ['u16', labels.length],
     order: ['i32', textStarts.length - 1],
     candidates: ['u16', labels.length * candidatePlaces],
     candidateCounts: ['u16', labels.length],
     allLabels: ['u16', labelCount],
     weights: ['f32', frequentCells],
-    squares: ['f32', frequentCells],
     rareRows: ['f32', rareCells],
     first: ['i32', labelCount + 1],
     origins: ['i32', pairCount],
@@ -70,7 +74,7 @@ export function laySequencesOut(
   arrays.textStarts.set(textStarts);
   arrays.tokenStarts.set(tokenStarts);
   arrays.golds.set(labels);
-  for (let at = 0; at < rows.length; at++) arrays.features[at] = placeOf[rows[at]!]!;
+  putRows(placeOf, arrays.features);
   arrays.allLabels.forEach((_, label) => {
     arrays.allLabels[label] = label;
   });

@@ -163,7 +163,7 @@ function samplesOf(...texts: readonly (readonly number[])[]): SequenceSamples {
   return {
     textStarts: Int32Array.from(textStarts),
     tokenStarts: Int32Array.from({ length: rows.length + 1 }, (_, token) => token),
-    rows,
+    putRows: (values, into) => into.set(rows.map((row) => values[row]!)),
     labels: Int32Array.from(texts.flat()),
   };
 }

@@ -1,3 +1,4 @@
+import { countFrom } from '../features/choose-features.ts';
 import type { MatrixEntries } from '../numbers/quantised-matrix.ts';
 import { rankByFrequency } from '../numbers/rank-by-frequency.ts';
 
@@ -11,10 +12,14 @@ const cellLimit = 20_000_000;
 
 /** Where the weights of features stand while training. */
 export interface StatePlaces {
-  /** Of each feature the bytes up to its row of all labels; of a rare one `-1 -` the number of its row. */
+  /**
+   * Of each feature the bytes up to its row of all labels, behind which that of their sums of squares stands; of a rare one
+   * `-1 -` the number of its row.
+   */
   readonly placeOf: Int32Array;
   /** Cells of a row of all labels. */
   readonly rowLength: number;
+  /** Weights and squares. */
   readonly frequentCells: number;
   /** In float32. */
   readonly rareCells: number;
@@ -29,14 +34,16 @@ export function placeFeatures(frequency: Uint32Array, labelCount: number): State
   const rowLength = 16 * Math.ceil((labelCount + 1) / 16);
   const limit = rareLimit(frequency, labelCount, rowLength);
   const placeOf = new Int32Array(frequency.length);
-  const frequent = frequency.reduce((sum, count) => sum + (count > limit ? 1 : 0), 0);
-  rankByFrequency(frequency).forEach((rank, row) => {
-    placeOf[row] = rank < frequent ? rank * rowLength * Float32Array.BYTES_PER_ELEMENT : -1 - (rank - frequent);
-  });
+  const frequent = countFrom(frequency, limit + 1);
+  const ranks = rankByFrequency(frequency);
+  for (let row = 0; row < ranks.length; row++) {
+    const rank = ranks[row]!;
+    placeOf[row] = rank < frequent ? 2 * rank * rowLength * Float32Array.BYTES_PER_ELEMENT : -1 - (rank - frequent);
+  }
   return {
     placeOf,
     rowLength,
-    frequentCells: frequent * rowLength,
+    frequentCells: 2 * frequent * rowLength,
     rareCells: ((frequency.length - frequent) * rareRow.bytes) / Float32Array.BYTES_PER_ELEMENT,
   };
 }
@@ -45,9 +52,7 @@ export function placeFeatures(frequency: Uint32Array, labelCount: number): State
 function rareLimit(frequency: Uint32Array, labelCount: number, rowLength: number): number {
   if (labelCount <= rareWidth) return 0;
   let limit = rareUntil;
-  const cellsAbove = (count: number): number =>
-    rowLength * frequency.reduce((sum, value) => sum + (value > count ? 1 : 0), 0);
-  while (cellsAbove(limit) > cellLimit) limit *= 2;
+  while (rowLength * countFrom(frequency, limit + 1) > cellLimit) limit *= 2;
   return limit;
 }
 
@@ -59,29 +64,35 @@ export function listWeights(
 ): MatrixEntries {
   const { weights, rareRows } = cells;
   const rareLabels = new Uint16Array(rareRows.buffer, rareRows.byteOffset, 2 * rareRows.length);
-  const isKept = (value: number): boolean => Math.abs(value) >= floor && value !== 0;
-  const capacity = weights.reduce((sum, value) => sum + (isKept(value) ? 1 : 0), 0) + rareRows.length / 2;
-  const rows = new Int32Array(capacity);
-  const columns = new Int32Array(capacity);
-  const values = new Float32Array(capacity);
+  let entries = { rows: new Int32Array(0), columns: new Int32Array(0), values: new Float32Array(0) };
   let end = 0;
-  const add = (row: number, column: number, value: number): void => {
-    if (!isKept(value)) return;
-    rows[end] = row;
-    columns[end] = column;
-    values[end++] = value;
+
+  const addRow = (row: number, place: number): void => {
+    if (end + rowLength > entries.rows.length) entries = longerEntries(entries, 2 * end + 65_536);
+    const { rows, columns, values } = entries;
+    const isRare = place < 0;
+    const from = isRare ? ((-1 - place) * rareRow.bytes + rareRow.weightsAt) / 4 : place / 4;
+    const firstLabel = isRare ? ((-1 - place) * rareRow.bytes) / 2 : 0;
+    const width = isRare ? rareWidth : rowLength;
+    const given = isRare ? rareRows : weights;
+    for (let cell = 0; cell < width; cell++) {
+      const value = given[from + cell]!;
+      if (value === 0 || (value < floor && value > -floor)) continue;
+      rows[end] = row;
+      columns[end] = isRare ? rareLabels[firstLabel + cell]! - 1 : cell;
+      values[end++] = value;
+    }
   };
-  placeOf.forEach((place, row) => {
-    if (place >= 0) {
-      const from = place / weights.BYTES_PER_ELEMENT;
-      for (let column = 0; column < rowLength; column++) add(row, column, weights[from + column]!);
-      return;
-    }
-    const from = (-1 - place) * rareRow.bytes;
-    for (let cell = 0; cell < rareWidth; cell++) {
-      const label = rareLabels[from / 2 + cell]!;
-      if (label > 0) add(row, label - 1, rareRows[(from + rareRow.weightsAt) / 4 + cell]!);
-    }
-  });
-  return { rows: rows.slice(0, end), columns: columns.slice(0, end), values: values.slice(0, end) };
+
+  for (let row = 0; row < placeOf.length; row++) addRow(row, placeOf[row]!);
+  const { rows, columns, values } = entries;
+  return { rows: rows.subarray(0, end), columns: columns.subarray(0, end), values: values.subarray(0, end) };
+}
+
+function longerEntries({ rows, columns, values }: MatrixEntries, length: number) {
+  const longer = { rows: new Int32Array(length), columns: new Int32Array(length), values: new Float32Array(length) };
+  longer.rows.set(rows);
+  longer.columns.set(columns);
+  longer.values.set(values);
+  return longer;
 }

@@ -10,7 +10,7 @@ export interface TaggerContext {
   readonly intent?: number | undefined;
 }
 
-/** An intent as `hashJointFeatures` takes it. */
+/** An intent as `putJointFeatures` takes it. */
 export function hashIntent(intent: string): number {
   return hashFeature(50, intent);
 }
@@ -19,20 +19,16 @@ function edgeAt(index: number): WordInPairs {
   return index < 0 ? textStart : textEnd;
 }
 
-/** The hashes of the features of a token that more than one word decides: pairs, marks, the intent with the words. */
-export function hashJointFeatures(words: readonly WordInPairs[], index: number, context: TaggerContext): number[] {
-  const hashes: number[] = [];
-  putJointFeatures(words, index, context, { into: hashes, from: 0 });
-  return hashes;
-}
-
 /** Where hashes are put: a list that is used again need not grow with each text. */
 export interface HashPlace {
   readonly into: number[];
   readonly from: number;
 }
 
-/** Puts the hashes of `hashJointFeatures` into a list from a place on, and says where they end. */
+/**
+ * Puts the hashes of the features of a token that more than one word decides (pairs, marks, the intent with the words) into a
+ * list from a place on, and says where they end.
+ */
 export function putJointFeatures(
   words: readonly WordInPairs[],
   index: number,

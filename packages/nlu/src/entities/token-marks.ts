@@ -7,14 +7,14 @@ import type { TokenMarks } from './token-features.ts';
  * regexes, each as beginning (`B:`) or going on (`I:`). Features of the tagger, as RegexFeaturizer's are in Rasa.
  */
 export function markTokens(text: string, reading: Reading, findPatterns: FindPatterns): readonly TokenMarks[] {
-  const marks: string[][] = [];
-  for (let at = 0; at < reading.tokens.length; at++) marks.push([]);
+  const marks: TokenMarks[] = [];
+  for (let at = 0; at < reading.tokens.length; at++) marks.push(noMarks);
   const mark = (name: string, start: number, end: number): void => {
     let isFirst = true;
     for (let at = firstTokenAt(reading, start); at < marks.length; at++) {
       const token = reading.tokens[at]!;
       if (token.start >= end) break;
-      marks[at]!.push(`${isFirst ? 'B' : 'I'}:${name}`);
+      marks[at] = [...marks[at]!, `${isFirst ? 'B' : 'I'}:${name}`];
       isFirst = false;
     }
   };
@@ -22,6 +22,9 @@ export function markTokens(text: string, reading: Reading, findPatterns: FindPat
   for (const { name, start, end } of findPatterns(text)) mark(name, start, end);
   return marks;
 }
+
+/** Of most tokens nothing is known: they share a list. */
+const noMarks: TokenMarks = [];
 
 /** Place of the first token that ends after `start`. */
 function firstTokenAt({ tokens }: Reading, start: number): number {

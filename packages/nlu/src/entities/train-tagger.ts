@@ -13,7 +13,8 @@ import { createTokenRows } from './fit-token-rows.ts';
 import { labelCountOf, typesOf } from './label-set.ts';
 import { type AnnotatedSpan, labelTokens } from './label-tokens.ts';
 import { createTrustMeter } from './measure-trust.ts';
-import { hashIntent, hashJointFeatures, type TokenMarks } from './token-features.ts';
+import type { CountedWord } from './number-words.ts';
+import { hashIntent, type TokenMarks } from './token-features.ts';
 import { denseTransitions } from './transition-table.ts';
 import { meanWordVector, strongestDirections } from './word-meanings.ts';
 import {
@@ -93,9 +94,10 @@ function scheduleFor(tokenCount: number) {
 }
 
 /** A word of the texts: one object for all tokens of the same profile. */
-interface TrainingWord extends WordInPairs {
+interface TrainingWord extends WordInPairs, CountedWord {
   readonly token: ReadToken;
   readonly spelling: string;
+  readonly vector: Float32Array | undefined;
   uses: number;
 }
 
@@ -123,9 +125,10 @@ export function createTaggerTrainer(
     size: Number.POSITIVE_INFINITY,
     make(token) {
       const spelling = spellingOf(token);
-      // Made here, where the texts are still being read, and kept.
-      vectors?.encode(spelling);
-      const word: TrainingWord = { ...wordInPairs(token, spelling), token, spelling, uses: 0 };
+      const { word: hash, part } = wordInPairs(token, spelling);
+      // The vector is made here, where the texts are still being read.
+      const vector = vectors?.encode(spelling);
+      const word: TrainingWord = { number: words.length, word: hash, part, token, spelling, vector, uses: 0 };
       words.push(word);
       return word;
     },
@@ -150,8 +153,7 @@ export function createTaggerTrainer(
       word.uses++;
       found.push(word);
     }
-    const context = { marks, intent: isHidden ? undefined : hashIntent(intent) };
-    tokenRows.add(found, (at) => hashJointFeatures(found, at, context));
+    tokenRows.add(found, { marks, intent: isHidden ? undefined : hashIntent(intent) });
     trust.add(reading, entities);
     wholeValues.add(reading, entities);
     usesIntent ||= intent !== undefined;
@@ -160,13 +162,13 @@ export function createTaggerTrainer(
   function fit(options: FitTaggerOptions): TrainedTagger {
     textStarts.push(labels.length());
     const wordMean = vectors === undefined ? null : meanWordVector(usesOf(words), vectors);
-    const meaningsOf = ({ spelling }: TrainingWord): readonly string[] =>
-      wordMean === null ? [] : strongestDirections(vectors!.encode(spelling), wordMean);
-    const { vocabulary, frequency, rows, tokenStarts } = tokenRows.fit((word) => hashMeanings(meaningsOf(word)));
+    const meaningsOf = ({ vector }: TrainingWord): readonly string[] =>
+      wordMean === null || vector === undefined ? [] : strongestDirections(vector, wordMean);
+    const { vocabulary, frequency, tokenStarts, putRows } = tokenRows.fit((word) => hashMeanings(meaningsOf(word)));
     const labelCount = labelCountOf([...types.values()]);
     const { reluctance, ...schedule } = scheduleFor(labels.length());
     const fitted = fitSequence(
-      { textStarts: textStarts.array(), tokenStarts, rows, labels: labels.array() },
+      { textStarts: textStarts.array(), tokenStarts, putRows, labels: labels.array() },
       {
         labelCount,
         frequency,

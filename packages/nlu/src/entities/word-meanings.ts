@@ -33,5 +33,7 @@ export function strongestDirections(vector: Float32Array, mean: Float32Array): r
     sizes[place] = size;
     directions[place] = at;
   }
-  return directions.filter((at) => at >= 0).map((at) => (vector[at]! > mean[at]! ? `${at}+` : `${at}-`));
+  const names: string[] = [];
+  for (const at of directions) if (at >= 0) names.push(vector[at]! > mean[at]! ? `${at}+` : `${at}-`);
+  return names;
 }

@@ -121,8 +121,15 @@ export function wordInPairs(token: ReadToken, spelling = spellingOf(token)): Wor
 
 /** What directions of meaning add at each of `places`, behind all others. */
 export function hashMeanings(meanings: readonly string[]): WordProfile['features'] {
-  const hashesOf = (template: number): number[] => meanings.map((meaning) => hashFeature(template, meaning));
-  return [hashesOf(61), hashesOf(63), hashesOf(64), [], []];
+  const own: number[] = [];
+  const before: number[] = [];
+  const after: number[] = [];
+  for (const meaning of meanings) {
+    own.push(hashFeature(61, meaning));
+    before.push(hashFeature(63, meaning));
+    after.push(hashFeature(64, meaning));
+  }
+  return [own, before, after, [], []];
 }
 
 /**

@@ -1,7 +1,8 @@
-import { createIntList } from '../numbers/int-list.ts';
+import { createIntList, longerInts } from '../numbers/int-list.ts';
+import { chooseFeatures } from './choose-features.ts';
 import type { MessageHashes } from './hash-message.ts';
 import { createHashNumbers } from './number-hashes.ts';
-import { createVocabulary, rowOf, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { FeatureLists } from './weigh-features.ts';
 
 /** The features of some texts, numbered in the order first met; plain arrays, which one thread can hand to another. */
@@ -33,59 +34,57 @@ export interface VocabularyCounter {
 }
 
 export function createVocabularyCounter(): VocabularyCounter {
-  const { numberOf, hashes: metHashes } = createHashNumbers();
-  const frequency: number[] = [];
-  const lastSeen: number[] = [];
-  const numbers = createIntList();
+  const { numberAll, hashes: metHashes, size } = createHashNumbers();
+  /** Of each feature in how many texts it stands, and the last of these (the first is 1). */
+  let counts = new Int32Array(2048);
+  let numbers = new Int32Array(2048);
+  let end = 0;
   const lengths = createIntList();
   let textCount = 0;
 
-  function countList(hashes: readonly number[]): void {
+  function putList(hashes: readonly number[]): void {
     lengths.push(hashes.length);
-    for (let at = 0; at < hashes.length; at++) {
-      const number = numberOf(hashes[at]!);
-      numbers.push(number);
-      if (number === frequency.length) {
-        frequency.push(1);
-        lastSeen.push(textCount);
-      } else if (lastSeen[number] !== textCount) {
-        lastSeen[number] = textCount;
-        frequency[number]! += 1;
-      }
+    if (end + hashes.length > numbers.length) numbers = longerInts(numbers, 2 * (end + hashes.length));
+    for (let at = 0; at < hashes.length; at++) numbers[end++] = hashes[at]!;
+  }
+
+  function countFrom(from: number): void {
+    if (2 * size() > counts.length) counts = longerInts(counts, 4 * size());
+    for (let at = from; at < end; at++) {
+      const place = 2 * numbers[at]!;
+      if (counts[place + 1] === textCount) continue;
+      counts[place + 1] = textCount;
+      counts[place]! += 1;
     }
   }
 
   return {
     add({ characters, sequences }) {
+      const from = end;
+      textCount++;
       lengths.push(characters.length);
       lengths.push(sequences.length);
-      for (const hashes of characters) countList(hashes);
-      for (const hashes of sequences) countList(hashes);
-      textCount++;
+      for (const hashes of characters) putList(hashes);
+      for (const hashes of sequences) putList(hashes);
+      numberAll(numbers, from, end);
+      countFrom(from);
     },
-    counted: () => ({
-      hashes: metHashes(),
-      frequency: Uint32Array.from(frequency),
-      numbers: numbers.array(),
-      lengths: lengths.array(),
-      textCount,
-    }),
+    counted() {
+      const frequency = new Uint32Array(size());
+      for (let number = 0; number < frequency.length; number++) frequency[number] = counts[2 * number]!;
+      return { hashes: metHashes(), frequency, numbers: numbers.subarray(0, end), lengths: lengths.array(), textCount };
+    },
   };
 }
 
 /** The vocabulary of the features that stand in `minimumCount` texts or more. Writes the rows over the numbers. */
 export function fitCounted(counted: CountedFeatures, minimumCount = 1): FittedVocabulary {
-  const { hashes: met, frequency, numbers: rows, lengths, textCount } = counted;
-  const vocabulary = createVocabulary(met.filter((_, number) => frequency[number]! >= minimumCount).sort());
-  const idf = new Float32Array(vocabulary.hashes.length);
-  const rowOfNumber = new Int32Array(met.length).fill(-1);
-  for (let number = 0; number < met.length; number++) {
-    if (frequency[number]! < minimumCount) continue;
-    const row = rowOf(vocabulary, met[number]!);
-    rowOfNumber[number] = row;
-    idf[row] = Math.log((1 + textCount) / (1 + frequency[number]!)) + 1;
-  }
-  for (let at = 0; at < rows.length; at++) rows[at] = rowOfNumber[rows[at]!]!;
+  const { hashes, frequency, numbers: rows, lengths, textCount } = counted;
+  const { vocabulary, numberOf, rowOf } = chooseFeatures(hashes, frequency, minimumCount);
+  const idf = new Float32Array(numberOf.length);
+  for (let row = 0; row < idf.length; row++)
+    idf[row] = Math.log((1 + textCount) / (1 + frequency[numberOf[row]!]!)) + 1;
+  for (let at = 0; at < rows.length; at++) rows[at] = rowOf[rows[at]!]!;
   return { vocabulary, idf, rows, texts: () => cutIntoLists(rows, lengths) };
 }
 

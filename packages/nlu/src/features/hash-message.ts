@@ -1,6 +1,6 @@
 import { type FeatureBlock, featureBlock, finishHash, goOnHash } from './hash-grams.ts';
 import type { Reading } from './reading.ts';
-import { beginPair, type SequenceHashes, type WordHashes, wordHashesOf } from './word-hashes.ts';
+import { beginPair, type WordHashes, wordHashesOf } from './word-hashes.ts';
 
 /** Which features a model was trained on; stored with it. */
 export interface FeatureSettings {
@@ -19,14 +19,16 @@ export interface MessageHashes {
 const tokenLimit = 256;
 
 /** Each word and each pair of neighbours, the ends of the message among them. */
-function hashSequence(words: readonly SequenceHashes[], pair: FeatureBlock): number[] {
+function hashSequence(words: readonly WordHashes[], kind: 'word' | 'lemma' | 'skeleton', pair: FeatureBlock): number[] {
   const hashes: number[] = [];
   let begun = beginPair('^', pair);
-  for (const word of words) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]![kind];
+    if (word === null) continue;
     hashes.push(word.single, finishHash(goOnHash(begun, word.text)));
     begun = word.pair;
   }
-  if (words.length > 0) hashes.push(finishHash(goOnHash(begun, '$')));
+  if (hashes.length > 0) hashes.push(finishHash(goOnHash(begun, '$')));
   return hashes;
 }
 
@@ -41,26 +43,19 @@ interface HashedWord {
  * skeletons, and when asked words. What each gives: docs/decisions/2026-11-29-nlu-readings-as-features.md.
  */
 export function hashWords(words: readonly HashedWord[], settings: FeatureSettings = { words: true }): MessageHashes {
+  const known: WordHashes[] = [];
   const characters: (readonly number[])[] = [];
-  const spellings: SequenceHashes[] = [];
-  const lemmas: SequenceHashes[] = [];
-  const skeletons: SequenceHashes[] = [];
-  const skips: number[] = [];
-  const begun: number[] = [];
   for (let at = 0; at < words.length && at < tokenLimit; at++) {
-    const known = words[at]!.hashes;
-    if (known === null) continue;
-    characters.push(known.characters);
-    if (begun.length >= 2) skips.push(finishHash(goOnHash(begun[begun.length - 2]!, known.lemma.text)));
-    begun.push(known.skip);
-    spellings.push(known.word);
-    lemmas.push(known.lemma);
-    if (known.skeleton !== null) skeletons.push(known.skeleton);
+    const { hashes } = words[at]!;
+    if (hashes === null) continue;
+    known.push(hashes);
+    characters.push(hashes.characters);
   }
-  const lemmaHashes = hashSequence(lemmas, featureBlock.lemmaPair);
-  for (const hash of skips) lemmaHashes.push(hash);
-  const sequences = [lemmaHashes, hashSequence(skeletons, featureBlock.skeletonPair)];
-  if (settings.words) sequences.push(hashSequence(spellings, featureBlock.wordPair));
+  const lemmas = hashSequence(known, 'lemma', featureBlock.lemmaPair);
+  for (let at = 2; at < known.length; at++)
+    lemmas.push(finishHash(goOnHash(known[at - 2]!.skip, known[at]!.lemma.text)));
+  const sequences = [lemmas, hashSequence(known, 'skeleton', featureBlock.skeletonPair)];
+  if (settings.words) sequences.push(hashSequence(known, 'word', featureBlock.wordPair));
   return { characters, sequences };
 }
 

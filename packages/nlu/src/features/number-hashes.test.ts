@@ -23,3 +23,20 @@ it('grows, and knows all afterwards', () => {
       `turn ${turn}`,
     ).toBe(true);
 });
+
+it('numbers many hashes at once as one by one, in their place, whatever stands around them', () => {
+  const hash = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 0xffffffff }));
+  fc.assert(
+    fc.property(fc.array(fc.array(hash)), (lists) => {
+      const numbers = createHashNumbers();
+      const known = [...new Set(lists.flat())];
+      for (const hashes of lists) {
+        const list = Int32Array.from([7, ...hashes, 7]);
+        numbers.numberAll(list, 1, list.length - 1);
+        expect([...list]).toEqual([7, ...hashes.map((one) => known.indexOf(one)), 7]);
+      }
+      expect(numbers.size()).toBe(known.length);
+      expect([...numbers.hashes()]).toEqual(known);
+    }),
+  );
+});

@@ -11,7 +11,7 @@ export function createVocabulary(hashes: Uint32Array): Vocabulary {
   const bits = Math.min(20, Math.max(1, Math.ceil(Math.log2(hashes.length + 1))));
   const shift = 32 - bits;
   const bucketStart = new Uint32Array(2 ** bits + 1);
-  for (const hash of hashes) bucketStart[(hash >>> shift) + 1]! += 1;
+  for (let row = 0; row < hashes.length; row++) bucketStart[(hashes[row]! >>> shift) + 1]! += 1;
   for (let bucket = 1; bucket < bucketStart.length; bucket++) bucketStart[bucket]! += bucketStart[bucket - 1]!;
   return { hashes, bucketStart, shift };
 }

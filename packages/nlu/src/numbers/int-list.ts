@@ -12,13 +12,18 @@ export function createIntList(): IntList {
   return {
     push(value) {
       if (length === items.length) {
-        const larger = new Int32Array(2 * length);
-        larger.set(items);
-        items = larger;
+        items = longerInts(items, 2 * length);
       }
       items[length++] = value;
     },
     length: () => length,
     array: () => items.subarray(0, length),
   };
+}
+
+/** The same numbers, and zeros behind them. */
+export function longerInts(items: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(length);
+  longer.set(items);
+  return longer;
 }

@@ -77,7 +77,8 @@ export function quantiseEntries(
   for (let entry = 0; entry < rows.length; entry++) {
     const row = rows[entry]!;
     rowStart[row + 1]! += 1;
-    scales[row] = Math.max(scales[row]!, Math.abs(values[entry]!) / 127);
+    const scale = Math.abs(values[entry]!) / 127;
+    if (scale > scales[row]!) scales[row] = scale;
   }
   for (let row = 0; row < rowCount; row++) rowStart[row + 1]! += rowStart[row]!;
   const next = rowStart.slice();

@@ -1,6 +1,7 @@
 /** The place of each item when the most frequent stand first; of equally frequent ones in their own order. */
 export function rankByFrequency(frequency: Uint32Array): Int32Array {
-  const most = frequency.reduce((largest, count) => Math.max(largest, count), 0);
+  let most = 0;
+  for (let item = 0; item < frequency.length; item++) if (frequency[item]! > most) most = frequency[item]!;
   /** Where the next item of a frequency goes. */
   const next = new Int32Array(most + 2);
   for (let item = 0; item < frequency.length; item++) next[most - frequency[item]! + 1]! += 1;

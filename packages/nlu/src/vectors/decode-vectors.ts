@@ -11,6 +11,8 @@ export interface Vectors {
   readonly encode: (text: string) => Float32Array;
   /** The vectors of a text's words, of which `encode` gives the mean: as `wordsForVectors` finds them, 32 at most. */
   readonly encodeWords: (text: string) => readonly Float32Array[];
+  /** The vector of one of these words, made anew: for those who keep vectors themselves. */
+  readonly makeVector?: (word: string) => Float32Array;
 }
 
 interface Header extends TableShape {
@@ -79,15 +81,17 @@ export function decodeVectors(bytes: Uint8Array): Vectors {
   return {
     size,
     encodeWords,
-    encode(text) {
-      const words = encodeWords(text);
-      // Most texts that a parse asks for are one word.
-      if (words.length === 1) return words[0]!;
-      const mean = new Float32Array(size);
-      for (const vector of words) for (let at = 0; at < size; at++) mean[at]! += vector[at]! / words.length;
-      return mean;
-    },
+    makeVector,
+    encode: (text) => meanOfWords(encodeWords(text), size),
   };
+}
+
+/** The mean of vectors; of one word, which most texts that a parse asks for are, its own. */
+export function meanOfWords(words: readonly Float32Array[], size: number): Float32Array {
+  if (words.length === 1) return words[0]!;
+  const mean = new Float32Array(size);
+  for (const vector of words) for (let at = 0; at < size; at++) mean[at]! += vector[at]! / words.length;
+  return mean;
 }
 
 function readHeader(bytes: Uint8Array): Header {

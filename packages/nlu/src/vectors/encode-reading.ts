@@ -30,6 +30,8 @@ function createReadingEncoder(vectors: Vectors): EncodeReading {
   const both = new Float32Array(size);
   const meant: WordSum = { sum: new Float32Array(size), wordsLeft: wordLimit };
   const formal: WordSum = { sum: new Float32Array(size), wordsLeft: wordLimit };
+  /** Whether all spellings agree so far, so that both sums are `both`. */
+  let isOneSum = true;
 
   /** Adds the vectors of a token's spellings; where they agree they are one list. */
   function addToken(one: readonly Float32Array[], other: readonly Float32Array[]): void {
@@ -38,6 +40,7 @@ function createReadingEncoder(vectors: Vectors): EncodeReading {
       meant.wordsLeft -= one.length;
       formal.wordsLeft -= one.length;
     } else {
+      isOneSum = false;
       addWords(meant, one);
       addWords(formal, other);
     }
@@ -64,6 +67,7 @@ function createReadingEncoder(vectors: Vectors): EncodeReading {
     both.fill(0);
     begin(meant);
     begin(formal);
+    isOneSum = true;
     for (let at = 0; at < tokens.length && (meant.wordsLeft > 0 || formal.wordsLeft > 0); at++) {
       const token = tokens[at]!;
       const word = words[at];
@@ -75,9 +79,13 @@ function createReadingEncoder(vectors: Vectors): EncodeReading {
         addToken(word.meant, word.formal);
       }
     }
+    result.fill(0);
+    if (isOneSum) {
+      addUnit(both, result, 2);
+      return result;
+    }
     addTo(meant.sum, both);
     addTo(formal.sum, both);
-    result.fill(0);
     addUnit(meant.sum, result);
     addUnit(formal.sum, result);
     return result;
@@ -101,12 +109,12 @@ function addWords(into: WordSum, words: readonly Float32Array[]): void {
   for (let at = 0; at < words.length && into.wordsLeft > 0; at++, into.wordsLeft--) addTo(into.sum, words[at]!);
 }
 
-/** Adds a vector brought to length 1. */
-function addUnit(vector: Float32Array, into: Float32Array): void {
+/** Adds a vector brought to length 1, some times. */
+function addUnit(vector: Float32Array, into: Float32Array, times = 1): void {
   let square = 0;
   for (let at = 0; at < vector.length; at++) square += vector[at]! * vector[at]!;
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  for (let at = 0; at < vector.length; at++) into[at]! += vector[at]! * scale;
+  for (let time = 0; time < times; time++) for (let at = 0; at < vector.length; at++) into[at]! += vector[at]! * scale;
 }
 
 function addTo(sum: Float32Array, vector: Float32Array): void {
