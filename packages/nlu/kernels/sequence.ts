@@ -34,6 +34,14 @@ const candidateFloor: f64 = 0.001;
 
 /** State of the generator of `random.ts`; the caller sets it, and goes on from it. */
 export let randomState: u32 = 0;
+/** Slopes below this move weights as if they were so large, and as much more seldom; 0: all move them, each as it is. */
+export let smallSlope: f64 = 0;
+
+function nextRandom(): u32 {
+  const number = <u32>i32x4.extract_lane(fourAfter(randomState), 0);
+  randomState += stride;
+  return number;
+}
 
 /** Whether only the right label of a token is left: nothing to learn, and its score is of no account. */
 function isDecided(token: i32): bool {
@@ -53,10 +61,7 @@ function keepSome(token: i32, at: i32, frequentEnd: usize, rareEnd: usize): void
   let rare = keptRare + rareEnd;
   const isHiding = hiddenBelow > 0;
   let keptRareBytes: usize = 4;
-  if (rareHiddenBelow > 0) {
-    if (<u32>i32x4.extract_lane(fourAfter(randomState), 0) < rareHiddenBelow) keptRareBytes = 0;
-    randomState += stride;
-  }
+  if (rareHiddenBelow > 0 && nextRandom() < rareHiddenBelow) keptRareBytes = 0;
   if (!isDecided(token)) {
     const below = i32x4.splat(hiddenBelow);
     for (let feature = from; feature < end; feature += 16) {
@@ -131,29 +136,30 @@ function keepProbable(token: i32, at: i32, isFull: bool): void {
   store<u16>(candidateCounts + ((<usize>token) << 1), <u16>count);
 }
 
-/** Lists a label behind the first `count` that move, if it does; gives how many there are then. */
-function listMoving(label: usize, gold: usize, row: usize, count: i32): i32 {
+/** Lists a label behind the first `count` that move, if its slope is above `least`; gives how many there are then. */
+function listMoving(label: usize, gold: usize, row: usize, count: i32, least: f64): i32 {
   const slope = load<f64>(row + (label << 3)) - (label == gold ? 1 : 0);
-  if (abs(slope) <= gradientFloor) return count;
+  if (abs(slope) <= least) return count;
   store<i32>(movingLabels + ((<usize>count) << 2), <i32>(label << 2));
-  store<f32>(slopes + (label << 2), <f32>slope);
+  store<f32>(slopes + (label << 2), <f32>copysign(max(abs(slope), smallSlope), slope));
   return count + 1;
 }
 
 function moveToken(token: i32, at: i32, step: f32, isFull: bool): void {
   const gold = <usize>load<u16>(golds + ((<usize>token) << 1));
   const row = probability + ((<usize>(at * rowLength)) << 3);
+  const least = smallSlope > 0 ? max(gradientFloor, smallSlope * (<f64>nextRandom() / 4294967296)) : gradientFloor;
   let count = 0;
   if (isFull) {
     for (let label = 0; label < labelCount; label += 2) {
-      let moving = bitsAbove(v128.load(row + ((<usize>label) << 3)), gradientFloor, label, <i32>gold);
-      for (; moving != 0; moving &= moving - 1) count = listMoving(label + ctz(moving), gold, row, count);
+      let moving = bitsAbove(v128.load(row + ((<usize>label) << 3)), least, label, <i32>gold);
+      for (; moving != 0; moving &= moving - 1) count = listMoving(label + ctz(moving), gold, row, count, least);
     }
   } else {
     const labels = labelsOf(token);
     const labelsHere = labelCountOf(token);
     for (let entry = 0; entry < labelsHere; entry++)
-      count = listMoving(load<u16>(labels + ((<usize>entry) << 1)), gold, row, count);
+      count = listMoving(load<u16>(labels + ((<usize>entry) << 1)), gold, row, count, least);
   }
   if (count == 0) return;
   const at4 = (<usize>at) << 2;

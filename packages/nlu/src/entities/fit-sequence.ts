@@ -17,6 +17,11 @@ export interface FitSequenceOptions {
   readonly dropout: number;
   /** How often all rare features of a token are hidden at once, as those of a word that nobody has seen are. */
   readonly rareDropout: number;
+  /**
+   * A slope (a label's probability less what it should be) below this moves weights as if it were so large, with the
+   * probability that makes it the same on average (Wangni et al. 2018, Gradient sparsification); 0: each as it is.
+   */
+  readonly smallSlope: number;
   /** Smaller weights are left out of the result. */
   readonly floor: number;
   readonly seed: number;
@@ -60,6 +65,7 @@ export function fitSequence(samples: SequenceSamples, options: FitSequenceOption
     pairCount,
     rowLength: places.rowLength,
     l2: options.l2,
+    smallSlope: options.smallSlope,
     rareHiddenBelow: Math.ceil(options.rareDropout * 2 ** 32),
     hiddenBelow: Math.ceil(options.dropout * 2 ** 32),
   });

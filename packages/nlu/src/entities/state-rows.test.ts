@@ -20,6 +20,7 @@ function weightsOf(frequency: readonly number[], labels: readonly number[], { ra
   const { rows, columns, values } = fitSequence(samples, {
     ...settings,
     rareDropout,
+    smallSlope: 0,
     frequency: Uint32Array.from(frequency),
   }).state;
   return frequency.map((_, feature) =>

@@ -65,8 +65,8 @@ export interface TaggerTrainer {
 const preparedShare = 0.2;
 const manyTokens = 30_000;
 /**
- * From here on a pass more costs more than it brings: the whole pack gains .006 by 20 passes at twice the time. Six of larger
- * steps do what eight do (F1 of three folds of the pack .8599 .8658 .8639 for .8594 .8661 .8618) in five sixths of their time.
+ * From here on a pass more costs more than it brings: the whole pack gains .006 by 20 passes at twice the time. Four of larger
+ * steps, in which small slopes count seldom, do more than six did (docs/decisions/2026-11-29-training-time.md).
  */
 const veryManyTokens = 100_000;
 const weightFloor = 0.02;
@@ -82,15 +82,12 @@ const hiddenIntents = 7;
  * it makes up enough (docs/decisions/2026-11-29-nlu-exact-match.md).
  */
 function scheduleFor(tokenCount: number) {
-  if (tokenCount <= manyTokens) return { rate: 0.1, epochs: 15, dropout: 0, rareDropout: 0, reluctance: 0 };
-  const isVeryLarge = tokenCount > veryManyTokens;
-  return {
-    rate: isVeryLarge ? 0.075 : 0.05,
-    epochs: isVeryLarge ? 6 : 20,
-    dropout: 0.4,
-    rareDropout: isVeryLarge ? 0 : 0.3,
-    reluctance: 0.3,
-  };
+  if (tokenCount <= manyTokens)
+    return { rate: 0.1, epochs: 15, dropout: 0, rareDropout: 0, smallSlope: 0, reluctance: 0 };
+  const large = { dropout: 0.4, reluctance: 0.3 };
+  return tokenCount <= veryManyTokens
+    ? { ...large, rate: 0.05, epochs: 20, rareDropout: 0.3, smallSlope: 0 }
+    : { ...large, rate: 0.1, epochs: 4, rareDropout: 0, smallSlope: 0.08 };
 }
 
 /** A word of the texts: one object for all tokens of the same profile. */
