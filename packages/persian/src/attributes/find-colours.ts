@@ -54,7 +54,8 @@ function colourAt(context: EntityContext, first: number): Found | undefined {
   return { colour: match, next: shade.next, end: shade.end, value: `${match.value.name} ${shade.value}` };
 }
 
-function isColourEnding(suffix: string, stem: string): boolean {
+/** What may hang on a colour: «مشکیشو», `meshkie`. */
+export function isColourEnding(suffix: string, stem: string): boolean {
   if (LATIN.test(stem)) return stem.length > 3 && LATIN_ENDING.test(suffix);
   return stem.length > 2 && isSuffix(suffix) && suffix !== 'یی';
 }

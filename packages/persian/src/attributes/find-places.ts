@@ -44,15 +44,13 @@ export function findPlaces(context: EntityContext, table: PlaceTable): Attribute
 }
 
 function placeAt(context: EntityContext, first: number, table: PlaceTable): PhraseMatch<Place> | undefined {
-  const match = phraseAt(context, first, table, {
-    allows: (suffix, stem) => stem.length > 2 && isPlaceEnding(suffix, stem),
-  });
+  const match = phraseAt(context, first, table, { allows: isPlaceEnding });
   return match === undefined || (match.suffix !== '' && match.value.isWeak) ? undefined : match;
 }
 
 /** «اصفهونم», «تبریزه», «کرجی»; a final «ی» makes another word of a short name. */
-function isPlaceEnding(suffix: string, stem: string): boolean {
-  if (ENGLISH_LIKE.test(stem)) return false;
+export function isPlaceEnding(suffix: string, stem: string): boolean {
+  if (stem.length < 3 || ENGLISH_LIKE.test(stem)) return false;
   return (
     suffix === 'م' ||
     suffix === 'هم' ||

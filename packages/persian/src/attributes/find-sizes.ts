@@ -45,10 +45,15 @@ export function findSizes(context: EntityContext): AttributeEntity[] {
 }
 
 /** «سایز», «سایزم», «سایزهای», `size`; not «سایزبندی». */
-function isSizeWord(key: string | undefined): boolean {
+export function isSizeWord(key: string | undefined): boolean {
   if (key === undefined) return false;
   if (key === 'size' || key === 'sayz' || key === 'saiz') return true;
   return (key.startsWith('سایز') && isSuffix(key.slice(4))) || key === 'سایزه';
+}
+
+/** What may hang on a size in letters: «لارجشو». */
+export function isSizeEnding(suffix: string, stem: string): boolean {
+  return stem.length > 3 && isSuffix(suffix);
 }
 
 /** The sizes after the word, in a list with «و», «یا», «تا», a comma or a dash. */
@@ -86,7 +91,7 @@ function isListSign(key: string | undefined): boolean {
 }
 
 function letterSizeAt(context: EntityContext, first: number, isSaid: boolean): Size | undefined {
-  const match = phraseAt(context, first, sizeWords, { allows: (suffix, stem) => stem.length > 3 && isSuffix(suffix) });
+  const match = phraseAt(context, first, sizeWords, { allows: isSizeEnding });
   if (match !== undefined) return { first, next: match.next, end: match.end, value: match.value };
   const term = context.terms[first];
   const letter = term === undefined ? undefined : letterSizes.get(term.key);

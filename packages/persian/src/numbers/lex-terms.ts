@@ -45,9 +45,9 @@ function plainTerm(token: Token, index: number, digits: string | undefined): Ter
   };
 }
 
-/** Signs and emoji start nothing, but for a minus. */
+/** Signs and emoji start nothing, but for a minus; colours and places start with words alone. */
 function startsOf(kind: Token['kind'], key: string, digits: string | undefined): number {
-  if (digits !== undefined || kind === 'code') return startBit.any;
+  if (digits !== undefined || kind === 'code') return startBit.any & ~(startBit.colour | startBit.place);
   return key === '-' || key === '−' ? startBit.number : 0;
 }
 
