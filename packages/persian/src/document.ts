@@ -4,6 +4,8 @@
  * `endCodePoint` count code points (as Python does); both are half open.
  */
 
+import type { WrittenWord } from './tokens/written-word.ts';
+
 /** A half-open span of the original text, in UTF-16 units and in code points. */
 export interface Span {
   readonly start: number;
@@ -88,6 +90,8 @@ export interface TokenPart {
 export interface WordsToAnalyse {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Memory of the reader for the tokens that are words, parallel to `tokens`. */
+  readonly written?: readonly (WrittenWord | undefined)[] | undefined;
   /** Match keys of the caller's own words (catalogue): known words, never to be mended. */
   readonly knownKeys?: ReadonlySet<string> | undefined;
 }

@@ -3,9 +3,10 @@ import { matchKey } from '../characters/match-key.ts';
 import type { Token } from '../document.ts';
 import { keyOffset } from '../tokens/key-offset.ts';
 import { startBit, type Term } from '../tokens/term.ts';
+import type { WrittenWord } from '../tokens/written-word.ts';
 import { type NumberWord, numberWords } from './number-words.ts';
 import type { GluedPiece } from './split-glued.ts';
-import type { WordCache } from './word-cache.ts';
+import type { WordCache, WordFacts } from './word-cache.ts';
 
 /** `256GB`, `2.5kg`, `3xl`, `2ta`: digits and then letters. */
 const DIGITS_THEN_LETTERS = /^([0-9٠-٩۰-۹]+(?:[.٫/][0-9٠-٩۰-۹]+)?)([A-Za-z]{1,12})$/;
@@ -14,6 +15,8 @@ export interface LexOptions {
   readonly cache: WordCache;
   /** Latin words (sizes, colours, cities, units) that are never read as Finglish for something else. */
   readonly latinKeys?: ReadonlySet<string>;
+  /** Memory of the words, parallel to the tokens, whose persian nothing says. */
+  readonly written?: readonly (WrittenWord | undefined)[] | undefined;
 }
 
 /** Turns tokens into terms: number words get their value, glued words fall into pieces, digits are read in Latin. */
@@ -70,9 +73,10 @@ function pushCode(terms: Term[], token: Token, index: number): void {
   terms.push({ ...whole, key: (parts[2] ?? '').toLowerCase(), start: middle, isGlued: true });
 }
 
-function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys }: LexOptions): void {
-  const key = wordKey(token, latinKeys);
-  const facts = cache.factsOf(key);
+function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys, written }: LexOptions): void {
+  const word = written?.[index];
+  const key = word?.key ?? wordKey(token, latinKeys);
+  const facts = word === undefined ? cache.factsOf(key) : rememberedFacts(word, cache);
   if (key === token.key && facts.word === undefined) {
     const pieces = afterNumber(terms, key) ?? facts.pieces;
     if (pieces !== undefined) {
@@ -85,8 +89,22 @@ function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys
     end -= token.raw.length - edgesEnd(token.raw);
     start += skipEdges(token.raw, 0);
   }
-  const { word, starts } = facts;
-  terms.push({ key, start, end, kind: token.kind, token: index, isGlued: false, word, digits: undefined, starts });
+  terms.push({
+    key,
+    start,
+    end,
+    kind: token.kind,
+    token: index,
+    isGlued: false,
+    word: facts.word,
+    digits: undefined,
+    starts: facts.starts,
+  });
+}
+
+function rememberedFacts(word: WrittenWord, cache: WordCache): WordFacts {
+  word.facts ??= cache.factsOf(word.key);
+  return word.facts;
 }
 
 /** Finglish and wrongly laid out words are read by what was meant, save Latin words that a table knows as they stand. */

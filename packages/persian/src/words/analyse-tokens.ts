@@ -37,7 +37,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
   const isKnown = (word: string, key: string): boolean =>
     input.knownKeys?.has(key) === true || input.knownKeys?.has(word) === true;
   const written: (PieceWord | undefined)[] = [];
-  for (const token of tokens) written.push(token.kind === 'word' ? tools.pieces.wordOf(token.raw) : undefined);
+  for (let index = 0; index < tokens.length; index += 1) written.push(pieceOf(tools, input, index));
   const units: Unit[] = [];
   const pieces: SentencePiece[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -79,6 +79,16 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
       readings[unit.first] = unit.covers > 1 ? evenReading({ ...reading, covers: unit.covers }) : reading;
   }
   return readings;
+}
+
+/** The word that a token is, if it is one. */
+function pieceOf({ pieces }: TokenTools, { tokens, written }: WordsToAnalyse, index: number): PieceWord | undefined {
+  const token = tokens[index] as Token;
+  if (token.kind !== 'word') return undefined;
+  const word = written?.[index];
+  if (word === undefined) return pieces.wordOf(token.raw);
+  word.piece ??= pieces.wordOf(word.raw);
+  return word.piece;
 }
 
 /** What is told of a word as it was read. It is mostly what was told of it the last time. */

@@ -44,7 +44,7 @@ export interface PieceReader {
   repairOf(word: PieceWord): WordRepair;
 }
 
-const cachedPairs = 20_000;
+const cachedPairs = 5_000;
 const cachedWords = 20_000;
 /** A word that reads cheaper than this needs neither cutting nor mending. */
 const surelyKnownBits = 14;
