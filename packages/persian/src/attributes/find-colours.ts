@@ -1,5 +1,5 @@
 import type { AttributeEntity } from '../document.ts';
-import type { EntityContext } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
 import { startBit } from '../tokens/term.ts';
@@ -26,9 +26,9 @@ const LATIN = /^[a-z]/;
 export function findColours(context: EntityContext): AttributeEntity[] {
   const found: Found[] = [];
   const { terms } = context;
-  for (let first = 0; first < terms.length; first += 1) {
-    const term = terms[first];
-    if (context.taken[first] === 1 || term?.kind !== 'word' || (term.starts & startBit.colour) === 0) continue;
+  const { colour } = startBit;
+  for (let first = nextStart(context, 0, colour); first < terms.length; first = nextStart(context, first + 1, colour)) {
+    if (context.taken[first] === 1 || terms[first]?.kind !== 'word') continue;
     const match = colourAt(context, first);
     if (match === undefined) continue;
     found.push(match);

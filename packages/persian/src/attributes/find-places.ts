@@ -1,5 +1,5 @@
 import type { AttributeEntity } from '../document.ts';
-import type { EntityContext } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
 import { startBit } from '../tokens/term.ts';
@@ -30,9 +30,9 @@ const ENGLISH_LIKE = /^[a-z]+$/;
 export function findPlaces(context: EntityContext, table: PlaceTable): AttributeEntity[] {
   const matches: PhraseMatch<Place>[] = [];
   const { terms } = context;
-  for (let first = 0; first < terms.length; first += 1) {
-    const term = terms[first];
-    if (context.taken[first] === 1 || term?.kind !== 'word' || (term.starts & startBit.place) === 0) continue;
+  const { place } = startBit;
+  for (let first = nextStart(context, 0, place); first < terms.length; first = nextStart(context, first + 1, place)) {
+    if (context.taken[first] === 1 || terms[first]?.kind !== 'word') continue;
     const match = placeAt(context, first, table);
     if (match === undefined || NAMES_STREET.has(terms[first - 1]?.key ?? '')) continue;
     matches.push(match);

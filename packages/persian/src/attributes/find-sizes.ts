@@ -2,7 +2,7 @@ import type { AttributeEntity } from '../document.ts';
 import { isClassifier } from '../numbers/classifiers.ts';
 import type { NumberMatch } from '../numbers/number-match.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
-import type { EntityContext } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart } from '../reader/entity-context.ts';
 import { phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
 import { startBit } from '../tokens/term.ts';
@@ -25,17 +25,12 @@ const AFTER_NUMBER =
 export function findSizes(context: EntityContext): AttributeEntity[] {
   const sizes: Size[] = [];
   const { terms } = context;
-  let first = 0;
+  const bits = startBit.number | startBit.size;
+  let first = nextStart(context, 0, bits);
   while (first < terms.length) {
-    const term = terms[first];
-    const found =
-      term === undefined || (term.starts & (startBit.number | startBit.size)) === 0
-        ? []
-        : isSizeWord(term.key)
-          ? saidSizes(context, first)
-          : looseSize(context, first);
+    const found = isSizeWord(terms[first]?.key) ? saidSizes(context, first) : looseSize(context, first);
     sizes.push(...found);
-    first = Math.max(first + 1, found.at(-1)?.next ?? 0);
+    first = nextStart(context, Math.max(first + 1, found.at(-1)?.next ?? 0), bits);
   }
   return sizes.map((size) => ({
     kind: 'size',

@@ -33,15 +33,24 @@ export function lexTerms(tokens: readonly Token[], options: LexOptions): Term[] 
   return terms;
 }
 
-function plainTerm(token: Token, index: number, digits: string | undefined): Term {
-  const { key, start, end, kind } = token;
+function plainTerm(
+  {
+    key,
+    start,
+    end,
+    kind,
+    isGlued = false,
+  }: Pick<Token, 'key' | 'start' | 'end' | 'kind'> & Partial<Pick<Term, 'isGlued'>>,
+  index: number,
+  digits: string | undefined,
+): Term {
   return {
     key,
     start,
     end,
     kind,
     token: index,
-    isGlued: false,
+    isGlued,
     word: undefined,
     digits,
     starts: startsOf(kind, key, digits),
@@ -60,17 +69,18 @@ function keycapDigits(raw: string): string | undefined {
 }
 
 function pushCode(terms: Term[], token: Token, index: number): void {
-  const whole = plainTerm(token, index, undefined);
   const parts = DIGITS_THEN_LETTERS.exec(token.raw);
   const number = parts?.[1];
   if (parts === null || number === undefined) {
-    terms.push(whole);
+    terms.push(plainTerm(token, index, undefined));
     return;
   }
-  const middle = token.start + number.length;
+  const { start, end, kind } = token;
+  const middle = start + number.length;
   const digits = convertDigits(number, 'latin');
-  terms.push({ ...whole, key: digits, end: middle, digits });
-  terms.push({ ...whole, key: (parts[2] ?? '').toLowerCase(), start: middle, isGlued: true });
+  const letters = (parts[2] ?? '').toLowerCase();
+  terms.push(plainTerm({ key: digits, start, end: middle, kind }, index, digits));
+  terms.push(plainTerm({ key: letters, start: middle, end, kind, isGlued: true }, index, undefined));
 }
 
 function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys, written }: LexOptions): void {

@@ -70,5 +70,7 @@ function meantToken(text: string, first: Token, last: Token, reading: TokenReadi
   const { persian = '', script = 'finglish' } = reading;
   const raw = first === last ? first.raw : text.slice(first.start, last.end);
   const kind = first === last ? first.kind : 'word';
-  return { ...first, end: last.end, endCodePoint: last.endCodePoint, raw, kind, script, persian };
+  const { start, startCodePoint, key } = first;
+  const { end, endCodePoint } = last;
+  return makeToken({ start, end, startCodePoint, endCodePoint, raw, kind, key }, { script, persian });
 }
