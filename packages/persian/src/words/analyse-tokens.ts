@@ -1,18 +1,17 @@
 import type { Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
-import type { LatinToken } from '../layout/read-latin.ts';
 import type { ScanLatin } from '../layout/scan-latin.ts';
-import type { AnalyseWord } from './analyse-word.ts';
 import { evenReading } from './even-reading.ts';
+import type { TellMeant } from './meant-reading.ts';
 import type { PieceReader, PieceWord } from './piece-reader.ts';
 import { type ReadWord, readSentence, type SentencePiece } from './read-sentence.ts';
 import type { TellReading } from './word-reading.ts';
 import { asTyped, type WordRepair } from './word-repair.ts';
 
 export interface TokenTools {
-  readonly analyse: AnalyseWord;
   readonly scanLatin: ScanLatin;
   readonly pieces: PieceReader;
   readonly tell: TellReading;
+  readonly tellMeant: TellMeant;
 }
 
 /** A word of the sentence made of tokens: several joined to one, or one of the parts of a glued token. */
@@ -157,15 +156,7 @@ function readLatinTokens(tools: TokenTools, input: WordsToAnalyse, readings: (To
     while (last + 1 < tokens.length && (tokens[last + 1] as Token).end <= end) last += 1;
     const covers = latin.reading === 'layout' && (tokens[last] as Token).end === end ? last - index + 1 : 1;
     if (latin.reading === 'layout' && (tokens[last] as Token).end !== end) continue;
-    readings[index] = latinReading(tools, latin, covers);
+    readings[index] = tools.tellMeant(latin, covers);
     index += covers;
   }
-}
-
-function latinReading(tools: TokenTools, latin: LatinToken, covers: number): TokenReading {
-  const base: TokenReading = { script: latin.reading, persian: latin.persian, covers: covers > 1 ? covers : undefined };
-  if (latin.persian === undefined) return evenReading(base);
-  const readings = tools.analyse(latin.persian);
-  const best = readings[0];
-  return evenReading(best ? { ...tools.tell(best, readings, best.formal), ...base } : base);
 }
