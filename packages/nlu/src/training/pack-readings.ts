@@ -94,5 +94,14 @@ function placeWord(
 
 /** Whether tokens of one key are the same but for their places. */
 function isSameWord(one: PackedWord, other: PackedWord): boolean {
-  return readAlike(one, other) && (one.clitics ?? []).every(({ form }, at) => form === other.clitics![at]!.form);
+  return readAlike(one, other) && haveSameForms(one.clitics ?? noClitics, other.clitics ?? noClitics);
+}
+
+type Clitics = NonNullable<PackedWord['clitics']>;
+const noClitics: Clitics = [];
+
+/** Of as many clitics, whether they are written alike. */
+function haveSameForms(one: Clitics, other: Clitics): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at]!.form !== other[at]!.form) return false;
+  return true;
 }
