@@ -69,10 +69,13 @@ export function createScanLatin(readLatin: ReadLatin, finglish: Finglish): ScanL
       }
     const context = { hasPersian: /[\u0621-\u064a\u067e-\u06cc]{2,}/u.test(text), latinWords: chunks.length };
     const found: LatinToken[] = [];
+    let hasFinglish = false;
     for (let at = 0; at < chunks.length; at += 1)
-      for (const { token, start, reading, persian } of tokensOf(chunks[at] as KnownChunk, context))
+      for (const { token, start, reading, persian } of tokensOf(chunks[at] as KnownChunk, context)) {
         found.push({ token, start: (starts[at] as number) + start, reading, persian });
-    return found.some(isFinglish) ? inSequence(finglish, text, found) : found;
+        hasFinglish ||= reading === 'finglish';
+      }
+    return hasFinglish ? inSequence(finglish, text, found) : found;
   };
 }
 

@@ -131,9 +131,10 @@ function isLatin(key: string): boolean {
 
 /** Words that fall into pieces only after a number. */
 function afterNumber(terms: readonly Term[], key: string): readonly GluedPiece[] | undefined {
-  const before = terms[terms.length - 1];
+  // A place before the first term is no index: the engine would look for a property of that name.
+  const before = terms.length === 0 ? undefined : terms[terms.length - 1];
   if (before === undefined) return undefined;
-  if (before.key === 'و') return copulaUnit(terms[terms.length - 2], key);
+  if (before.key === 'و') return terms.length < 2 ? undefined : copulaUnit(terms[terms.length - 2], key);
   return before.word === undefined && before.digits === undefined ? undefined : andNumber(key);
 }
 
