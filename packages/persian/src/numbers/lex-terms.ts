@@ -54,6 +54,8 @@ function plainTerm(
     word: undefined,
     digits,
     starts: startsOf(kind, key, digits),
+    number: undefined,
+    plainNumber: undefined,
   };
 }
 
@@ -109,6 +111,8 @@ function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys
     word: facts.word,
     digits: undefined,
     starts: facts.starts,
+    number: undefined,
+    plainNumber: undefined,
   });
 }
 
@@ -190,6 +194,8 @@ function pushPieces(
       word: piece.word === undefined ? undefined : weaken(piece, pieces, token.key),
       digits: undefined,
       starts: cache.factsOf(piece.key).starts,
+      number: undefined,
+      plainNumber: undefined,
     });
   }
 }

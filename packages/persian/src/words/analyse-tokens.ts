@@ -90,13 +90,14 @@ function pieceOf({ pieces }: TokenTools, { tokens, written }: WordsToAnalyse, in
   return word.piece;
 }
 
-/** What is told of a word as it was read. It is mostly what was told of it the last time. */
+/** What is told of a word as it was read, remembered with the word: for each reading in the form or two that it is read in. */
 function told({ tell }: TokenTools, word: PieceWord, { chosen, readings, formal }: ReadWord): WordReading | undefined {
   if (chosen === undefined) return undefined;
-  const last = word.told;
-  if (last !== undefined && last.chosen === chosen && last.formal === formal) return last.reading;
+  let known = word.told;
+  while (known !== undefined && (known.chosen !== chosen || known.formal !== formal)) known = known.next;
+  if (known !== undefined) return known.reading;
   const reading = tell(chosen, readings, formal);
-  word.told = { chosen, formal, reading };
+  word.told = { chosen, formal, reading, next: word.told };
   return reading;
 }
 

@@ -25,7 +25,7 @@ export interface PieceWord {
   readonly sides: JoinSides;
   /** Found by `repairOf` when it is first asked for. */
   repair: WordRepair | undefined;
-  /** What was last told of one of its readings. */
+  /** What was told of its readings so far. */
   told: ToldWord | undefined;
 }
 
@@ -34,6 +34,7 @@ export interface ToldWord {
   readonly chosen: WordAnalysis;
   readonly formal: string;
   readonly reading: WordReading;
+  readonly next: ToldWord | undefined;
 }
 
 export interface PieceReader {
