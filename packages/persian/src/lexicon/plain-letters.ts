@@ -14,9 +14,18 @@ const folded: Record<string, string> = {
 const isPlainUnit = new Uint8Array(0x700);
 for (const letter of 'ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی') isPlainUnit[letter.charCodeAt(0)] = 1;
 
+const zwnj = 0x200c;
+
+/** Whether a word is in plain letters already, with no half-spaces but single ones between them. */
 function isPlain(word: string): boolean {
-  for (let at = 0; at < word.length; at += 1) if (isPlainUnit[word.charCodeAt(at)] !== 1) return false;
-  return true;
+  let isBetween = false;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    const isLetter = isPlainUnit[unit] === 1;
+    if (!isLetter && !(isBetween && unit === zwnj)) return false;
+    isBetween = isLetter;
+  }
+  return isBetween || word === '';
 }
 
 /**
