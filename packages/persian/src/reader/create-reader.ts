@@ -4,7 +4,7 @@ import type { AnalyseWords, Document, Range, Token } from '../document.ts';
 import { lexTerms } from '../numbers/lex-terms.ts';
 import { createWordCache } from '../numbers/word-cache.ts';
 import { tokenise } from '../tokens/tokenise.ts';
-import { createWordsWritten, type WordsWritten, type WrittenWord } from '../tokens/written-word.ts';
+import { createWordsWritten, isLatin, type WordsWritten, type WrittenWord } from '../tokens/written-word.ts';
 import { createWordAnalyser } from '../words/word-analyser.ts';
 import { applyReadings } from './apply-readings.ts';
 import { createEntityContext } from './entity-context.ts';
@@ -81,11 +81,12 @@ export function createReader(data: PersianData = {}): Reader {
   };
 }
 
+/** Latin words are known by their runs: see `createScanLatin`. */
 function writtenWords(tokens: readonly Token[], wordsWritten: WordsWritten): readonly (WrittenWord | undefined)[] {
   const written: (WrittenWord | undefined)[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
-    written.push(token.kind === 'word' ? wordsWritten(token.raw) : undefined);
+    written.push(token.kind === 'word' && !isLatin(token.raw) ? wordsWritten(token.raw) : undefined);
   }
   return written;
 }

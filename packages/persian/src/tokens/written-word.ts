@@ -29,3 +29,6 @@ export function createWordsWritten(): WordsWritten {
     return word;
   };
 }
+
+/** Whether a word begins with a letter of ASCII: it is no Persian one. */
+export const isLatin = (raw: string): boolean => raw.charCodeAt(0) < 0x80;

@@ -1,5 +1,6 @@
 import type { Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
 import type { ScanLatin } from '../layout/scan-latin.ts';
+import { isLatin } from '../tokens/written-word.ts';
 import { evenReading } from './even-reading.ts';
 import type { TellMeant } from './meant-reading.ts';
 import type { PieceReader, PieceWord } from './piece-reader.ts';
@@ -83,7 +84,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
 /** The word that a token is, if it is one. */
 function pieceOf({ pieces }: TokenTools, { tokens, written }: WordsToAnalyse, index: number): PieceWord | undefined {
   const token = tokens[index] as Token;
-  if (token.kind !== 'word') return undefined;
+  if (token.kind !== 'word' || isLatin(token.raw)) return undefined;
   const word = written?.[index];
   if (word === undefined) return pieces.wordOf(token.raw);
   word.piece ??= pieces.wordOf(word.raw);
