@@ -1,16 +1,12 @@
 import { matchKey } from '../characters/match-key.ts';
+import type { RememberedWord } from '../document.ts';
 import type { WordFacts } from '../numbers/word-cache.ts';
 import { createBoundedCache } from '../words/bounded-cache.ts';
-import type { PieceWord } from '../words/piece-reader.ts';
 
 /** A word as written, with what the parts of one reader know of it: one look-up a token serves them all. */
-export interface WrittenWord {
-  readonly raw: string;
-  readonly key: string;
+export interface WrittenWord extends RememberedWord {
   /** What entities may start with it; found by `lexTerms` when it first asks. */
   facts: WordFacts | undefined;
-  /** What the analysis of words knows of it; found by `analyseTokens` when it first asks. */
-  piece: PieceWord | undefined;
 }
 
 /** Gives the word that is written so; always the same object as long as it is remembered. */
@@ -24,7 +20,7 @@ export function createWordsWritten(): WordsWritten {
   return (raw) => {
     const known = cache.get(raw);
     if (known !== undefined) return known;
-    const word: WrittenWord = { raw, key: matchKey(raw), facts: undefined, piece: undefined };
+    const word: WrittenWord = { raw, key: matchKey(raw), analysed: undefined, facts: undefined };
     cache.set(raw, word);
     return word;
   };

@@ -87,8 +87,8 @@ function pieceOf({ pieces }: TokenTools, { tokens, written }: WordsToAnalyse, in
   if (token.kind !== 'word' || isLatin(token.raw)) return undefined;
   const word = written?.[index];
   if (word === undefined) return pieces.wordOf(token.raw);
-  word.piece ??= pieces.wordOf(word.raw);
-  return word.piece;
+  word.analysed ??= pieces.wordOf(word.raw);
+  return word.analysed as PieceWord;
 }
 
 /** What is told of a word as it was read, remembered with the word: for each reading in the form or two that it is read in. */
