@@ -46,7 +46,8 @@ export interface PieceReader {
 }
 
 const cachedPairs = 5_000;
-const cachedWords = 20_000;
+/** Those that the reader remembers it keeps itself; the others are joined, cut and mended ones. */
+const cachedWords = 4_000;
 /** A word that reads cheaper than this needs neither cutting nor mending. */
 const surelyKnownBits = 14;
 const noReadings: readonly WordAnalysis[] = [];
