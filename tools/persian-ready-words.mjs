@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { createReader } from '../packages/persian/src/index.ts';
 import { analyseTokens } from '../packages/persian/src/words/analyse-tokens.ts';
+import { createTellMeant } from '../packages/persian/src/words/meant-reading.ts';
 import { candidatesLine, repairLine } from '../packages/persian/src/words/ready-words.ts';
 import { createTellReading } from '../packages/persian/src/words/word-reading.ts';
 import { createWordTools } from '../packages/persian/src/words/word-tools.ts';
@@ -35,7 +36,8 @@ const tools = createWordTools(bytes, {
   repairOf: (word) => void persian.add(word),
 });
 const tell = createTellReading(tools.morphology);
-const reader = createReader({ analyseWords: (input) => analyseTokens({ ...tools, tell }, input) });
+const tellMeant = createTellMeant({ ...tools, tell });
+const reader = createReader({ analyseWords: (input) => analyseTokens({ ...tools, tell, tellMeant }, input) });
 for (const text of texts) reader.read(text);
 
 const lines = [

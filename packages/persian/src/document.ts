@@ -84,10 +84,20 @@ export interface TokenPart {
   readonly reading?: WordReading | undefined;
 }
 
+/** A word as written, as the reader remembers it for the next message. */
+export interface RememberedWord {
+  readonly raw: string;
+  readonly key: string;
+  /** The analyser's own: what it knows of the word. A reader has one analyser. */
+  analysed: object | undefined;
+}
+
 /** What the analyser is given: the whole text and its tokens before any reading. */
 export interface WordsToAnalyse {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Memory of the reader for the tokens that are words, parallel to `tokens`. */
+  readonly written?: readonly (RememberedWord | undefined)[] | undefined;
   /** Match keys of the caller's own words (catalogue): known words, never to be mended. */
   readonly knownKeys?: ReadonlySet<string> | undefined;
 }

@@ -35,8 +35,15 @@ export function createReadingPacker(): (readings: readonly Reading[]) => PackedR
 
   return (readings) => {
     const words: PackedWord[] = [];
-    const counts = readings.map(({ tokens }) => tokens.length);
-    const tokens = new Int32Array(numbersOfToken * counts.reduce((sum, count) => sum + count, 0));
+    const counts: number[] = [];
+    const entities: (readonly ReadEntity[])[] = [];
+    let tokenCount = 0;
+    for (const reading of readings) {
+      counts.push(reading.tokens.length);
+      entities.push(packEntities(reading.entities));
+      tokenCount += reading.tokens.length;
+    }
+    const tokens = new Int32Array(numbersOfToken * tokenCount);
     let at = 0;
     for (const reading of readings) {
       for (const token of reading.tokens) {
@@ -45,9 +52,6 @@ export function createReadingPacker(): (readings: readonly Reading[]) => PackedR
         tokens[at++] = token.end;
       }
     }
-    const entities = readings.map((reading) =>
-      reading.entities.map(({ start, end, kind, text, value }): ReadEntity => ({ start, end, kind, text, value })),
-    );
     return { words, tokens, counts, entities };
   };
 
@@ -57,12 +61,27 @@ export function createReadingPacker(): (readings: readonly Reading[]) => PackedR
     while (entry !== undefined && !isSameWord(entry.word, token)) entry = entry.next;
     if (entry !== undefined) return entry.number;
     const { key, kind, formal, lemma, host, persian, script, part, rarity } = token;
-    const clitics = token.clitics?.map(({ form, role }) => ({ form, role }));
+    const clitics = token.clitics && packClitics(token.clitics);
     const word: PackedWord = { key, kind, formal, lemma, host, persian, script, part, rarity, clitics };
     known.set(key, { word, number: size, next: first });
     words.push(word);
     return size++;
   }
+}
+
+const noEntities: readonly ReadEntity[] = [];
+
+function packEntities(entities: readonly ReadEntity[]): readonly ReadEntity[] {
+  if (entities.length === 0) return noEntities;
+  const packed: ReadEntity[] = [];
+  for (const { start, end, kind, text, value } of entities) packed.push({ start, end, kind, text, value });
+  return packed;
+}
+
+function packClitics(clitics: Clitics): Clitics {
+  const packed: Clitics[number][] = [];
+  for (const { form, role } of clitics) packed.push({ form, role });
+  return packed;
 }
 
 /** Unpacks the pieces in their order. */
@@ -94,5 +113,14 @@ function placeWord(
 
 /** Whether tokens of one key are the same but for their places. */
 function isSameWord(one: PackedWord, other: PackedWord): boolean {
-  return readAlike(one, other) && (one.clitics ?? []).every(({ form }, at) => form === other.clitics![at]!.form);
+  return readAlike(one, other) && haveSameForms(one.clitics ?? noClitics, other.clitics ?? noClitics);
+}
+
+type Clitics = NonNullable<PackedWord['clitics']>;
+const noClitics: Clitics = [];
+
+/** Of as many clitics, whether they are written alike. */
+function haveSameForms(one: Clitics, other: Clitics): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at]!.form !== other[at]!.form) return false;
+  return true;
 }

@@ -1,5 +1,5 @@
 import type { AttributeEntity } from '../document.ts';
-import type { EntityContext } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
 import { startBit } from '../tokens/term.ts';
@@ -26,9 +26,9 @@ const LATIN = /^[a-z]/;
 export function findColours(context: EntityContext): AttributeEntity[] {
   const found: Found[] = [];
   const { terms } = context;
-  for (let first = 0; first < terms.length; first += 1) {
-    const term = terms[first];
-    if (context.taken[first] === 1 || term?.kind !== 'word' || (term.starts & startBit.colour) === 0) continue;
+  const { colour } = startBit;
+  for (let first = nextStart(context, 0, colour); first < terms.length; first = nextStart(context, first + 1, colour)) {
+    if (context.taken[first] === 1 || terms[first]?.kind !== 'word') continue;
     const match = colourAt(context, first);
     if (match === undefined) continue;
     found.push(match);
@@ -54,7 +54,8 @@ function colourAt(context: EntityContext, first: number): Found | undefined {
   return { colour: match, next: shade.next, end: shade.end, value: `${match.value.name} ${shade.value}` };
 }
 
-function isColourEnding(suffix: string, stem: string): boolean {
+/** What may hang on a colour: «مشکیشو», `meshkie`. */
+export function isColourEnding(suffix: string, stem: string): boolean {
   if (LATIN.test(stem)) return stem.length > 3 && LATIN_ENDING.test(suffix);
   return stem.length > 2 && isSuffix(suffix) && suffix !== 'یی';
 }

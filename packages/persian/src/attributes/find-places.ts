@@ -1,5 +1,5 @@
 import type { AttributeEntity } from '../document.ts';
-import type { EntityContext } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
 import { startBit } from '../tokens/term.ts';
@@ -30,9 +30,9 @@ const ENGLISH_LIKE = /^[a-z]+$/;
 export function findPlaces(context: EntityContext, table: PlaceTable): AttributeEntity[] {
   const matches: PhraseMatch<Place>[] = [];
   const { terms } = context;
-  for (let first = 0; first < terms.length; first += 1) {
-    const term = terms[first];
-    if (context.taken[first] === 1 || term?.kind !== 'word' || (term.starts & startBit.place) === 0) continue;
+  const { place } = startBit;
+  for (let first = nextStart(context, 0, place); first < terms.length; first = nextStart(context, first + 1, place)) {
+    if (context.taken[first] === 1 || terms[first]?.kind !== 'word') continue;
     const match = placeAt(context, first, table);
     if (match === undefined || NAMES_STREET.has(terms[first - 1]?.key ?? '')) continue;
     matches.push(match);
@@ -44,15 +44,13 @@ export function findPlaces(context: EntityContext, table: PlaceTable): Attribute
 }
 
 function placeAt(context: EntityContext, first: number, table: PlaceTable): PhraseMatch<Place> | undefined {
-  const match = phraseAt(context, first, table, {
-    allows: (suffix, stem) => stem.length > 2 && isPlaceEnding(suffix, stem),
-  });
+  const match = phraseAt(context, first, table, { allows: isPlaceEnding });
   return match === undefined || (match.suffix !== '' && match.value.isWeak) ? undefined : match;
 }
 
 /** «اصفهونم», «تبریزه», «کرجی»; a final «ی» makes another word of a short name. */
-function isPlaceEnding(suffix: string, stem: string): boolean {
-  if (ENGLISH_LIKE.test(stem)) return false;
+export function isPlaceEnding(suffix: string, stem: string): boolean {
+  if (stem.length < 3 || ENGLISH_LIKE.test(stem)) return false;
   return (
     suffix === 'م' ||
     suffix === 'هم' ||

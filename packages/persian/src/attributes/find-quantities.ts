@@ -4,9 +4,10 @@ import type { NumberMatch } from '../numbers/number-match.ts';
 import { fractionValue, isAnd } from '../numbers/parse-group.ts';
 import { tidy } from '../numbers/parse-number.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
-import type { EntityContext } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
+import { startBit } from '../tokens/term.ts';
 import { type UnitWord, unitTable } from './unit-words.ts';
 
 /** Measures of the body and of goods: «قدم ۱۷۰ سانته», «عرضش دو متره» order nothing. */
@@ -18,17 +19,13 @@ const MEASURED_WINDOW = 2;
 export function findQuantities(context: EntityContext): (QuantityEntity | AttributeEntity)[] {
   const found: (QuantityEntity | AttributeEntity)[] = [];
   const { terms } = context;
-  let first = 0;
+  let first = nextStart(context, 0, startBit.number);
   while (first < terms.length) {
     const number = context.taken[first] === 1 ? undefined : parseNumberAt(terms, first);
     const quantity =
       number === undefined || number.isOrdinal || number.low <= 0 ? undefined : quantityAt(context, number);
-    if (number === undefined || quantity === undefined) {
-      first += 1;
-      continue;
-    }
-    found.push(...quantity.entities);
-    first = quantity.next;
+    if (quantity !== undefined) found.push(...quantity.entities);
+    first = nextStart(context, quantity?.next ?? first + 1, startBit.number);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import type { AttributeEntity } from '../document.ts';
 import { isClassifier } from '../numbers/classifiers.ts';
 import type { NumberMatch } from '../numbers/number-match.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
-import type { EntityContext } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart } from '../reader/entity-context.ts';
 import { phraseAt } from '../tokens/phrase-at.ts';
 import { isSuffix } from '../tokens/suffixes.ts';
 import { startBit } from '../tokens/term.ts';
@@ -25,17 +25,12 @@ const AFTER_NUMBER =
 export function findSizes(context: EntityContext): AttributeEntity[] {
   const sizes: Size[] = [];
   const { terms } = context;
-  let first = 0;
+  const bits = startBit.number | startBit.size;
+  let first = nextStart(context, 0, bits);
   while (first < terms.length) {
-    const term = terms[first];
-    const found =
-      term === undefined || (term.starts & (startBit.number | startBit.size)) === 0
-        ? []
-        : isSizeWord(term.key)
-          ? saidSizes(context, first)
-          : looseSize(context, first);
+    const found = isSizeWord(terms[first]?.key) ? saidSizes(context, first) : looseSize(context, first);
     sizes.push(...found);
-    first = Math.max(first + 1, found.at(-1)?.next ?? 0);
+    first = nextStart(context, Math.max(first + 1, found.at(-1)?.next ?? 0), bits);
   }
   return sizes.map((size) => ({
     kind: 'size',
@@ -45,10 +40,15 @@ export function findSizes(context: EntityContext): AttributeEntity[] {
 }
 
 /** «سایز», «سایزم», «سایزهای», `size`; not «سایزبندی». */
-function isSizeWord(key: string | undefined): boolean {
+export function isSizeWord(key: string | undefined): boolean {
   if (key === undefined) return false;
   if (key === 'size' || key === 'sayz' || key === 'saiz') return true;
   return (key.startsWith('سایز') && isSuffix(key.slice(4))) || key === 'سایزه';
+}
+
+/** What may hang on a size in letters: «لارجشو». */
+export function isSizeEnding(suffix: string, stem: string): boolean {
+  return stem.length > 3 && isSuffix(suffix);
 }
 
 /** The sizes after the word, in a list with «و», «یا», «تا», a comma or a dash. */
@@ -86,7 +86,7 @@ function isListSign(key: string | undefined): boolean {
 }
 
 function letterSizeAt(context: EntityContext, first: number, isSaid: boolean): Size | undefined {
-  const match = phraseAt(context, first, sizeWords, { allows: (suffix, stem) => stem.length > 3 && isSuffix(suffix) });
+  const match = phraseAt(context, first, sizeWords, { allows: isSizeEnding });
   if (match !== undefined) return { first, next: match.next, end: match.end, value: match.value };
   const term = context.terms[first];
   const letter = term === undefined ? undefined : letterSizes.get(term.key);

@@ -1,6 +1,6 @@
 import type { DateEntity } from '../document.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
-import { type EntityContext, take } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart, take } from '../reader/entity-context.ts';
 import { startBit, type Term } from '../tokens/term.ts';
 import { relativeDayWords, thisWords } from './calendar-words.ts';
 import { type DateInput, type DateMatch, keyAt } from './date-match.ts';
@@ -50,17 +50,18 @@ export function findDates(context: EntityContext): DateEntity[] {
   const { terms, tokens } = context;
   const input: DateInput = { terms, tokens, today: context.nowMs === undefined ? undefined : tehranDay(context.nowMs) };
   const dates: DateEntity[] = [];
-  let first = 0;
+  const bits = startBit.number | startBit.date;
+  let first = nextStart(context, 0, bits);
   while (first < terms.length) {
     const match = context.taken[first] === 1 ? undefined : matchAt(input, first);
     if (match === undefined) {
-      first += 1;
+      first = nextStart(context, first + 1, bits);
       continue;
     }
     const whole = spanOf(input, match);
     if (!isNamed(input, whole)) dates.push(toEntity(context, whole));
     take(context, first, whole.next);
-    first = whole.next;
+    first = nextStart(context, whole.next, bits);
   }
   return dates;
 }

@@ -2,7 +2,7 @@ import type { DurationEntity } from '../document.ts';
 import type { NumberMatch } from '../numbers/number-match.ts';
 import { fractionValue, isAnd } from '../numbers/parse-group.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
-import { type EntityContext, take } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart, take } from '../reader/entity-context.ts';
 import { type PhraseMatch, phraseAt } from '../tokens/phrase-at.ts';
 import { stemEnd } from '../tokens/stem-end.ts';
 import { startBit } from '../tokens/term.ts';
@@ -24,18 +24,15 @@ export function findDurations(context: EntityContext): DurationEntity[] {
   const { terms, tokens } = context;
   const input: DateInput = { terms, tokens, today: undefined };
   const durations: DurationEntity[] = [];
-  for (let first = 0; first < terms.length; first += 1) {
-    const found = isIdle(context, first) ? undefined : (quarterAt(input, first) ?? countedAt(input, first));
+  const { number } = startBit;
+  for (let first = nextStart(context, 0, number); first < terms.length; first = nextStart(context, first + 1, number)) {
+    const found = context.taken[first] === 1 ? undefined : (quarterAt(input, first) ?? countedAt(input, first));
     if (found === undefined || isAge(input, first, found)) continue;
     durations.push(toEntity(context, first, found));
     take(context, first, found.next);
     first = found.next - 1;
   }
   return durations;
-}
-
-function isIdle(context: EntityContext, first: number): boolean {
-  return context.taken[first] === 1 || ((context.terms[first]?.starts ?? 0) & startBit.number) === 0;
 }
 
 function countedAt(input: DateInput, first: number): Duration | undefined {

@@ -1,6 +1,6 @@
 import type { FrequencyEntity } from '../document.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
-import { type EntityContext, take } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart, take } from '../reader/entity-context.ts';
 import { phraseAt } from '../tokens/phrase-at.ts';
 import { startBit } from '../tokens/term.ts';
 import { weekdayWords } from './calendar-words.ts';
@@ -37,9 +37,11 @@ const DAY_GROUPS: ReadonlyMap<string, string> = new Map([
 /** Finds how often: «هر روز», «هر جمعه», «هر سه ساعت», «ماهانه». Marks their terms as taken. */
 export function findFrequencies(context: EntityContext): FrequencyEntity[] {
   const found: FrequencyEntity[] = [];
-  for (let first = 0; first < context.terms.length; first += 1) {
-    const term = context.terms[first];
-    if (term === undefined || context.taken[first] === 1 || (term.starts & startBit.date) === 0) continue;
+  const { terms } = context;
+  const { date } = startBit;
+  for (let first = nextStart(context, 0, date); first < terms.length; first = nextStart(context, first + 1, date)) {
+    const term = terms[first];
+    if (term === undefined || context.taken[first] === 1) continue;
     const adverb = ADVERBS.get(term.key);
     const every =
       adverb === undefined ? (term.key === 'هر' ? everyAt(context, first) : weekdaysAt(context, first)) : undefined;

@@ -1,5 +1,5 @@
 import type { TimeEntity } from '../document.ts';
-import { type EntityContext, take } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart, take } from '../reader/entity-context.ts';
 import { startBit } from '../tokens/term.ts';
 import { type ClockTime, clockTimeAt } from './clock-time.ts';
 import { type DateInput, keyAt } from './date-match.ts';
@@ -28,13 +28,12 @@ export function findTimes(context: EntityContext, hasDate: boolean): TimeEntity[
   const { terms, tokens } = context;
   const input: DateInput = { terms, tokens, today: undefined };
   const times: TimeEntity[] = [];
-  let first = 0;
+  const bits = startBit.number | startBit.time;
+  let first = nextStart(context, 0, bits);
   while (first < terms.length) {
-    const isIdle =
-      context.taken[first] === 1 || ((terms[first]?.starts ?? 0) & (startBit.number | startBit.time)) === 0;
-    const time = isIdle ? undefined : clockTimeAt(input, first);
+    const time = context.taken[first] === 1 ? undefined : clockTimeAt(input, first);
     if (time === undefined) {
-      first += 1;
+      first = nextStart(context, first + 1, bits);
       continue;
     }
     const second = secondTime(input, time);
@@ -45,12 +44,13 @@ export function findTimes(context: EntityContext, hasDate: boolean): TimeEntity[
       time.isMarked || time.part !== undefined || second?.part !== undefined || second?.isMarked === true || isOpening;
     const entity = isTime && !isMeasure(input, second?.next ?? time.next) ? toEntity(context, time, second) : undefined;
     if (entity === undefined) {
-      first += 1;
+      first = nextStart(context, first + 1, bits);
       continue;
     }
     times.push(entity);
-    first = second?.next ?? time.next;
-    take(context, time.first, first);
+    const next = second?.next ?? time.next;
+    take(context, time.first, next);
+    first = nextStart(context, next, bits);
   }
   return times;
 }

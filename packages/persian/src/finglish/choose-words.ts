@@ -17,6 +17,8 @@ interface Step {
   readonly candidate: Candidate;
   readonly cost: number;
   readonly before: Step | undefined;
+  /** Counts of the words that come next. */
+  readonly following: ReadonlyMap<string, number> | undefined;
 }
 
 /** The best row of candidates by their own prices and the counts of neighbours. */
@@ -24,10 +26,11 @@ export function chooseWords(rows: readonly CandidateRow[], bigrams: Lexicon['big
   let steps: readonly Step[] = [];
   for (const row of rows) {
     const next: Step[] = [];
-    for (const candidate of row.candidates.slice(0, mostCandidates)) {
+    for (let at = 0; at < row.candidates.length && at < mostCandidates; at += 1) {
+      const candidate = row.candidates[at] as Candidate;
       const own =
         candidate.cost + (row.closes ? (candidate.links ? openEndBits : 0) : candidate.isCopula ? midCopulaBits : 0);
-      next.push(bestStep(steps, { candidate, own }, bigrams));
+      next.push(bestStep(steps, { candidate, own, following: bigrams.get(candidate.text) }));
     }
     if (next.length > 0) steps = next;
   }
@@ -42,20 +45,19 @@ export function chooseWords(rows: readonly CandidateRow[], bigrams: Lexicon['big
 
 function bestStep(
   steps: readonly Step[],
-  word: { readonly candidate: Candidate; readonly own: number },
-  bigrams: Lexicon['bigrams'],
+  word: Pick<Step, 'candidate' | 'following'> & { readonly own: number },
 ): Step {
-  const { candidate, own } = word;
-  if (steps.length === 0) return { candidate, cost: own, before: undefined };
+  const { candidate, own, following } = word;
+  if (steps.length === 0) return { candidate, cost: own, before: undefined, following };
   let before = steps[0] as Step;
   let least = Number.POSITIVE_INFINITY;
   for (const step of steps) {
-    const count = bigrams.get(step.candidate.text)?.get(candidate.text) ?? 0;
+    const count = step.following?.get(candidate.text) ?? 0;
     const cost = step.cost + own - (count > 0 ? bigramBits * Math.log2(count + 1) : 0);
     if (cost < least) {
       least = cost;
       before = step;
     }
   }
-  return { candidate, cost: least, before };
+  return { candidate, cost: least, before, following };
 }

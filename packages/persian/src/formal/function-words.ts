@@ -55,9 +55,13 @@ const afterPronoun = new Set([
   'مثل',
 ]);
 
+/** Letters of the longest of these little words. */
+const longestLength = 2;
+
 /** Formal form of the little words whose sense only the neighbours tell; undefined leaves the choice to the readings. */
 export function functionWord(around: Neighbours): string | undefined {
   const { before, word, next, afterNext } = around;
+  if (word.text.length > longestLength) return undefined;
   const nextReading = next?.readings[0];
   switch (word.text) {
     case 'رو': {

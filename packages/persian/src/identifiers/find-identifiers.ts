@@ -53,7 +53,7 @@ export function findIdentifiers(context: EntityContext): IdentifierEntity[] {
 function identifierAt(context: EntityContext, first: number): Found | undefined {
   const { terms } = context;
   const term = terms[first];
-  if (term === undefined || isPlainWord(term)) return undefined;
+  if (term === undefined || !mayStartIdentifier(term)) return undefined;
   const at = { start: term.start, end: term.end, first, next: first + 1 };
   if (term.kind === 'email')
     return { kind: 'email', value: context.text.slice(term.start, term.end).toLowerCase(), ...at };
@@ -72,13 +72,21 @@ function identifierAt(context: EntityContext, first: number): Found | undefined 
 
 /** Whether any term may start an identifier, or is digits that are to be taken. */
 export function mayHoldIdentifiers({ terms }: EntityContext): boolean {
-  for (let at = 0; at < terms.length; at += 1)
-    if (!isPlainWord(terms[at] as Term) || terms[at]?.digits !== undefined) return true;
+  for (let at = 0; at < terms.length; at += 1) if (mayStartIdentifier(terms[at] as Term)) return true;
   return false;
 }
 
-function isPlainWord(term: Term): boolean {
-  return term.kind === 'word' && term.word?.rank !== 'zero' && !term.key.startsWith('ir');
+function mayStartIdentifier({ kind, key, word, digits }: Term): boolean {
+  switch (kind) {
+    case 'word':
+      return word?.rank === 'zero' || digits !== undefined || key.startsWith('ir');
+    case 'punctuation':
+      return key === '+' || key === '(';
+    case 'emoji':
+      return digits !== undefined;
+    default:
+      return true;
+  }
 }
 
 /** «IR۸۰۰۵…» in one piece, in groups, or after «IR» alone. */

@@ -9,7 +9,7 @@ export interface LatinToken {
   readonly start: number;
   readonly reading: LatinReading;
   /** The Persian that was meant, for Finglish and the wrong layout. */
-  readonly persian?: string;
+  readonly persian?: string | undefined;
 }
 
 /** What surrounds a token: Persian letters in the same message make Finglish unlikely, Finglish makes English less likely. */

@@ -8,6 +8,11 @@ interface Chunk {
   readonly start: number;
 }
 
+/** A piece of a run, in one writing, with its tokens by what surrounds it (see `placeOf`), found when they are first asked for. */
+interface KnownChunk extends Chunk {
+  readonly tokens: (readonly LatinToken[] | undefined)[];
+}
+
 const hasLatin = /[A-Za-z]/u;
 /** Characters that a token on the wrong layout may begin or end with: keys of Persian letters. */
 const layoutKey = /[\w;[\],'\\]/u;
@@ -35,10 +40,9 @@ const cachedRuns = 10_000;
  * cuts and reads of a run without white space is remembered.
  */
 export function createScanLatin(readLatin: ReadLatin, finglish: Finglish): ScanLatin {
-  const cuts = createBoundedCache<readonly Chunk[]>(cachedRuns);
-  const readings = createBoundedCache<readonly LatinToken[]>(cachedRuns);
+  const cuts = createBoundedCache<readonly KnownChunk[]>(cachedRuns);
 
-  const chunksOf = (run: string): readonly Chunk[] => {
+  const chunksOf = (run: string): readonly KnownChunk[] => {
     if (run.length > longestChunk) return [];
     const known = cuts.get(run);
     if (known !== undefined) return known;
@@ -47,27 +51,36 @@ export function createScanLatin(readLatin: ReadLatin, finglish: Finglish): ScanL
     return found;
   };
   /** The tokens of a chunk, their places counted from its beginning. */
-  const tokensOf = (chunk: string, context: LatinContext): readonly LatinToken[] => {
-    const key = `${context.hasPersian ? 'p' : ''}${context.latinWords === 1 ? '1' : ''} ${chunk}`;
-    const known = readings.get(key);
-    if (known !== undefined) return known;
-    const found = readChunk(readLatin, chunk, context);
-    readings.set(key, found);
+  const tokensOf = (chunk: KnownChunk, context: LatinContext): readonly LatinToken[] => {
+    const place = placeOf(context);
+    const found = chunk.tokens[place] ?? readChunk(readLatin, chunk.text, context);
+    chunk.tokens[place] = found;
     return found;
   };
 
   return (text) => {
     if (!hasLatin.test(text)) return [];
-    const list: Chunk[] = [];
+    const chunks: KnownChunk[] = [];
+    const starts: number[] = [];
     for (const run of latinRuns(text))
-      for (const { text: chunk, start } of chunksOf(run.text)) list.push({ text: chunk, start: run.start + start });
-    const context = { hasPersian: /[\u0621-\u064a\u067e-\u06cc]{2,}/u.test(text), latinWords: list.length };
-    const found = list.flatMap((chunk) =>
-      tokensOf(chunk.text, context).map((token) => ({ ...token, start: chunk.start + token.start })),
-    );
-    return found.some(isFinglish) ? inSequence(finglish, text, found) : found;
+      for (const chunk of chunksOf(run.text)) {
+        chunks.push(chunk);
+        starts.push(run.start + chunk.start);
+      }
+    const context = { hasPersian: /[\u0621-\u064a\u067e-\u06cc]{2,}/u.test(text), latinWords: chunks.length };
+    const found: LatinToken[] = [];
+    let hasFinglish = false;
+    for (let at = 0; at < chunks.length; at += 1)
+      for (const { token, start, reading, persian } of tokensOf(chunks[at] as KnownChunk, context)) {
+        found.push({ token, start: (starts[at] as number) + start, reading, persian });
+        hasFinglish ||= reading === 'finglish';
+      }
+    return hasFinglish ? inSequence(finglish, text, found) : found;
   };
 }
+
+/** What surrounds a token as far as its reading asks: 0 to 3. */
+const placeOf = ({ hasPersian, latinWords }: LatinContext): number => (hasPersian ? 2 : 0) + (latinWords === 1 ? 1 : 0);
 
 /** The runs without white space that hold a Latin letter. */
 function latinRuns(text: string): readonly Chunk[] {
@@ -113,21 +126,28 @@ function inSequence(finglish: Finglish, text: string, tokens: readonly LatinToke
     if (!isFinglish(token)) return token;
     const spelled = persian[at];
     at += 1;
-    return spelled === undefined ? token : { ...token, persian: spelled };
+    return spelled === undefined ? token : meaning(token, spelled);
   });
 }
 
 /** An English word among Finglish is said as its Persian loan-word («code» → «کد»). */
 function withLoan(finglish: Finglish, token: LatinToken): LatinToken {
   const persian = finglish.loanOf(token.token);
-  return persian === undefined ? token : { ...token, persian };
+  return persian === undefined ? token : meaning(token, persian);
 }
 
+const meaning = ({ token, start, reading }: LatinToken, persian: string): LatinToken => ({
+  token,
+  start,
+  reading,
+  persian,
+});
+
 /** «گوشیA52» and «این‌email»: Latin and Persian letters that touch are read apart. */
-function splitScripts(text: string): Chunk[] {
+function splitScripts(text: string): KnownChunk[] {
   return [...text.matchAll(/[^\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff\u200c]+/gu)]
     .filter((match) => /[A-Za-z]/u.test(match[0]))
-    .map((match) => ({ text: match[0], start: match.index }));
+    .map((match) => ({ text: match[0], start: match.index, tokens: [undefined, undefined, undefined, undefined] }));
 }
 
 function readChunk(readLatin: ReadLatin, chunk: string, context: LatinContext): LatinToken[] {

@@ -10,14 +10,30 @@ const folded: Record<string, string> = {
   ھ: 'ه',
   ڪ: 'ک',
 };
-const needsWork = /[^ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]/u;
+/** By their unit, the letters that are left as they are. */
+const isPlainUnit = new Uint8Array(0x700);
+for (const letter of 'ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی') isPlainUnit[letter.charCodeAt(0)] = 1;
+
+const zwnj = 0x200c;
+
+/** Whether a word is in plain letters already, with no half-spaces but single ones between them. */
+function isPlain(word: string): boolean {
+  let isBetween = false;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    const isLetter = isPlainUnit[unit] === 1;
+    if (!isLetter && !(isBetween && unit === zwnj)) return false;
+    isBetween = isLetter;
+  }
+  return isBetween || word === '';
+}
 
 /**
  * A word in plain Persian letters: Arabic letters folded, presentation forms composed, tatweel, short vowels and invisible
  * marks removed, ZWNJ kept only between letters. «هٔ» becomes «ۀ». What is not Persian stays.
  */
 export function plainLetters(word: string): string {
-  if (!needsWork.test(word)) return word;
+  if (isPlain(word)) return word;
   return word
     .normalize(/[\ufb50-\ufdff\ufe70-\ufefc]/u.test(word) ? 'NFKC' : 'NFC')
     .replaceAll('هٔ', 'ۀ')

@@ -3,7 +3,7 @@ import type { NumberMatch } from '../numbers/number-match.ts';
 import { fractionValue, isAnd } from '../numbers/parse-group.ts';
 import { tidy } from '../numbers/parse-number.ts';
 import { parseNumberAt } from '../numbers/parse-number-at.ts';
-import { type EntityContext, knownWordAt, take } from '../reader/entity-context.ts';
+import { type EntityContext, knownWordAt, nextStart, take } from '../reader/entity-context.ts';
 import { stemEnd } from '../tokens/stem-end.ts';
 import { startBit } from '../tokens/term.ts';
 import { tomanReadings, withDroppedThousand } from './amount-in-toman.ts';
@@ -26,20 +26,18 @@ interface Amount {
 export function findPrices(context: EntityContext): PriceEntity[] {
   const prices: PriceEntity[] = [];
   const { terms, taken } = context;
-  let first = 0;
+  let first = nextStart(context, 0, startBit.number);
   while (first < terms.length) {
-    const amount =
-      taken[first] === 1 || ((terms[first]?.starts ?? 0) & startBit.number) === 0
-        ? undefined
-        : amountAt(context, first, prices.length > 0);
+    const amount = taken[first] === 1 ? undefined : amountAt(context, first, prices.length > 0);
     if (amount === undefined) {
-      first += 1;
+      first = nextStart(context, first + 1, startBit.number);
       continue;
     }
     const second = spanSecond(context, amount);
     prices.push(second === undefined ? toEntity(context, amount) : toSpan(context, amount, second));
-    first = second?.next ?? amount.next;
-    take(context, amount.first, first);
+    const next = second?.next ?? amount.next;
+    take(context, amount.first, next);
+    first = nextStart(context, next, startBit.number);
   }
   return prices;
 }

@@ -42,8 +42,8 @@ export function analyseNominal(tables: NominalTables, key: string): WordDraft[] 
   for (let length = shortest; length < key.length; length += 1) {
     const written = ends[key.length - length];
     if (written === undefined) continue;
-    const whole = stems.whole[length]?.map(stemOf);
-    const withoutHeh = stems.withoutHeh[length]?.map(stemOf);
+    const whole = stemsOf(stems.whole[length]);
+    const withoutHeh = stemsOf(stems.withoutHeh[length]);
     for (const suffix of readingsOf(written)) {
       const mayBear = suffix.dropsHeh ? withoutHeh : whole;
       if (mayBear === undefined) continue;
@@ -73,7 +73,13 @@ interface StemFacts {
   readonly takesNone: boolean;
 }
 
-const stemOf = (hit: StemHit): Stem => ({ hit, ending: stemEnding(hit.word), facts: undefined });
+/** Pushed one by one: arrays that the engine's own `map` makes are of another kind than those of its compiled code. */
+function stemsOf(hits: readonly StemHit[] | undefined): readonly Stem[] | undefined {
+  if (hits === undefined) return undefined;
+  const stems: Stem[] = [];
+  for (const hit of hits) stems.push({ hit, ending: stemEnding(hit.word), facts: undefined });
+  return stems;
+}
 
 /** Formal spelling of a word of the informal list. */
 const formalOf = (tables: NominalTables, hit: StemHit): string | undefined =>

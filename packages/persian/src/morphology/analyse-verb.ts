@@ -156,16 +156,19 @@ function costOf(cut: Cut, stem: VerbStem, ending: VerbEnding, startsWithYeh: boo
   const isPast = stem.join === 'past';
   if (isPast && cut.prefix === 'ب') return never;
   if (!isPast && ending.form === 'imperative' && (cut.prefix === 'می' || cut.prefix === 'نمی')) return never;
-  let cost = verb.cost + cut.cost + ending.cost + (stem.informal ? 1 : 0);
-  if (!isPast && cut.prefix === '') {
-    if (stem.join === 'short' || stem.join === 'open') cost += 2.5;
-    if (!barePresents.has(verb.present)) cost += 6;
-    if (ending.form === 'imperative') cost += 5;
-  }
-  if (!isPast && cut.prefix === 'ب' && verb.present === 'دار') cost += 4;
   if (isPast && ending.form === 'infinitive' && (cut.prefix === 'می' || cut.prefix === 'نمی')) return never;
-  if (isPast && ending.form === 'finite' && cut.prefix === '' && startsWithYeh) cost += 1;
-  return cost;
+  const isBarePresent = !isPast && cut.prefix === '';
+  return (
+    verb.cost +
+    cut.cost +
+    ending.cost +
+    (stem.informal ? 1 : 0) +
+    (isBarePresent && (stem.join === 'short' || stem.join === 'open') ? 2.5 : 0) +
+    (isBarePresent && !barePresents.has(verb.present) ? 6 : 0) +
+    (isBarePresent && ending.form === 'imperative' ? 5 : 0) +
+    (!isPast && cut.prefix === 'ب' && verb.present === 'دار' ? 4 : 0) +
+    (isPast && ending.form === 'finite' && cut.prefix === '' && startsWithYeh ? 1 : 0)
+  );
 }
 
 function draft(

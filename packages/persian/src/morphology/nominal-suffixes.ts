@@ -96,9 +96,16 @@ interface Entry extends WrittenSuffix {
   readonly chains: Chain[];
 }
 
+/** Pushed one by one, as all arrays of readings are: see `stemsOf`. */
+function finishedAll(chains: readonly Chain[]): readonly NominalSuffix[] {
+  const readings: NominalSuffix[] = [];
+  for (const chain of chains) readings.push(finished(chain));
+  return readings;
+}
+
 /** All readings of a written suffix. */
 export function readingsOf(suffix: WrittenSuffix): readonly NominalSuffix[] {
-  suffix.readings ??= suffix.chains.map(finished);
+  suffix.readings ??= finishedAll(suffix.chains);
   return suffix.readings;
 }
 

@@ -1,7 +1,8 @@
 import { unitWords } from '../attributes/unit-words.ts';
 import type { NumberEntity } from '../document.ts';
-import type { EntityContext } from '../reader/entity-context.ts';
+import { type EntityContext, nextStart } from '../reader/entity-context.ts';
 import { knownStemLength } from '../tokens/suffixes.ts';
+import { startBit } from '../tokens/term.ts';
 import { isClassifier } from './classifiers.ts';
 import { isModelName } from './model-names.ts';
 import type { NumberMatch } from './number-match.ts';
@@ -26,15 +27,12 @@ const SET_PHRASES: ReadonlyMap<string, RegExp> = new Map([
 export function findNumbers(context: EntityContext): NumberEntity[] {
   const numbers: NumberEntity[] = [];
   const { terms } = context;
-  let first = 0;
+  let first = nextStart(context, 0, startBit.number);
   while (first < terms.length) {
-    const number = context.taken[first] === 1 ? undefined : parseNumberAt(terms, first);
-    if (number === undefined || isTaken(context, number)) {
-      first += 1;
-      continue;
-    }
-    if (counts(context, number)) numbers.push(toEntity(context, number));
-    first = number.next;
+    const found = context.taken[first] === 1 ? undefined : parseNumberAt(terms, first);
+    const number = found === undefined || isTaken(context, found) ? undefined : found;
+    if (number !== undefined && counts(context, number)) numbers.push(toEntity(context, number));
+    first = nextStart(context, number?.next ?? first + 1, startBit.number);
   }
   return numbers;
 }

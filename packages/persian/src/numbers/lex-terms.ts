@@ -3,9 +3,10 @@ import { matchKey } from '../characters/match-key.ts';
 import type { Token } from '../document.ts';
 import { keyOffset } from '../tokens/key-offset.ts';
 import { startBit, type Term } from '../tokens/term.ts';
+import type { WrittenWord } from '../tokens/written-word.ts';
 import { type NumberWord, numberWords } from './number-words.ts';
 import type { GluedPiece } from './split-glued.ts';
-import type { WordCache } from './word-cache.ts';
+import type { WordCache, WordFacts } from './word-cache.ts';
 
 /** `256GB`, `2.5kg`, `3xl`, `2ta`: digits and then letters. */
 const DIGITS_THEN_LETTERS = /^([0-9٠-٩۰-۹]+(?:[.٫/][0-9٠-٩۰-۹]+)?)([A-Za-z]{1,12})$/;
@@ -14,6 +15,8 @@ export interface LexOptions {
   readonly cache: WordCache;
   /** Latin words (sizes, colours, cities, units) that are never read as Finglish for something else. */
   readonly latinKeys?: ReadonlySet<string>;
+  /** Memory of the words, parallel to the tokens, whose persian nothing says. */
+  readonly written?: readonly (WrittenWord | undefined)[] | undefined;
 }
 
 /** Turns tokens into terms: number words get their value, glued words fall into pieces, digits are read in Latin. */
@@ -30,24 +33,35 @@ export function lexTerms(tokens: readonly Token[], options: LexOptions): Term[] 
   return terms;
 }
 
-function plainTerm(token: Token, index: number, digits: string | undefined): Term {
-  const { key, start, end, kind } = token;
+function plainTerm(
+  {
+    key,
+    start,
+    end,
+    kind,
+    isGlued = false,
+  }: Pick<Token, 'key' | 'start' | 'end' | 'kind'> & Partial<Pick<Term, 'isGlued'>>,
+  index: number,
+  digits: string | undefined,
+): Term {
   return {
     key,
     start,
     end,
     kind,
     token: index,
-    isGlued: false,
+    isGlued,
     word: undefined,
     digits,
     starts: startsOf(kind, key, digits),
+    number: undefined,
+    plainNumber: undefined,
   };
 }
 
-/** Signs and emoji start nothing, but for a minus. */
+/** Signs and emoji start nothing, but for a minus; colours and places start with words alone. */
 function startsOf(kind: Token['kind'], key: string, digits: string | undefined): number {
-  if (digits !== undefined || kind === 'code') return startBit.any;
+  if (digits !== undefined || kind === 'code') return startBit.any & ~(startBit.colour | startBit.place);
   return key === '-' || key === '−' ? startBit.number : 0;
 }
 
@@ -57,22 +71,24 @@ function keycapDigits(raw: string): string | undefined {
 }
 
 function pushCode(terms: Term[], token: Token, index: number): void {
-  const whole = plainTerm(token, index, undefined);
   const parts = DIGITS_THEN_LETTERS.exec(token.raw);
   const number = parts?.[1];
   if (parts === null || number === undefined) {
-    terms.push(whole);
+    terms.push(plainTerm(token, index, undefined));
     return;
   }
-  const middle = token.start + number.length;
+  const { start, end, kind } = token;
+  const middle = start + number.length;
   const digits = convertDigits(number, 'latin');
-  terms.push({ ...whole, key: digits, end: middle, digits });
-  terms.push({ ...whole, key: (parts[2] ?? '').toLowerCase(), start: middle, isGlued: true });
+  const letters = (parts[2] ?? '').toLowerCase();
+  terms.push(plainTerm({ key: digits, start, end: middle, kind }, index, digits));
+  terms.push(plainTerm({ key: letters, start: middle, end, kind, isGlued: true }, index, undefined));
 }
 
-function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys }: LexOptions): void {
-  const key = wordKey(token, latinKeys);
-  const facts = cache.factsOf(key);
+function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys, written }: LexOptions): void {
+  const word = written?.[index];
+  const key = word?.key ?? wordKey(token, latinKeys);
+  const facts = word === undefined ? cache.factsOf(key) : rememberedFacts(word, cache);
   if (key === token.key && facts.word === undefined) {
     const pieces = afterNumber(terms, key) ?? facts.pieces;
     if (pieces !== undefined) {
@@ -85,8 +101,24 @@ function pushWord(terms: Term[], token: Token, index: number, { cache, latinKeys
     end -= token.raw.length - edgesEnd(token.raw);
     start += skipEdges(token.raw, 0);
   }
-  const { word, starts } = facts;
-  terms.push({ key, start, end, kind: token.kind, token: index, isGlued: false, word, digits: undefined, starts });
+  terms.push({
+    key,
+    start,
+    end,
+    kind: token.kind,
+    token: index,
+    isGlued: false,
+    word: facts.word,
+    digits: undefined,
+    starts: facts.starts,
+    number: undefined,
+    plainNumber: undefined,
+  });
+}
+
+function rememberedFacts(word: WrittenWord, cache: WordCache): WordFacts {
+  word.facts ??= cache.factsOf(word.key);
+  return word.facts;
 }
 
 /** Finglish and wrongly laid out words are read by what was meant, save Latin words that a table knows as they stand. */
@@ -103,9 +135,10 @@ function isLatin(key: string): boolean {
 
 /** Words that fall into pieces only after a number. */
 function afterNumber(terms: readonly Term[], key: string): readonly GluedPiece[] | undefined {
-  const before = terms[terms.length - 1];
+  // A place before the first term is no index: the engine would look for a property of that name.
+  const before = terms.length === 0 ? undefined : terms[terms.length - 1];
   if (before === undefined) return undefined;
-  if (before.key === 'و') return copulaUnit(terms[terms.length - 2], key);
+  if (before.key === 'و') return terms.length < 2 ? undefined : copulaUnit(terms[terms.length - 2], key);
   return before.word === undefined && before.digits === undefined ? undefined : andNumber(key);
 }
 
@@ -161,6 +194,8 @@ function pushPieces(
       word: piece.word === undefined ? undefined : weaken(piece, pieces, token.key),
       digits: undefined,
       starts: cache.factsOf(piece.key).starts,
+      number: undefined,
+      plainNumber: undefined,
     });
   }
 }

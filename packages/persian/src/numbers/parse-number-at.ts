@@ -12,25 +12,41 @@ export interface NumberOptions {
 
 /**
  * The longest numeral that starts at a term: words, digits or both, scales, halves, ordinals, approximate ranges. Undefined
- * when none starts there. Looks at most at the terms of the numeral and two after.
+ * when none starts there. Looks at most at the terms of the numeral and two after. The answer is remembered at the term, for
+ * most grammars ask for it.
  */
 export function parseNumberAt(
   terms: readonly Term[],
   first: number,
   options: NumberOptions = {},
 ): NumberMatch | undefined {
-  if (!mayStartNumber(terms[first])) return undefined;
+  const term = terms[first];
+  if (term === undefined || !mayStartNumber(term)) return undefined;
+  const { withRange = true, withSpan = true } = options;
+  if (withRange !== withSpan) return readNumber(terms, first, { withRange, withSpan });
+  const known = withRange ? term.number : term.plainNumber;
+  if (known !== undefined) return known ?? undefined;
+  const found = readNumber(terms, first, { withRange, withSpan });
+  if (withRange) term.number = found ?? null;
+  else term.plainNumber = found ?? null;
+  return found;
+}
+
+function readNumber(
+  terms: readonly Term[],
+  first: number,
+  { withRange, withSpan }: Required<NumberOptions>,
+): NumberMatch | undefined {
   const negative = isMinus(terms, first);
-  const withRange = options.withRange !== false;
   const scaled = parseScaled(terms, negative ? first + 1 : first, withRange);
   if (scaled === undefined) return undefined;
   const number = withRange ? extendScaled(terms, scaled) : scaled;
   if (negative) return { ...number, first, low: -number.high, high: -number.low, isWeak: false };
-  return options.withSpan === false || number.isOrdinal ? number : extendSpan(terms, number);
+  return !withSpan || number.isOrdinal ? number : extendSpan(terms, number);
 }
 
-function mayStartNumber(term: Term | undefined): boolean {
-  if (term === undefined || (term.starts & startBit.number) === 0) return false;
+function mayStartNumber(term: Term): boolean {
+  if ((term.starts & startBit.number) === 0) return false;
   return term.digits !== undefined || term.kind === 'word' || term.key === '-' || term.key === '−';
 }
 

@@ -1,4 +1,4 @@
-import { mayStart, mayStartExactly, type PhraseTable } from '../tokens/phrase-table.ts';
+import { type AllowsEnding, mayStartExactly, type PhraseTable } from '../tokens/phrase-table.ts';
 import { startBit } from '../tokens/term.ts';
 import { type NumberWord, numberWords } from './number-words.ts';
 import { type GluedPiece, splitGlued } from './split-glued.ts';
@@ -21,10 +21,10 @@ export interface WordCache {
 export interface StartTable {
   readonly bit: number;
   readonly table: PhraseTable<unknown>;
-  /** Its phrases are found by `phraseAt` alone, so that the whole word tells whether one may start. */
-  readonly isExact?: true;
   /** The only endings that a word of it may have, of an exact table; any unless told. */
-  readonly endings?: ReadonlySet<string>;
+  readonly allows?: AllowsEnding;
+  /** Whether a word starts something besides. */
+  readonly isStart?: (key: string) => boolean;
 }
 
 const CACHE_SIZE = 20_000;
@@ -67,8 +67,8 @@ function findFacts(key: string, tables: readonly StartTable[] | undefined): Word
 
 function startsOf(key: string, tables: readonly StartTable[]): number {
   let bits = 0;
-  for (const { bit, table, isExact, endings } of tables)
-    if (isExact ? mayStartExactly(table, key, endings) : mayStart(table, key)) bits |= bit;
+  for (const { bit, table, allows, isStart } of tables)
+    if (mayStartExactly(table, key, allows) || isStart?.(key)) bits |= bit;
   return bits;
 }
 

@@ -18,7 +18,8 @@ export function applyReadings(
     else {
       const covered = Math.max(1, Math.min(reading.covers ?? 1, input.tokens.length - index));
       const last = input.tokens[index + covered - 1] ?? token;
-      output.push(makeToken(joinTokens(input.text, token, last), reading));
+      if (last === token) output.push(makeToken(token, reading, input.written?.[index] ?? token));
+      else output.push(makeToken(joinTokens(input.text, token, last), reading));
       index += covered - 1;
     }
   }
@@ -26,7 +27,6 @@ export function applyReadings(
 }
 
 function joinTokens(text: string, first: Token, last: Token): Token {
-  if (first === last) return first;
   const raw = text.slice(first.start, last.end);
   return makeToken({
     start: first.start,

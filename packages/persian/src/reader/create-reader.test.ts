@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnalyseWords } from '../document.ts';
+import { loadPersianData } from '../node.ts';
 import { createReader } from './create-reader.ts';
 
 const nowMs = Date.parse('2026-11-24T10:00:00+03:30');
@@ -158,4 +159,22 @@ describe('read', () => {
   it('works on nothing', () => {
     expect(read('')).toEqual({ text: '', tokens: [], entities: [] });
   });
+});
+
+it('reads a message as a reader does that has read nothing else before', () => {
+  const data = loadPersianData();
+  const worn = createReader(data);
+  const messages = [
+    'سلام این شامپو چنده؟ دو تا می‌خوام',
+    'salam gheymate in kafsh chande, size 42',
+    'این هفته یا پس فردا ساعت ۵ بفرستین به شیراز',
+    'سایزهایشان لارجه؟ مشکیشو می خوام، کد رهگیری ۱۲۳۴۵۶۷۸',
+    'و',
+    'نود و شیشه، از ۲۰۰ تا ۳۰۰ تومن',
+    'تو کیفم بود، گذاشتم رو میز، به تو گفتم',
+    'سلاموقتتونبخیر sghl (+۹۸ ۹۱۲ ۳۴۵ ۶۷۸۹)',
+  ];
+  for (const text of [...messages, ...messages].sort()) worn.read(text, { nowMs });
+  for (const text of messages)
+    expect(worn.read(text, { nowMs }), text).toEqual(createReader(data).read(text, { nowMs }));
 });

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../attributes/catalogue.ts';
 import { createPlaceTable } from '../attributes/places.ts';
-import type { AnalyseWords, Document, Range } from '../document.ts';
+import type { AnalyseWords, Document, Range, Token } from '../document.ts';
 import { lexTerms } from '../numbers/lex-terms.ts';
 import { createWordCache } from '../numbers/word-cache.ts';
 import { tokenise } from '../tokens/tokenise.ts';
+import { createWordsWritten, isLatin, type WordsWritten, type WrittenWord } from '../tokens/written-word.ts';
 import { createWordAnalyser } from '../words/word-analyser.ts';
 import { applyReadings } from './apply-readings.ts';
 import { createEntityContext } from './entity-context.ts';
@@ -50,6 +51,7 @@ export function createReader(data: PersianData = {}): Reader {
   const places = createPlaceTable(data.places === undefined ? '' : new TextDecoder().decode(data.places));
   const latinKeys = collectLatinKeys(places);
   const cache = createWordCache(startTables(places));
+  const wordsWritten = createWordsWritten();
   const analyseWords =
     data.analyseWords ??
     (data.words === undefined ? undefined : createWordAnalyser(data.words, data.readyWords).analyseWords);
@@ -57,11 +59,12 @@ export function createReader(data: PersianData = {}): Reader {
     read: (text, options = {}) => {
       const { catalogue } = options;
       const plain = tokenise(text);
-      const input = { text, tokens: plain, knownKeys: catalogue?.knownKeys };
+      const written = writtenWords(plain, wordsWritten);
+      const input = { text, tokens: plain, written, knownKeys: catalogue?.knownKeys };
       const readings = analyseWords?.(input);
       const tokens = readings === undefined ? plain : applyReadings(input, readings);
       const spoken = readings === undefined ? plain : termTokens(text, plain, readings);
-      const terms = lexTerms(spoken, { cache, latinKeys });
+      const terms = lexTerms(spoken, { cache, latinKeys, written: spoken === plain ? written : undefined });
       const context = createEntityContext({
         text,
         tokens: spoken,
@@ -76,4 +79,14 @@ export function createReader(data: PersianData = {}): Reader {
       };
     },
   };
+}
+
+/** Latin words are known by their runs: see `createScanLatin`. */
+function writtenWords(tokens: readonly Token[], wordsWritten: WordsWritten): readonly (WrittenWord | undefined)[] {
+  const written: (WrittenWord | undefined)[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    written.push(token.kind === 'word' && !isLatin(token.raw) ? wordsWritten(token.raw) : undefined);
+  }
+  return written;
 }

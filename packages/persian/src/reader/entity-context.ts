@@ -45,6 +45,16 @@ export function createEntityContext(input: EntityInput): EntityContext {
   };
 }
 
+/**
+ * The first term from `from` on that may start what the bits say, or the number of terms. The grammars go from one such term to
+ * the next, for most terms start nothing.
+ */
+export function nextStart({ terms }: EntityContext, from: number, bits: number): number {
+  let at = from;
+  while (at < terms.length && ((terms[at] as Term).starts & bits) === 0) at += 1;
+  return at;
+}
+
 /** Marks the terms from `first` up to `next` as used. */
 export function take(context: EntityContext, first: number, next: number): void {
   context.taken.fill(1, first, next);

@@ -1,4 +1,7 @@
 import { colours } from '../attributes/colours.ts';
+import { isColourEnding } from '../attributes/find-colours.ts';
+import { isPlaceEnding } from '../attributes/find-places.ts';
+import { isSizeEnding, isSizeWord } from '../attributes/find-sizes.ts';
 import type { PlaceTable } from '../attributes/places.ts';
 import { letterSizes, sizeWords } from '../attributes/size-words.ts';
 import { calendarEndings, calendarStarts } from '../calendar/calendar-starts.ts';
@@ -7,18 +10,21 @@ import type { StartTable } from '../numbers/word-cache.ts';
 import { createPhraseTable, type PhraseTable } from '../tokens/phrase-table.ts';
 import { startBit } from '../tokens/term.ts';
 
-const sizeStarts = withWords(sizeWords, [...letterSizes.keys(), 'سایز', 'size', 'sayz', 'saiz']);
 const timeStarts = withWords(dayPartWords, ['ساعت', 'saat', 'ربع']);
 
 /** Which words may start what: the words of every table, with those that the grammars ask for by themselves. */
 export function startTables(places: PlaceTable): readonly StartTable[] {
   return [
-    { bit: startBit.date, table: calendarStarts, isExact: true, endings: calendarEndings },
-    { bit: startBit.time, table: timeStarts, isExact: true },
-    { bit: startBit.colour, table: colours, isExact: true },
-    { bit: startBit.size, table: sizeStarts },
-    { bit: startBit.place, table: places, isExact: true },
+    { bit: startBit.date, table: calendarStarts, allows: (suffix) => calendarEndings.has(suffix) },
+    { bit: startBit.time, table: timeStarts },
+    { bit: startBit.colour, table: colours, allows: isColourEnding },
+    { bit: startBit.size, table: sizeWords, allows: isSizeEnding, isStart: saysSize },
+    { bit: startBit.place, table: places, allows: isPlaceEnding },
   ];
+}
+
+function saysSize(key: string): boolean {
+  return isSizeWord(key) || letterSizes.has(key);
 }
 
 function withWords(table: PhraseTable<unknown>, words: readonly string[]): PhraseTable<unknown> {

@@ -6,12 +6,14 @@ import { makeToken } from '../tokens/make-token.ts';
 /**
  * The tokens that entities are read from: those of the text, for numbers and dates have their own rules of joining and
  * cutting; but Finglish and wrongly laid out words stand for the Persian that was meant, and words run together are cut.
+ * Where there are none of these, the very list is given back.
  */
 export function termTokens(
   text: string,
   tokens: readonly Token[],
   readings: readonly (TokenReading | undefined)[],
 ): readonly Token[] {
+  if (!readings.some(isMeantOtherwise)) return tokens;
   const output: Token[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
@@ -19,7 +21,7 @@ export function termTokens(
     if (token === undefined) continue;
     if (reading?.parts !== undefined && isRunTogether(token, reading.parts))
       pushParts(output, text, token, reading.parts);
-    else if (reading?.persian !== undefined && (reading.script === 'finglish' || reading.script === 'layout')) {
+    else if (reading !== undefined && isMeantPersian(reading)) {
       const covered = Math.max(1, Math.min(reading.covers ?? 1, tokens.length - index));
       const last = tokens[index + covered - 1] ?? token;
       output.push(meantToken(text, token, last, reading));
@@ -28,6 +30,12 @@ export function termTokens(
   }
   return output;
 }
+
+const isMeantPersian = ({ persian, script }: TokenReading): boolean =>
+  persian !== undefined && (script === 'finglish' || script === 'layout');
+
+const isMeantOtherwise = (reading: TokenReading | undefined): boolean =>
+  reading !== undefined && (reading.parts !== undefined || isMeantPersian(reading));
 
 /** «سلاموقتتونبخیر», but not «شنبه‌بازار», whose writer meant one word. */
 function isRunTogether(token: Token, parts: readonly TokenPart[]): boolean {
@@ -62,5 +70,7 @@ function meantToken(text: string, first: Token, last: Token, reading: TokenReadi
   const { persian = '', script = 'finglish' } = reading;
   const raw = first === last ? first.raw : text.slice(first.start, last.end);
   const kind = first === last ? first.kind : 'word';
-  return { ...first, end: last.end, endCodePoint: last.endCodePoint, raw, kind, script, persian };
+  const { start, startCodePoint, key } = first;
+  const { end, endCodePoint } = last;
+  return makeToken({ start, end, startCodePoint, endCodePoint, raw, kind, key }, { script, persian });
 }

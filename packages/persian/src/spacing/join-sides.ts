@@ -14,6 +14,9 @@ export interface JoinSides {
   readonly plain: string;
 }
 
+/** Those of what is no Persian word. */
+export const noSides: JoinSides = { joinsAny: false, isSuffix: false, node: 0, plain: '' };
+
 /** The sides of a word in plain letters. */
 export function joinSides(automaton: Automaton, plain: string): JoinSides {
   const stem = automaton.nodeAfter(automaton.root, plain);

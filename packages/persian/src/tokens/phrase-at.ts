@@ -1,5 +1,5 @@
 import type { Token } from '../document.ts';
-import { LONGEST_SUFFIX, mayStart, type PhraseTable } from './phrase-table.ts';
+import { type AllowsEnding, LONGEST_SUFFIX, mayStart, type PhraseTable } from './phrase-table.ts';
 import { stemEnd } from './stem-end.ts';
 import type { Term } from './term.ts';
 
@@ -16,7 +16,7 @@ export interface PhraseMatch<Value> {
 
 export interface PhraseOptions {
   /** Whether the last word may have this ending; none unless told. */
-  readonly allows?: (suffix: string, stem: string) => boolean;
+  readonly allows?: AllowsEnding;
 }
 
 /** The longest phrase of a table that starts at a term. Words typed apart count as in the table and typed together. */

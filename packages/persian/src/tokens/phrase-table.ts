@@ -53,19 +53,23 @@ export function mayStart(table: PhraseTable<unknown>, key: string): boolean {
   return table.hasShortStarts && key.length > 1 && (hasStart(table, key, 2) || hasStart(table, key, 1));
 }
 
+/** Whether the last word of a phrase may have this ending. */
+export type AllowsEnding = (suffix: string, stem: string) => boolean;
+
 /** Letters of the longest ending that a phrase may have in a text. */
 export const LONGEST_SUFFIX = 5;
 const SHORTEST_STEM = 2;
 
 /**
  * The same, told by the whole key: whether a phrase has it as first word or is what it begins with, an ending left out
- * (any, or one of `endings`).
+ * (any, or what is allowed behind the stem).
  */
-export function mayStartExactly(table: PhraseTable<unknown>, key: string, endings?: ReadonlySet<string>): boolean {
+export function mayStartExactly(table: PhraseTable<unknown>, key: string, allows?: AllowsEnding): boolean {
   if (!mayStart(table, key)) return false;
   if (table.longest.has(key) || table.values.has(key)) return true;
   const shortest = Math.max(SHORTEST_STEM, key.length - LONGEST_SUFFIX);
   for (let length = key.length - 1; length >= shortest; length -= 1)
-    if (table.values.has(key.slice(0, length)) && (endings?.has(key.slice(length)) ?? true)) return true;
+    if (table.values.has(key.slice(0, length)) && (allows?.(key.slice(length), key.slice(0, length)) ?? true))
+      return true;
   return false;
 }

@@ -1,4 +1,5 @@
 import type { TokenKind } from '../document.ts';
+import type { NumberMatch } from '../numbers/number-match.ts';
 import type { NumberWord } from '../numbers/number-words.ts';
 
 /** What may start at a term, as bits: grammars pass over the terms that start nothing of theirs. */
@@ -31,4 +32,7 @@ export interface Term {
   readonly digits: string | undefined;
   /** Bits of `startBit`. */
   readonly starts: number;
+  /** The number that starts here and the one that does without ranges and spans, once they were asked for; null for none. */
+  number: NumberMatch | null | undefined;
+  plainNumber: NumberMatch | null | undefined;
 }

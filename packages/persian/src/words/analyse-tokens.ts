@@ -1,18 +1,18 @@
 import type { Token, TokenPart, TokenReading, WordReading, WordsToAnalyse } from '../document.ts';
-import type { LatinToken } from '../layout/read-latin.ts';
 import type { ScanLatin } from '../layout/scan-latin.ts';
-import type { AnalyseWord } from './analyse-word.ts';
+import { isLatin } from '../tokens/written-word.ts';
 import { evenReading } from './even-reading.ts';
+import type { TellMeant } from './meant-reading.ts';
 import type { PieceReader, PieceWord } from './piece-reader.ts';
 import { type ReadWord, readSentence, type SentencePiece } from './read-sentence.ts';
 import type { TellReading } from './word-reading.ts';
 import { asTyped, type WordRepair } from './word-repair.ts';
 
 export interface TokenTools {
-  readonly analyse: AnalyseWord;
   readonly scanLatin: ScanLatin;
   readonly pieces: PieceReader;
   readonly tell: TellReading;
+  readonly tellMeant: TellMeant;
 }
 
 /** A word of the sentence made of tokens: several joined to one, or one of the parts of a glued token. */
@@ -37,7 +37,7 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
   const isKnown = (word: string, key: string): boolean =>
     input.knownKeys?.has(key) === true || input.knownKeys?.has(word) === true;
   const written: (PieceWord | undefined)[] = [];
-  for (const token of tokens) written.push(token.kind === 'word' ? tools.pieces.wordOf(token.raw) : undefined);
+  for (let index = 0; index < tokens.length; index += 1) written.push(pieceOf(tools, input, index));
   const units: Unit[] = [];
   const pieces: SentencePiece[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
@@ -81,13 +81,24 @@ export function analyseTokens(tools: TokenTools, input: WordsToAnalyse): readonl
   return readings;
 }
 
-/** What is told of a word as it was read. It is mostly what was told of it the last time. */
+/** The word that a token is, if it is one. */
+function pieceOf({ pieces }: TokenTools, { tokens, written }: WordsToAnalyse, index: number): PieceWord | undefined {
+  const token = tokens[index] as Token;
+  if (token.kind !== 'word' || isLatin(token.raw)) return undefined;
+  const word = written?.[index];
+  if (word === undefined) return pieces.wordOf(token.raw);
+  word.analysed ??= pieces.wordOf(word.raw);
+  return word.analysed as PieceWord;
+}
+
+/** What is told of a word as it was read, remembered with the word: for each reading in the form or two that it is read in. */
 function told({ tell }: TokenTools, word: PieceWord, { chosen, readings, formal }: ReadWord): WordReading | undefined {
   if (chosen === undefined) return undefined;
-  const last = word.told;
-  if (last !== undefined && last.chosen === chosen && last.formal === formal) return last.reading;
+  let known = word.told;
+  while (known !== undefined && (known.chosen !== chosen || known.formal !== formal)) known = known.next;
+  if (known !== undefined) return known.reading;
   const reading = tell(chosen, readings, formal);
-  word.told = { chosen, formal, reading };
+  word.told = { chosen, formal, reading, next: word.told };
   return reading;
 }
 
@@ -147,15 +158,7 @@ function readLatinTokens(tools: TokenTools, input: WordsToAnalyse, readings: (To
     while (last + 1 < tokens.length && (tokens[last + 1] as Token).end <= end) last += 1;
     const covers = latin.reading === 'layout' && (tokens[last] as Token).end === end ? last - index + 1 : 1;
     if (latin.reading === 'layout' && (tokens[last] as Token).end !== end) continue;
-    readings[index] = latinReading(tools, latin, covers);
+    readings[index] = tools.tellMeant(latin, covers);
     index += covers;
   }
-}
-
-function latinReading(tools: TokenTools, latin: LatinToken, covers: number): TokenReading {
-  const base: TokenReading = { script: latin.reading, persian: latin.persian, covers: covers > 1 ? covers : undefined };
-  if (latin.persian === undefined) return evenReading(base);
-  const readings = tools.analyse(latin.persian);
-  const best = readings[0];
-  return evenReading(best ? { ...tools.tell(best, readings, best.formal), ...base } : base);
 }

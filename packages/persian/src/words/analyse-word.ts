@@ -5,7 +5,8 @@ import { createBoundedCache } from './bounded-cache.ts';
 
 export type AnalyseWord = (word: string) => readonly WordAnalysis[];
 
-const cachedWords = 30_000;
+/** A word of a message is remembered with its readings elsewhere: these are for what is asked again while others are read. */
+const cachedWords = 6_000;
 const kept = 6;
 const repeated = /(\p{L})\1+/u;
 const hasLongRun = /(\p{L})\1{2,}/u;

@@ -3,26 +3,26 @@ export interface BoundedCache<Value> {
   set(key: string, value: Value): void;
 }
 
-/** A cache that forgets in two generations: what was not asked for while one generation filled up goes; constant time. */
+/**
+ * A cache of at most `size` values; where one more comes, the older half goes, by when they were put in. It costs one look-up
+ * to be asked: to keep what is asked for often as well, in a second generation, cost more than finding it again does.
+ */
 export function createBoundedCache<Value>(size: number): BoundedCache<Value> {
-  let young = new Map<string, Value>();
-  let old = new Map<string, Value>();
-  const half = Math.max(1, size >> 1);
-  const set = (key: string, value: Value): void => {
-    if (young.size >= half) {
-      old = young;
-      young = new Map();
-    }
-    young.set(key, value);
-  };
+  const known = new Map<string, Value>();
   return {
-    get: (key) => {
-      const fresh = young.get(key);
-      if (fresh !== undefined) return fresh;
-      const aged = old.get(key);
-      if (aged !== undefined) set(key, aged);
-      return aged;
+    get: (key) => known.get(key),
+    set: (key, value) => {
+      if (known.size >= size && !known.has(key)) forgetOldest(known, Math.ceil(size / 2));
+      known.set(key, value);
     },
-    set,
   };
+}
+
+function forgetOldest(known: Map<string, unknown>, count: number): void {
+  let left = count;
+  for (const key of known.keys()) {
+    if (left === 0) return;
+    known.delete(key);
+    left -= 1;
+  }
 }

@@ -5,7 +5,7 @@ import { plainLetters } from '../lexicon/plain-letters.ts';
 import type { Morphology } from '../morphology/morphology.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { joinTwo } from '../spacing/join-pieces.ts';
-import { type JoinSides, joinSides, mayJoin } from '../spacing/join-sides.ts';
+import { type JoinSides, joinSides, mayJoin, noSides } from '../spacing/join-sides.ts';
 import { splitGlued } from '../spacing/split-glued.ts';
 import { mendWord } from '../typos/mend-word.ts';
 import type { AnalyseWord } from './analyse-word.ts';
@@ -17,15 +17,15 @@ import { asTyped, type WordRepair } from './word-repair.ts';
 /** A word as written with all that is known of it by itself. */
 export interface PieceWord {
   readonly raw: string;
+  /** Whether it is written in Arabic letters alone; of other words nothing more is known. */
+  readonly isPersian: boolean;
   /** In plain letters. */
   readonly plain: string;
-  /** Whether it is written in Arabic letters alone. */
-  readonly isPersian: boolean;
   readonly readings: readonly WordAnalysis[];
   readonly sides: JoinSides;
   /** Found by `repairOf` when it is first asked for. */
   repair: WordRepair | undefined;
-  /** What was last told of one of its readings. */
+  /** What was told of its readings so far. */
   told: ToldWord | undefined;
 }
 
@@ -34,6 +34,7 @@ export interface ToldWord {
   readonly chosen: WordAnalysis;
   readonly formal: string;
   readonly reading: WordReading;
+  readonly next: ToldWord | undefined;
 }
 
 export interface PieceReader {
@@ -44,8 +45,9 @@ export interface PieceReader {
   repairOf(word: PieceWord): WordRepair;
 }
 
-const cachedPairs = 20_000;
-const cachedWords = 20_000;
+const cachedPairs = 5_000;
+/** Those that the reader remembers it keeps itself; the others are joined, cut and mended ones. */
+const cachedWords = 4_000;
 /** A word that reads cheaper than this needs neither cutting nor mending. */
 const surelyKnownBits = 14;
 const noReadings: readonly WordAnalysis[] = [];
@@ -64,10 +66,11 @@ export function createPieceReader(deps: {
   const words = createBoundedCache<PieceWord>(cachedWords);
 
   const readWord = (raw: string): PieceWord => {
-    const plain = plainLetters(raw);
     const isPersian = isPersianWord.test(raw);
+    const plain = isPersian ? plainLetters(raw) : raw;
     const readings = isPersian ? analyse(raw) : noReadings;
-    return { raw, plain, isPersian, readings, sides: joinSides(automaton, plain), repair: undefined, told: undefined };
+    const sides = isPersian ? joinSides(automaton, plain) : noSides;
+    return { raw, isPersian, plain, readings, sides, repair: undefined, told: undefined };
   };
   const findRepair = (word: string, readings: readonly WordAnalysis[]): WordRepair => {
     if ((readings[0]?.cost ?? 99) < surelyKnownBits) return asTyped;

@@ -12,6 +12,7 @@ import { splitGlued } from '../spacing/split-glued.ts';
 import { type MendOptions, mendWord } from '../typos/mend-word.ts';
 import { repairText } from '../typos/repair-typos.ts';
 import { analyseTokens } from './analyse-tokens.ts';
+import { createTellMeant } from './meant-reading.ts';
 import { readReadyWords } from './ready-words.ts';
 import { createTellReading, wordReading } from './word-reading.ts';
 import { createWordTools } from './word-tools.ts';
@@ -59,7 +60,8 @@ export function createWordAnalyser(bytes: Uint8Array, readyWords?: Uint8Array): 
     bytes,
     readReadyWords(readyWords),
   );
-  const tools = { analyse, scanLatin, pieces, tell: createTellReading(morphology) };
+  const tell = createTellReading(morphology);
+  const tools = { scanLatin, pieces, tell, tellMeant: createTellMeant({ analyse, tell }) };
   const firstOf = (word: string) => analyse(word)[0];
   return {
     analyseWords: (input) => analyseTokens(tools, input),

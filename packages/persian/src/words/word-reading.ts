@@ -14,25 +14,9 @@ const alternativeBits = 7;
 
 export type TellReading = (reading: WordAnalysis, others: readonly WordAnalysis[], formal: string) => WordReading;
 
-/** Remembers what was told of a reading, by its formal form, as long as the reading itself is remembered. */
+/** Tells of a reading in one formal form; remembers nothing. */
 export function createTellReading(morphology: Morphology): TellReading {
-  const told = new WeakMap<WordAnalysis, Told>();
-  return (reading, others, formal) => {
-    const first = told.get(reading);
-    let known = first;
-    while (known !== undefined && known.formal !== formal) known = known.next;
-    if (known !== undefined) return known.reading;
-    const fresh = { formal, reading: wordReading(morphology, reading, others, formal), next: first };
-    told.set(reading, fresh);
-    return fresh.reading;
-  };
-}
-
-/** A reading has a form or two: its own, and that of the little word that its neighbours make of it. */
-interface Told {
-  readonly formal: string;
-  readonly reading: WordReading;
-  readonly next: Told | undefined;
+  return (reading, others, formal) => wordReading(morphology, reading, others, formal);
 }
 
 /** What the document tells of a word that was read so; `alternatives` are other formal spellings with their weights. */
