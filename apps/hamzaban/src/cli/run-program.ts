@@ -1,5 +1,4 @@
-import { errorCodes, fillTemplate } from '@hamzaban/contracts';
-import { AppError } from '@hamzaban/platform';
+import type { AppError } from '@hamzaban/platform';
 import { type Command, CommanderError } from 'commander';
 import { systemProblemOf, systemProblemText } from '../files/system-problem.ts';
 import { refuseEmptyPaths } from './refuse-empty-paths.ts';
@@ -32,8 +31,10 @@ export async function runProgram(program: Command, argv: readonly string[]): Pro
       if (error.message !== '') process.stderr.write(`${error.message}\n`);
       return error.exitCode;
     }
-    if (AppError.isInstance(error)) {
-      process.stderr.write(`${fillTemplate(errorCodes[error.code].detail.en, error.details)}\n`);
+    if (error instanceof Error && error.name === 'AppError') {
+      // Only here: most commands end well, and a training should not wait for the texts of all errors.
+      const { appErrorText } = await import('./app-error-text.ts');
+      process.stderr.write(`${appErrorText(error as AppError)}\n`);
       return 1;
     }
     const problem = systemProblemOf(error);

@@ -14,7 +14,7 @@ import type { Reader, Vectors } from '@hamzaban/nlu';
 import { type Diagnostic, type Project, readProject } from '@hamzaban/rasa-project';
 import { checkWritableFolder } from '../files/check-writable-folder.ts';
 import { bytesBelow, diskTree } from '../files/disk-tree.ts';
-import { type Pack, readPack } from '../home/pack.ts';
+import type { Pack } from '../home/pack.ts';
 import { baseModelFile, baseModelName } from './base-model-file.ts';
 import type { BaseModels } from './base-models.ts';
 import { checkProject, unsaid } from './check-project.ts';
@@ -208,7 +208,10 @@ function stops(diagnostics: readonly Diagnostic[], input: TrainingInput): boolea
 /** The pack that a project stands on: the one that it imports, if it imports one pack and nothing else. */
 async function importedPack(folder: string, project: Project): Promise<Pack | undefined> {
   const [only, ...others] = project.config.imports;
-  return only === undefined || others.length > 0 ? undefined : readPack(resolve(folder, only));
+  if (only === undefined || others.length > 0) return undefined;
+  // Only here: a project that imports nothing need not wait for what checks packs.
+  const { readPack } = await import('../home/pack.ts');
+  return readPack(resolve(folder, only));
 }
 
 async function fingerprintOf(input: TrainingInput, project: Project): Promise<string> {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { parseTenantId } from '@hamzaban/platform';
 import type { Terminal } from '../cli/terminal.ts';
 import { homeAt } from '../home/home.ts';
 import type { TrainedFolder } from '../models/train-folder.ts';
@@ -18,10 +17,11 @@ export async function registerTrainedFolder(
   const root = dirname(dirname(folder));
   const home = homeAt(root);
   if (dirname(folder) !== home.shops || out !== join(folder, 'models') || !existsSync(home.database)) return;
-  // Only here: a training elsewhere needs neither.
-  const [{ openInstallation }, { readConfig }] = await Promise.all([
+  // Only here: a training elsewhere needs none of them.
+  const [{ openInstallation }, { readConfig }, { parseTenantId }] = await Promise.all([
     import('../compose.ts'),
     import('../config/config.ts'),
+    import('@hamzaban/platform'),
   ]);
   const installation = await openInstallation({ ...readConfig({}), home: root }, terminal);
   try {
