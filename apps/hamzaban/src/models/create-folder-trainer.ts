@@ -13,11 +13,12 @@ import {
 import type { Reader, Vectors } from '@hamzaban/nlu';
 import { type Diagnostic, type Project, readProject } from '@hamzaban/rasa-project';
 import { checkWritableFolder } from '../files/check-writable-folder.ts';
-import { bytesBelow, diskTree } from '../files/disk-tree.ts';
+import { diskTree } from '../files/disk-tree.ts';
 import type { Pack } from '../home/pack.ts';
 import { baseModelFile, baseModelName } from './base-model-file.ts';
 import type { BaseModels } from './base-models.ts';
 import { checkProject, unsaid } from './check-project.ts';
+import { isLarge } from './is-large.ts';
 import { isUnreadableModel } from './is-unreadable-model.ts';
 import { newestModelFile, readModelFile, writeModelFile } from './model-file.ts';
 import { modelName } from './model-name.ts';
@@ -30,8 +31,6 @@ const ENGINE = '10';
 const BASE_SHARE = 0.85;
 /** From so many examples on a second thread is worth loading the language once more (about a third of a second). */
 const BESIDE_FROM = 2000;
-/** Training data of so many bytes may well hold as many: the thread is started while they are read. */
-const PREPARED_FROM_BYTES = 150_000;
 
 export interface FolderTrainer {
   readonly trainFolder: TrainFolder;
@@ -60,8 +59,7 @@ export function createFolderTrainer(dependencies: {
     },
 
     async trainFolder(input, options = {}): Promise<FolderTraining> {
-      const isLarge = bytesBelow(input.folder, input.data) >= PREPARED_FROM_BYTES;
-      const partner = isLarge ? preparePartner?.() : undefined;
+      const partner = isLarge(input) ? preparePartner?.() : undefined;
       try {
         return await trainProject(input, options, partner);
       } finally {

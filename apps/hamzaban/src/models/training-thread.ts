@@ -9,8 +9,9 @@ const PROGRESS_PERIOD_MS = 50;
 const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
 let toldAt = 0;
 try {
-  const { trainFolder } = await openFolderTrainer();
-  const result = await trainFolder(workerData as TrainingInput, {
+  const input = workerData as TrainingInput;
+  const { trainFolder } = await openFolderTrainer(input);
+  const result = await trainFolder(input, {
     onProgress(fraction, what) {
       if (Date.now() - toldAt < PROGRESS_PERIOD_MS) return;
       toldAt = Date.now();

@@ -54,7 +54,6 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
       throw new UsageError(`There is no "rasa train ${part}": nlu or core.`);
     const name = fixedModelName(options.fixedModelName);
     const folder = process.cwd();
-    const { trainFolder, isUpToDate } = await openFolderTrainer();
     const input = {
       folder,
       config: options.config,
@@ -67,6 +66,7 @@ export function addTrainCommand(program: Command, terminal: Terminal): void {
       isStrict: options.failOnValidationWarnings === true,
       skipsValidation: options.skipValidation === true,
     };
+    const { trainFolder, isUpToDate } = await openFolderTrainer(options.dryRun === true ? undefined : input);
     if (options.dryRun === true) {
       if (options.force === true) throw new CommandFailed('The training was forced.', IS_FORCED);
       if (!(await isUpToDate(input))) throw new CommandFailed('Training is needed.', NEEDS_TRAINING);
