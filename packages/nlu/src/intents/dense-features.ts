@@ -1,6 +1,3 @@
-/** Value of the constant feature (nlu.md §2). */
-export const biasValue = 0.3;
-
 /** How much the sentence vector weighs beside the blocks of length 1: 4 is better than the 2 of nlu.md §2 for few examples. */
 export const vectorScale = 4;
 

@@ -1,27 +1,25 @@
-import { createVocabularyCounter, fitCounted } from '../features/fit-vocabulary.ts';
+import { type CountedFeatures, createVocabularyCounter } from '../features/fit-vocabulary.ts';
 import { type FeatureSettings, hashWords } from '../features/hash-message.ts';
 import { onceForWord } from '../features/once-for-word.ts';
 import type { Reading } from '../features/reading.ts';
 import { createTokenCache } from '../features/token-cache.ts';
-import type { Vocabulary } from '../features/vocabulary.ts';
 import { type KnownWord, knowWord, readAlike } from '../features/word-memory.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { encodeReading } from '../vectors/encode-reading.ts';
-import { meanOf } from './dense-features.ts';
-import type { Samples } from './samples.ts';
-import { vectorOf, weighSamples } from './weigh-samples.ts';
 
 /** What a classifier learns from; plain data, which one thread can hand to another. */
 export interface IntentFeatures {
-  /** In the order first seen; the classes of the samples are places here. */
+  /** In the order first seen, and of each text the place of its own. */
   readonly labels: readonly string[];
-  readonly vocabulary: Vocabulary;
-  /** Of each of the vocabulary's rows. */
-  readonly idf: Float32Array;
-  /** The texts. Their rows are the vocabulary's, the constant one, and those of the sentence vector. */
-  readonly samples: Samples;
-  /** Of the sentence vectors; null without a table of vectors. */
-  readonly vectorMean: Float32Array | null;
+  readonly labelOf: Int32Array<ArrayBuffer>;
+  readonly counted: CountedFeatures;
+  /** The sentence vectors, one behind the other; null without a table of vectors. */
+  readonly vectors: SentenceVectors | null;
+}
+
+export interface SentenceVectors {
+  readonly size: number;
+  readonly numbers: Float32Array<ArrayBuffer>;
 }
 
 /** Takes texts with their labels in turn and keeps of them what learning needs, which is not the readings. */
@@ -32,8 +30,6 @@ export interface IntentFeatureMaker {
 }
 
 const fewExamples = 2000;
-/** With many examples a feature of a single one tells nothing and costs most of the memory and time. */
-const rareBelow = 2;
 const keptWords = 50_000;
 /** Nothing here is kept by the numbers of words. */
 const noNumber = -1;
@@ -66,23 +62,18 @@ export function createIntentFeatures(exampleCount: number, table: Vectors | unde
       if (!labelIndex.has(label)) labelIndex.set(label, labelIndex.size);
       labelOf[added++] = labelIndex.get(label)!;
     },
-    made() {
-      const fitted = fitCounted(counter.counted(), isSmallSet(exampleCount) ? 1 : rareBelow);
-      const vectorMean = vectors === null ? null : meanOf(Array.from(labelOf, (_, text) => vectorOf(vectors, text)));
-      return {
-        labels: [...labelIndex.keys()],
-        vocabulary: fitted.vocabulary,
-        idf: fitted.idf,
-        samples: weighSamples(fitted, labelOf, { vectors, vectorMean }),
-        vectorMean,
-      };
-    },
+    made: () => ({ labels: [...labelIndex.keys()], labelOf, counted: counter.counted(), vectors }),
   };
 }
 
+/** The vector of a text: a view. */
+export function vectorOf({ size, numbers }: SentenceVectors, text: number): Float32Array {
+  return numbers.subarray(text * size, (text + 1) * size);
+}
+
 /** What another thread can be handed without copying (`postMessage`). */
-export function transferablesOf({ samples, vocabulary, idf }: IntentFeatures): readonly ArrayBuffer[] {
-  const { starts, rows, values, labels } = samples;
-  const arrays = [starts, rows, values, labels, idf, vocabulary.hashes, vocabulary.bucketStart];
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+export function transferablesOf({ labelOf, counted, vectors }: IntentFeatures): readonly ArrayBuffer[] {
+  const { hashes, frequency, numbers, lengths } = counted;
+  const arrays = [labelOf, hashes, frequency, numbers, lengths, ...(vectors === null ? [] : [vectors.numbers])];
+  return arrays.map(({ buffer }) => buffer);
 }

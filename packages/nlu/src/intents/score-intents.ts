@@ -9,8 +9,9 @@ import { createRowAdder } from '../numbers/add-rows.ts';
 import { onceForBoth } from '../numbers/once-for.ts';
 import type { Vectors } from '../vectors/decode-vectors.ts';
 import { createDenseAdder } from './add-dense.ts';
-import { biasValue, writeVectorFeatures } from './dense-features.ts';
+import { writeVectorFeatures } from './dense-features.ts';
 import { createCharacterScorer } from './score-characters.ts';
+import { biasValue } from './train-intents.ts';
 
 /** One message as the classifiers of a bot see it: read, hashed and encoded once for all of them. */
 export interface IntentInput {
