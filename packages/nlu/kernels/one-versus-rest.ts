@@ -20,11 +20,11 @@ export let labels: usize = 0;
 export let order: usize = 0;
 /** Weights decay by this. */
 export let l2: f32 = 0;
+/** Errors below this move nothing. */
+export let errorFloor: f32 = 0;
 /** Errors below this move weights as if they were so large, and as much more seldom; 0: all move them, each as it is. */
 export let smallError: f32 = 0;
 
-/** Below this the gradient of a class moves nothing that rounding to 8 bit would keep; skipping it saves most of the work. */
-const gradientFloor: f32 = 0.005;
 const epsilon: f32 = 1e-3;
 /** From a weight to its sum, in bytes. */
 const toSquares: usize = 32;
@@ -92,7 +92,7 @@ function moveFour(
   const gold = v128.and(i32x4.eq(lanes, i32x4.splat(label)), f32x4.splat(1));
   let error = f32x4.sub(sigmoid(logits), gold);
   const size = f32x4.abs(error);
-  const isFar = v128.and(f32x4.gt(size, f32x4.splat(gradientFloor)), i32x4.lt_s(lanes, i32x4.splat(count)));
+  const isFar = v128.and(f32x4.gt(size, f32x4.splat(errorFloor)), i32x4.lt_s(lanes, i32x4.splat(count)));
   if (!v128.any_true(isFar)) return false;
   const moves = v128.and(isFar, f32x4.gt(size, f32x4.splat(least)));
   if (!v128.any_true(moves)) return true;
