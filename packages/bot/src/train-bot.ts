@@ -25,6 +25,8 @@ export interface TrainBotOptions {
   readonly base?: { readonly hash: string; readonly model: BotModel };
   /** See `BotManifest.fingerprint`. */
   readonly fingerprint: string;
+  /** The dialogue, where checking the project has learned it already. */
+  readonly dialogue?: TrainedDialogue;
   readonly signal?: AbortSignal;
   /** @param fraction 0 to 1 */
   readonly onProgress?: (fraction: number, what: string) => void;
@@ -59,11 +61,8 @@ const NLU_SHARE = 0.95;
  * among them must not be used. Throws only the signal's reason when aborted.
  */
 export function trainBot(project: Project, options: TrainBotOptions): TrainedBot {
-  const { base, signal, onProgress } = options;
-  const dialogue = trainDialogueOf(project, {
-    ...(signal !== undefined && { signal }),
-    onProgress: (fraction, what) => onProgress?.(fraction * (1 - NLU_SHARE), what),
-  });
+  const { base, onProgress } = options;
+  const dialogue = dialogueOf(project, options);
   const nlu = trainNlu(nluDataOf(project, options), {
     ...nluOptionsOf(options),
     base: base?.model.nlu,
@@ -72,11 +71,20 @@ export function trainBot(project: Project, options: TrainBotOptions): TrainedBot
   return botOf(project, options, { dialogue, nlu });
 }
 
-function trainDialogueOf(
+function dialogueOf(
   { domain, stories, rules, config: { policies } }: Project,
-  options: Parameters<typeof trainDialogue>[1],
+  { dialogue, signal, onProgress }: TrainBotOptions,
 ): TrainedDialogue {
-  return trainDialogue({ domain, stories, rules, policies }, options);
+  return (
+    dialogue ??
+    trainDialogue(
+      { domain, stories, rules, policies },
+      {
+        ...(signal !== undefined && { signal }),
+        onProgress: (fraction, what) => onProgress?.(fraction * (1 - NLU_SHARE), what),
+      },
+    )
+  );
 }
 
 function nluDataOf(project: Project, { base }: TrainBotOptions): NluTrainingData & NluData {
@@ -156,7 +164,7 @@ export async function trainBotBeside(
     },
   });
   // While the partner is busy with the last of what was read.
-  const dialogue = trainDialogueOf(project, options.signal === undefined ? {} : { signal: options.signal });
+  const dialogue = dialogueOf(project, { ...options, onProgress: () => undefined });
   const nlu = begun.learn(await partner.intentFeatures);
   const rest = botOf(project, options, { dialogue, nlu });
   const learned = await partner.learned;

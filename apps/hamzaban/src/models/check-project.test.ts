@@ -12,7 +12,7 @@ const nlu =
 function problemsOf(files: Readonly<Record<string, string>>) {
   const tree = createMemoryTree({ 'config.yml': config, 'domain.yml': domain, 'data/nlu.yml': nlu, ...files });
   const { project, diagnostics } = readProject(tree);
-  return [...diagnostics, ...checkProject(project)]
+  return [...diagnostics, ...checkProject(project).diagnostics]
     .filter(({ severity }) => severity !== 'info')
     .map(({ code, file, line, column, hint }) => ({ code, at: `${file}:${line}:${column}`, hint }));
 }

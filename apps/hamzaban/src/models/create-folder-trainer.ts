@@ -17,7 +17,7 @@ import { diskTree } from '../files/disk-tree.ts';
 import type { Pack } from '../home/pack.ts';
 import { baseModelFile, baseModelName } from './base-model-file.ts';
 import type { BaseModels } from './base-models.ts';
-import { checkProject, unsaid } from './check-project.ts';
+import { type CheckedProject, checkProject, unsaid } from './check-project.ts';
 import { isLarge } from './is-large.ts';
 import { isUnreadableModel } from './is-unreadable-model.ts';
 import { newestModelFile, readModelFile, writeModelFile } from './model-file.ts';
@@ -73,7 +73,7 @@ export function createFolderTrainer(dependencies: {
     options: TrainingOptions,
     partner: PreparedPartner | undefined,
   ): Promise<FolderTraining> {
-    const { project, diagnostics } = read(input);
+    const { project, diagnostics, dialogue } = read(input);
     if (stops(diagnostics, input)) return { diagnostics };
     const pack = await importedPack(input.folder, project);
     const fingerprint = await fingerprintOf(input, project);
@@ -95,6 +95,7 @@ export function createFolderTrainer(dependencies: {
       {
         reader,
         fingerprint,
+        ...(dialogue !== undefined && { dialogue }),
         ...(vectors !== undefined && { vectors }),
         ...(base !== undefined && pack !== undefined && { base: { hash: pack.hash, model: base } }),
         ...scaled(options, base === undefined ? 0 : BASE_SHARE, 1),
@@ -138,11 +139,12 @@ export function createFolderTrainer(dependencies: {
       data: ['data'],
       out: 'models',
     };
-    const { project, diagnostics } = read(input);
+    const { project, diagnostics, dialogue } = read(input);
     if (hasErrors(diagnostics)) throw new BrokenPackError(pack, diagnostics);
     const { model } = await train(project, {
       reader,
       fingerprint: pack.hash,
+      ...(dialogue !== undefined && { dialogue }),
       ...(vectors !== undefined && { vectors }),
       ...options,
     });
@@ -164,7 +166,11 @@ export class BrokenPackError extends Error {
   }
 }
 
-function read(input: TrainingInput): { readonly project: Project; readonly diagnostics: readonly Diagnostic[] } {
+interface ReadFolder extends CheckedProject {
+  readonly project: Project;
+}
+
+function read(input: TrainingInput): ReadFolder {
   const tree = diskTree(input.folder);
   const { project, diagnostics } = readProject(tree, {
     config: input.config,
@@ -172,7 +178,8 @@ function read(input: TrainingInput): { readonly project: Project; readonly diagn
     data: input.data,
     ...(input.readsEnvironment === true && { environment: process.env }),
   });
-  return { project, diagnostics: [...diagnostics, ...softened(checkProject(project), input)] };
+  const checked = checkProject(project);
+  return { ...checked, project, diagnostics: [...diagnostics, ...softened(checked.diagnostics, input)] };
 }
 
 /** What no training can go on with: rules that contradict each other, stories without end. */

@@ -34,7 +34,7 @@ export function addValidateCommand(data: Command, terminal: Terminal): void {
       const { domain, stories } = project;
       const conflicts = findStoryConflicts({ stories, domain, maxHistory: options.maxHistory ?? null });
       const seen = new Set<string>();
-      const all = [...found, ...checkProject(project), ...conflicts];
+      const all = [...found, ...checkProject(project).diagnostics, ...conflicts];
       const diagnostics = all.filter((one) => {
         const key = `${one.code} ${one.file}:${one.line}:${one.column} ${one.message}`;
         return seen.size < seen.add(key).size;
