@@ -6,7 +6,6 @@ import { markTokens } from '../entities/token-marks.ts';
 import { hashWords } from '../features/hash-message.ts';
 import type { Reader, Reading } from '../features/reading.ts';
 import { type KnownWord, shareWordMemory } from '../features/word-memory.ts';
-import { saysAnything } from '../intents/says-anything.ts';
 import type { IntentInput } from '../intents/score-intents.ts';
 import type { NluModel } from '../model/nlu-model.ts';
 import { createKeywordFinder } from '../patterns/keyword-classifier.ts';
@@ -17,6 +16,7 @@ import { encodeReading } from '../vectors/encode-reading.ts';
 import { applyFallbacks } from './apply-fallback.ts';
 import { explainIntent, type IntentExplanation } from './explain-intent.ts';
 import { createSynonymMapper } from './map-synonyms.ts';
+import { createMeaningCheck } from './means-anything.ts';
 import type { NluEntity, NluParse, RankedIntent } from './nlu-parse.ts';
 import { createIntentRanker } from './rank-intents.ts';
 import { shareAloneReader } from './read-alone.ts';
@@ -61,7 +61,7 @@ interface ReadMessage extends IntentInput {
 export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOptions): Nlu {
   const { components } = model;
   const rank = createIntentRanker(model, base, vectors);
-  const vocabularies = [model, base].flatMap((one) => one?.intents?.vocabulary ?? []);
+  const meansAnything = createMeaningCheck([model, base].flatMap((one) => one?.intents ?? []));
   const shownLength = components.rankingLength > 0 ? components.rankingLength : undefined;
   const findKeyword = createKeywordFinder(model.keywords, components.isKeywordCaseSensitive);
   const taggers: TagEntities[] = [];
@@ -125,6 +125,10 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
     }
   }
 
+  function hasName(text: string): boolean {
+    return findPatterns(text).lists.some(({ length }) => length > 0);
+  }
+
   function extract(text: string, message: ReadMessage, intent: string | null): readonly NluEntity[] {
     const { lists, cut } = findPatterns(text);
     tellOfCut(cut);
@@ -163,7 +167,7 @@ export function createNlu({ model, base, reader, vectors, onCutPattern }: NluOpt
       if (kind === 'keyword') {
         const name = findKeyword(text);
         if (name !== null) intent = { name, confidence: 1 };
-      } else if (saysAnything(input.hashes, vocabularies)) {
+      } else if (meansAnything(input, () => hasName(text))) {
         ranking = rank(input, shownLength).slice(0, shownLength);
         if (components.isRenormalized) ranking = renormalize(ranking);
         intent = ranking[0] ?? intent;
