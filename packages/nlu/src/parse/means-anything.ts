@@ -23,9 +23,12 @@ export function createMeaningCheck(
     (!knowsWords ||
       knowsAnyWord(reading) ||
       reading.entities.length > 0 ||
-      reading.tokens.some((token) => token.kind === 'code' || wasLearned(token, vocabularies)) ||
+      reading.tokens.some((token) => values.has(token.kind ?? '') || wasLearned(token, vocabularies)) ||
       hasName());
 }
+
+/** Kinds of tokens that say something by themselves. */
+const values: ReadonlySet<string> = new Set(['code', 'number', 'url', 'email']);
 
 /** Whether examples have the word, as it stands, in another form or, in Persian letters, with the same consonants. */
 function wasLearned(token: ReadToken, vocabularies: readonly Vocabulary[]): boolean {
