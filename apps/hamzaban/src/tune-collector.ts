@@ -2,13 +2,19 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Keeps V8 from giving whole kinds of objects to the old generation. It does so when many of a kind have outlived a young
+ * Keeps V8 from two things that its collector does; to be called before the program is loaded.
+ *
+ * Giving whole kinds of objects to the old generation. It does so when many of a kind have outlived a young
  * collection, as when messages wait for a shop's bot to load; from then on the objects of every turn die old, and each
  * young collection copies what hangs on them: 12 ms and 40 kB a message, for ever, instead of 2 ms and nothing
- * (docs/decisions/2026-11-29-half-load.md). To be called before the program is loaded.
+ * (docs/decisions/2026-11-29-half-load.md).
+ *
+ * Freeing WebAssembly code one function at a time. With threads that come and go it frees some twice, which ends the process
+ * (docs/decisions/2026-11-30-webassembly-code.md).
  */
 export function tuneCollector(): void {
   setFlagsFromString('--no-allocation-site-pretenuring');
+  setFlagsFromString('--no-wasm-code-gc');
 }
 
 /**
