@@ -11,6 +11,7 @@ import { createBenchReader } from './bench-reader.ts';
 import { endWith } from './end-with.ts';
 import { evaluateBot, evaluationNowMs } from './evaluate-bot.ts';
 import { botCase } from './line-shapes.ts';
+import { sendRandomLetters } from './random-letters.ts';
 import { readLines } from './read-lines.ts';
 import { readPack } from './read-pack.ts';
 
@@ -51,6 +52,7 @@ const { microseconds, wallMicroseconds } = await answerBeside({
 });
 const figures = {
   ...evaluateBot(nlu, cases),
+  random_letters_taken_for_an_intent: sendRandomLetters(nlu),
   cases: cases.length,
   examples: data.examples.length,
   train_seconds: trainSeconds,

@@ -20,11 +20,11 @@ export let labels: usize = 0;
 export let order: usize = 0;
 /** Weights decay by this. */
 export let l2: f32 = 0;
-/** Errors below this move nothing. */
-export let errorFloor: f32 = 0;
 /** Errors below this move weights as if they were so large, and as much more seldom; 0: all move them, each as it is. */
 export let smallError: f32 = 0;
 
+/** Below this an error moves nothing that rounding to 8 bit would keep; skipping it saves most of the work. */
+const errorFloor: f32 = 0.005;
 const epsilon: f32 = 1e-3;
 /** From a weight to its sum, in bytes. */
 const toSquares: usize = 32;

@@ -27,8 +27,6 @@ const blockSize = 8;
 const rowSize = 2 * blockSize;
 const rowBytes = rowSize * Float32Array.BYTES_PER_ELEMENT;
 
-/** Below this an error moves nothing that rounding to 8 bit would keep; skipping it saves most of the work. */
-const errorFloor = 0.005;
 /**
  * With many samples, an error below this moves weights as if it were so large, with the probability that makes it the same on
  * average (Wangni et al. 2018, Gradient sparsification). Most errors are small ones: half of the steps are spared.
@@ -64,7 +62,7 @@ export function fitOneVersusRest(samples: Samples, options: FitOptions): Float32
   });
   const { rows: block, order } = arrays;
   const kernel = openKernel<Kernel>(code, memory);
-  setKernel(kernel, { ...arrays, l2: options.l2, errorFloor, smallError: sparesTime ? smallError : 0 });
+  setKernel(kernel, { ...arrays, l2: options.l2, smallError: sparesTime ? smallError : 0 });
   const placeOf = placesByFrequency(samples.rows, rowCount);
   for (let index = 0; index < sampleCount; index++) order[index] = index;
   // Many samples are mixed once, as they lie: in the order of their memory reading them takes less than half as long.
